@@ -1,0 +1,109 @@
+/** The composition: every part gets what it needs, handed in; the only place that knows them all. */
+import { isWorking } from './kernel/day.ts'
+import { engines, wording } from './engines.ts'
+import { type CaseDoor, caseRoutes } from './platform/case-routes.ts'
+import { type Context, type Entry, openCase, type Outcome, systemActor, takeStep } from './platform/case-log.ts'
+import type { Pools } from './platform/database.ts'
+import { openServer, type Server, signedIn } from './platform/http.ts'
+import { asPerson, type Who } from './platform/session.ts'
+import { recognitionRoutes } from './procedures/recognition/recognition.routes.ts'
+import { react } from './reactions.ts'
+import { regulation } from './regulation/jinzhong-2023/index.ts'
+import { sessionRoutes } from './registers/session-routes.ts'
+import { rulesReader } from './rules-in-force.ts'
+import { scheduled } from './schedule.ts'
+import type { RulesInForce } from './settings/in-force.ts'
+import { rowOf, sql, type Tx } from './platform/query.ts'
+
+export type AppOptions = {
+  pools: Pools; clock: () => Date; newId: () => string; jurisdiction: string; demo: boolean; dataDir: string
+  secure?: boolean; trustProxy?: boolean; log?: boolean; webDir?: string; portalRenderer?: string; demoAccounts?: () => Promise<unknown>
+  /** Called with every entry as it is written; tests listen. */
+  onEntry?: (entry: Entry) => void
+}
+
+export type Platform = ReturnType<typeof platform>
+
+/** What routes, schedule and demo world share: contexts of people and of the system. */
+export function platform(options: AppOptions) {
+  const { pools, clock, newId, jurisdiction } = options
+  const rules = rulesReader()
+
+  const contextOf = async (tx: Tx, who: Who): Promise<Context> => {
+    const personal = ['expert', 'base.director', 'base.clerk']
+    return {
+      tx, jurisdiction: who.jurisdiction, now: clock(), today: who.today, newId, engines, react, rules: await rules.rulesOf(tx, who.jurisdiction, who.today),
+      actor: { person: who.person, name: who.name, holds: who.holds.map(({ role, org, actsFor, actsForName }) => ({ role, org: personal.includes(role) ? who.person : org, ...(actsFor && { for: { person: actsFor, name: actsForName ?? '' } }) })) },
+      viewer: { reach: who.reach, person: who.person, orgs: who.holds.map(({ org }) => org), roles: who.holds.map(({ role }) => role) },
+    }
+  }
+  const systemContext = async (tx: Tx): Promise<Context> => {
+    const today = await todayOf(tx)
+    return { tx, jurisdiction, now: clock(), today, newId, engines, react, rules: await rules.rulesOf(tx, jurisdiction, today), actor: systemActor, viewer: { reach: 'city', person: 'system', orgs: [], roles: ['system'] } }
+  }
+  const todayOf = async (tx: Tx): Promise<string> => {
+    const row = await rowOf<{ today: string }>(tx, sql`select ((${clock().toISOString()}::timestamptz at time zone 'Asia/Shanghai')::date + coalesce((select shift_days from demo_clock where jurisdiction = ${jurisdiction}), 0))::text as today`)
+    return row?.today ?? ''
+  }
+
+  return {
+    options, contextOf, systemContext, todayOf, rules,
+    /** Runs `work` as the person behind a token. */
+    asToken: <Result>(token: string, work: (context: Context, who: Who) => Promise<Result>, end?: (result: Result) => 'commit' | 'rollback') =>
+      asPerson(pools.app, token, clock(), async (tx, who) => work(await contextOf(tx, who), who), end),
+    /** Runs `work` as the system, in one transaction. */
+    asSystem: async <Result>(work: (context: Context) => Promise<Result>): Promise<Result> => {
+      const tx = await pools.jobs.connect()
+      try {
+        await tx.query('begin')
+        const result = await work(await systemContext(tx))
+        await tx.query('commit')
+        return result
+      } catch (error) {
+        await tx.query('rollback').catch(() => undefined)
+        throw error
+      } finally { tx.release() }
+    },
+    takeStep: (context: Context, asked: Parameters<typeof takeStep>[2]): Promise<Outcome> => takeStep(context, wording, asked),
+    openCase: (context: Context, asked: Parameters<typeof openCase>[2]): Promise<Outcome> => openCase(context, wording, asked),
+  }
+}
+
+/** Takes the steps that are due by the clock; each in its own transaction, so that one that cannot go does not hold the others. */
+export async function runSchedule(of: Platform): Promise<{ step: string; caseId: string; done: boolean }[]> {
+  const taken: { step: string; caseId: string; done: boolean }[] = []
+  for (const item of scheduled) {
+    for (const due of await of.asSystem((context) => item.due(context))) {
+      const outcome = await of.asSystem((context) => of.takeStep(context, { ...due, as: systemActor }))
+      taken.push({ step: item.name, caseId: due.caseId, done: outcome.ok })
+    }
+  }
+  return taken
+}
+
+export async function openApp(options: AppOptions): Promise<{ app: Server; platform: Platform }> {
+  const { pools, clock, newId, jurisdiction, demo } = options
+  const of = platform(options)
+  const app = await openServer({ log: options.log ?? false, trustProxy: options.trustProxy ?? false, secure: options.secure ?? false })
+  const inTransaction = signedIn(pools.app, clock)
+  const inContext: CaseDoor['inContext'] = (request, work, end) => inTransaction(request, async (tx, who) => work(await of.contextOf(tx, who), who), end)
+
+  sessionRoutes(app, {
+    jobs: pools.jobs, clock, newId, jurisdiction, secure: options.secure ?? false, demo, roles: wording.roles, signedIn: inTransaction,
+    sessionRules: async () => {
+      const { settings } = await of.rules.rulesOf(pools.jobs, jurisdiction, await of.todayOf(pools.jobs))
+      return { tries: settings['signIn.tries'], lockMinutes: settings['signIn.lockMinutes'], idleMinutes: settings['session.idleMinutes'], hours: settings['session.hours'] }
+    },
+  })
+  const door: CaseDoor = {
+    engines, wording, inContext,
+    regulation: () => ({ version: regulation.id, words: { zh: regulation.title, en: 'Measures of 2023, on trial' }, lapsedOn: regulation.lapsedOn }),
+    workingDay: (context, day) => isWorking((context.rules as unknown as RulesInForce).calendar, day) ?? null,
+  }
+  caseRoutes(app, door)
+  recognitionRoutes(app, door)
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  app.get('/healthz', { config: { access: 'public' }, schema: { hide: true } }, async () => ({ ok: true }))
+  app.get('/readyz', { config: { access: 'public' }, schema: { hide: true } }, async () => { await pools.app.query('select 1'); return { ok: true } })
+  return { app, platform: of }
+}

@@ -1,0 +1,192 @@
+/**
+ * The demo world: cases in every status, walked through the same door as everybody's, on the days they happened.
+ * Nothing is written past the case log. Fictional; every name is marked 演示.
+ */
+import { openApp, type AppOptions, runSchedule } from '../app.ts'
+import { afterWorkingDays, type Day, daysBetween } from '../kernel/day.ts'
+import { rowsOf, sql } from '../platform/query.ts'
+import { openSession } from '../platform/session.ts'
+import { panelReviewExamples } from '../procedures/panel-review/panel-review.examples.ts'
+import { recognitionExamples as example } from '../procedures/recognition/recognition.examples.ts'
+import { calendar } from '../settings/calendar.ts'
+import { asksComment, rubricItems } from '../settings/rubric-2026.ts'
+import { demoApplication, type DemoKey, unfinished } from './applications.ts'
+import { briefOf } from './organisations.ts'
+import { type Client, clientOf } from './client.ts'
+import { personId, seedInstitutions } from './institutions.ts'
+import { plainPdf } from './pdf.ts'
+import { demoExperts } from './people.ts'
+import { seeded } from './seeded.ts'
+import { hostsOfDemo, orgOf } from './world.hosts.ts'
+
+/** The day the demo world begins on, whatever the real date: within the published calendar. */
+export const demoToday: Day = '2026-11-23'
+
+const countyNames: Record<string, string> = { 140702: 'yuci', 140703: 'taigu', 140721: 'yushe', 140722: 'zuoquan', 140723: 'heshun', 140724: 'xiyang', 140725: 'shouyang', 140727: 'qixian', 140728: 'pingyao', 140729: 'lingshi', 140781: 'jiexiu' }
+
+export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'> & { password: string; now: Date; tell?: (line: string) => void }) {
+  const { pools, jurisdiction, newId, tell = () => {} } = options
+  let at = new Date('2023-02-06T01:00:00.000Z')
+  const real = options.now
+  await seedInstitutions(pools.jobs, { jurisdiction, hosts: hostsOfDemo(), password: options.password, now: at, newId })
+  const { app, platform } = await openApp({ ...options, log: false, clock: () => at, demo: true })
+  await app.ready()
+  const clients = new Map<string, Client>()
+  const random = seeded('demo-world')
+
+  const as = async (username: string): Promise<Client> => {
+    const known = clients.get(username)
+    if (known) return known
+    const token = await openSession(pools.jobs, { jurisdiction, person: personId(username), now: at, rules: { tries: 5, lockMinutes: 10, idleMinutes: 60 * 24 * 3660, hours: 24 * 3660 } })
+    const client = clientOf(app, token, () => `demo-${newId()}`)
+    clients.set(username, client)
+    return client
+  }
+  /** Nine o'clock in Jinzhong, a few minutes later with every act of a day. */
+  let minutes = 0
+  const on = (day: Day) => { minutes += 7; at = new Date(new Date(`${day}T01:00:00.000Z`).getTime() + (minutes % 480) * 60_000) }
+  const later = (day: Day, workingDays: number): Day => afterWorkingDays(calendar, day, workingDays).day
+  const county = (key: DemoKey) => countyNames[briefOf(key).county] ?? 'yuci'
+
+  type Case = { key: DemoKey; id: string; day: Day }
+  /** Opens and fills an application; a partner confirms where there is one. */
+  const filled = async (key: DemoKey, day: Day, { half = false } = {}): Promise<Case> => {
+    on(day)
+    const host = await as(`host.${key}`)
+    const { id } = await host.opened('recognition')
+    const joint = briefOf(key).partner
+    const partner = joint && (joint.username === 'partner.univ' ? 'univ' : 'dryland')
+    const application = demoApplication(key, { on: day, org: orgOf(key), ...(partner && { partnerOrg: `org-${partner}` }) })
+    await host.fills(id, (half ? unfinished(application) : application).data)
+    const files = half ? application.attachments.slice(0, 6) : application.attachments
+    for (const file of files) if (file.attachment) await host.attaches(id, file.attachment, file.name, plainPdf([`DEMO ${file.attachment}`, key, day]))
+    if (joint && partner && !half) {
+      await host.did(id, 'invitePartners', { partners: [{ org: `org-${partner}`, name: joint.name }] })
+      await (await as(`partner.${partner}`)).did(id, 'confirmPartnership', example.confirmPartnership)
+    }
+    return { key, id, day }
+  }
+  const then = async (of: Case, username: string, step: string, data: object = {}, after = 1): Promise<Case> => {
+    const day = later(of.day, after)
+    on(day)
+    await (await as(username)).did(of.id, step, data)
+    return { ...of, day }
+  }
+  const submitted = async (key: DemoKey, day: Day) => then(await filled(key, day), `host.${key}`, 'submit', { commitments: true, signedBy: demoApplication(key, { on: day }).hostAdmin.name }, 2)
+  const recommended = async (key: DemoKey, day: Day) => then(await then(await submitted(key, day), `county.${county(key)}`, 'examine', example.examine, 4), `county.${county(key)}.lead`, 'recommend', example.recommend, 2)
+  const accepted = async (key: DemoKey, day: Day) => then(await recommended(key, day), 'city.officer', 'acceptForm', example.acceptForm, 5)
+  const queued = async (key: DemoKey, day: Day, batch: string) => then(await accepted(key, day), 'city.officer', 'assignToBatch', { batch })
+
+  /** A panel for several applications; `weak` ones are scored low and not shortlisted. */
+  const reviewed = async (cases: Case[], title: string, seats: number[], weak: DemoKey[] = []): Promise<Case[]> => {
+    const day = later(cases.map((one) => one.day).sort().at(-1) ?? demoToday, 4)
+    on(day)
+    const officer = await as('city.officer')
+    const panel = await officer.opened('panel-review', { ...panelReviewExamples.convene, title, cases: cases.map(({ id }) => id) })
+    const members = seats.map((seat) => demoExperts[seat]?.username ?? 'expert.01')
+    await officer.did(panel.id, 'designate', { experts: members.map(personId), reason: '专业方向与申报领域一致，含财务、安全专家（演示）。' })
+    await officer.did(panel.id, 'beginScoring')
+    on(later(day, 2))
+    for (const member of members) {
+      const expert = await as(member)
+      for (const one of cases) {
+        await expert.did(panel.id, 'declareConflict', { ...panelReviewExamples.declareConflict, about: one.id })
+        await expert.did(panel.id, 'score', sheetOf(one, weak.includes(one.key)))
+      }
+    }
+    on(later(day, 3))
+    await officer.did(panel.id, 'closeScoring')
+    await officer.did(panel.id, 'conclude', { opinions: cases.map(({ id, key }) => weak.includes(key) ? { about: id, opinion: '方向与在册基地交叉较多，中试线不完整，暂不列入现场考察。', shortlist: false } : { about: id, opinion: '定位清楚，设备与中试线完整，服务有佐证，建议列入现场考察。', shortlist: true }) })
+    return cases.map((one) => ({ ...one, day: later(day, 3) }))
+  }
+  const sheetOf = (one: Case, weak: boolean) => {
+    const items = Object.fromEntries(rubricItems.map(({ id, points }) => [id, Math.max(0, points - random.whole(weak ? 2 : 0, weak ? 4 : 1))]))
+    return {
+      ...panelReviewExamples.score, about: one.id, items, vote: weak ? 'disagree' : 'agree', comments: Object.fromEntries(rubricItems.filter((item) => asksComment(item, items[item.id] ?? 0)).map(({ id }) => [id, weak ? '材料不足以支持更高档次。' : '材料充分，有佐证。'])),
+      opinion: weak ? '申报方向与已认定基地有较多交叉，中试线缺少关键工序，近三年对外服务合同较少，到账佐证不足，建议完善条件后再行申报，本次不同意认定。' : panelReviewExamples.score.opinion,
+    }
+  }
+  const visited = (of: Case) => then(of, 'city.officer', 'recordSiteVisit', { ...example.recordSiteVisit, visitedOn: later(of.day, 6) }, 6)
+  const proposed = async (of: Case, outcome: 'recognise' | 'defer' | 'decline' = 'recognise') => then(await visited(of), 'city.officer', 'propose', { ...example.propose, outcome }, 2)
+  const approved = async (of: Case) => then(await proposed(of), 'city.lead', 'approve', { ...example.approve, minutes: { number: `局务会纪要〔${of.day.slice(0, 4)}〕${random.whole(2, 18)}号（演示）`, heldOn: later(of.day, 9) } }, 4)
+  /** One notice for several approved cases; the clock closes it. */
+  const onNotice = async (cases: Case[], title: string): Promise<Case[]> => {
+    const [first, ...others] = cases
+    if (!first) return []
+    const day = later(cases.map((one) => one.day).sort().at(-1) ?? first.day, 1)
+    on(day)
+    await (await as('city.officer')).did(first.id, 'openNotice', { title, ...(others.length > 0 && { together: others.map(({ id }) => id) }) })
+    return cases.map((one) => ({ ...one, day }))
+  }
+  const cleared = async (cases: Case[], title: string): Promise<Case[]> => {
+    const published = await onNotice(cases, title)
+    const day = later(published[0]?.day ?? demoToday, 5)
+    on(day)
+    await runSchedule(platform)
+    return published.map((one) => ({ ...one, day }))
+  }
+  const recognised = async (cases: Case[], title: string) => { const done: Case[] = []; for (const one of await cleared(cases, title)) done.push(await then(one, 'city.lead', 'recognise', {}, 2)); return done }
+
+  for (const [id, name, opens, closes, closed] of [['2023-1', '2023 年第一批', '2023-01-21', '2023-03-31', true], ['2024-1', '2024 年第一批', '2023-10-01', '2024-03-31', true], ['2026-1', '2026 年第一批', '2025-10-01', '2026-03-31', false], ['2026-2', '2026 年第二批', '2026-04-01', '2026-09-30', false], ['2027-1', '2027 年第一批', '2026-10-01', '2027-03-31', false]] as const)
+    await rowsOf(pools.jobs, sql`insert into batch (jurisdiction, id, name, opens_on, closes_on, closed) values (${jurisdiction}, ${id}, ${name}, ${opens}, ${closes}, ${false}) on conflict do nothing`).then(() => closed)
+
+  // 2023 and 2024: while the Measures were in force.
+  tell('2023')
+  const three = []; for (const key of ['carbon', 'glassware', 'fittings'] as const) three.push(await queued(key, '2023-02-13', '2023-1'))
+  const first = []; for (const one of await reviewed(three, '2023 年第一批中试基地认定会议评审（演示）', [0, 1, 6, 16, 9, 24, 26])) first.push(await approved(one))
+  await recognised(first, '关于拟认定 2023 年第一批晋中市中试基地名单的公示（演示）')
+  const two = []; for (const key of ['gears', 'anode', 'meat'] as const) two.push(await queued(key, '2024-02-19', '2024-1'))
+  const second = []; for (const one of await reviewed(two, '2024 年第一批中试基地认定会议评审（演示）', [9, 10, 13, 19, 20, 25, 27], ['meat'])) if (one.key !== 'meat') second.push(await approved(one))
+  await recognised(second, '关于拟认定 2024 年第一批晋中市中试基地名单的公示（演示）')
+  for (const id of ['2023-1', '2024-1']) await rowsOf(pools.jobs, sql`update batch set closed = true where jurisdiction = ${jurisdiction} and id = ${id}`)
+
+  // After the lapse: the authority records what it acts on, proposed by one and signed by another.
+  tell('2026')
+  on('2025-12-15')
+  const basis = await (await as('city.officer2')).opened('rule-change', { change: { kind: 'authorityBasis', basis: 'partyGroupDecision', title: '局党组关于试行期满后参照执行的决定（演示）', documentNo: '市科党组〔2025〕11号（演示）', validTo: '2027-12-31' }, validFrom: '2025-01-21', basis: '局党组会议纪要〔2025〕11号（演示）' })
+  on('2025-12-16')
+  await (await as('city.lead')).did(basis.id, 'sign')
+
+  const spring = []; for (const key of ['engine', 'needlecoke', 'lacquer'] as const) spring.push(await queued(key, '2026-02-02', '2026-1'))
+  const springReviewed = await reviewed(spring, '2026 年第一批中试基地认定会议评审（演示）', [12, 13, 3, 4, 15, 24, 28])
+  await recognised([await approved(springReviewed[0] as Case), await approved(springReviewed[1] as Case)], '关于拟认定 2026 年第一批晋中市中试基地名单的公示（演示）')
+  const declined = await proposed(springReviewed[2] as Case, 'decline')
+  await then(declined, 'city.lead', 'decline', { ...example.decline, minutes: { number: '局务会纪要〔2026〕6号（演示）', heldOn: later(declined.day, 3) } }, 4)
+
+  // The second batch of 2026: something in every status.
+  const autumn = []; for (const key of ['magnesium', 'filter', 'nylon', 'vinegar', 'textile', 'refractory', 'herbs', 'electrolyte'] as const) autumn.push(await queued(key, '2026-08-10', '2026-2'))
+  const seen = await reviewed(autumn, '2026 年第二批中试基地认定会议评审（演示）', [2, 7, 11, 17, 20, 25, 26], ['herbs'])
+  const of = (key: DemoKey) => seen.find((one) => one.key === key) as Case
+  await cleared([await approved(of('magnesium'))], '关于拟认定晋中市镁合金压铸中试基地的公示（演示）')
+  await visited(of('nylon'))
+  await proposed({ ...of('vinegar'), day: '2026-10-28' })
+  const deferred = await proposed(of('textile'), 'defer')
+  await then(deferred, 'city.lead', 'defer', { ...example.defer, minutes: { number: '局务会纪要〔2026〕15号（演示）', heldOn: later(deferred.day, 2) } }, 3)
+  await approved({ ...of('refractory'), day: '2026-10-30' })
+  await onNotice([{ ...await approved({ ...of('filter'), day: '2026-10-26' }), day: '2026-11-18' }], '关于拟认定晋中市中试基地名单的公示（演示）')
+  await accepted('grain', '2026-10-09')
+  await queued('coalcarbon', '2026-10-12', '2027-1')
+  const rejected = await recommended('wastewater', '2026-09-07')
+  await then(rejected, 'city.lead', 'rejectForm', example.rejectForm, 4)
+  await then(await accepted('methane', '2026-10-08'), 'city.lead', 'admitSpecially', example.admitSpecially, 2)
+  await recommended('robot', '2026-10-28')
+  const asked = await recommended('polymer', '2026-10-19')
+  await then(asked, 'city.officer', 'requestSupplement', { items: [{ path: 'K.creditReportOn', demand: '请补充近 30 日内的信用报告。' }, { path: 'attachments.A12', demand: '消防验收文件字迹不清，请重新扫描。' }] }, 3)
+  await then(await submitted('inspection', '2026-10-12'), `county.${county('inspection')}.lead`, 'declineToRecommend', example.declineToRecommend, 6)
+  await then(await submitted('steelwork', '2026-10-13'), 'host.steelwork', 'withdraw', example.withdraw, 3)
+  await then(await submitted('coke', '2026-11-02'), `county.${county('coke')}`, 'returnForSupplement', { items: [{ path: 'E.equipment', demand: '请核对设备原值合计与资产卡片，逐台更正。' }, { path: 'D.leaseTo', demand: '场地租期请补充说明或续租协议。' }, { path: 'A11', demand: '信用报告请重新查询并上传。' }] }, 3)
+  await submitted('hydraulic', '2026-11-04')
+  await submitted('binder', '2026-11-05')
+  await then(await submitted('fuelcell', '2026-11-11'), `county.${county('fuelcell')}`, 'examine', example.examine, 3)
+  await submitted('implant', '2026-11-16')
+  await filled('iron', '2026-11-12', { half: true })
+  await filled('millet', '2026-11-17', { half: true })
+
+  // A rule change that waits for its second signature.
+  on('2026-11-19')
+  await (await as('city.officer')).opened('rule-change', { change: { kind: 'setting', key: 'county.reviewDays', value: 8, applies: '签署后提交的申请' }, validFrom: '2027-01-01', basis: '局务会纪要〔2026〕16号（演示）' })
+
+  await rowsOf(pools.jobs, sql`update sec.session set revoked_at = ${real.toISOString()} where jurisdiction = ${jurisdiction} and revoked_at is null`)
+  await rowsOf(pools.jobs, sql`update demo_clock set shift_days = ${daysBetween(new Date(real.getTime() + 8 * 3_600_000).toISOString().slice(0, 10), demoToday)} where jurisdiction = ${jurisdiction}`)
+  await app.close()
+}

@@ -1,0 +1,56 @@
+/** Every procedure as the case log and the doors use it. */
+import type { AnyCase, AnyProcedure, Engine } from './platform/case-log.ts'
+import type { Words } from './kernel/words.ts'
+import * as noticeCase from './procedures/public-notice/public-notice.case.ts'
+import { publicNoticeCommands, publicNoticeExamples } from './procedures/public-notice/public-notice.commands.ts'
+import * as noticeDoor from './procedures/public-notice/public-notice.door.ts'
+import { publicNotice, publicNoticeLaw, publicNoticeStages, publicNoticeStatuses, publicNoticeWords } from './procedures/public-notice/public-notice.ts'
+import * as panelCase from './procedures/panel-review/panel-review.case.ts'
+import { panelReviewCommands } from './procedures/panel-review/panel-review.commands.ts'
+import * as panelDoor from './procedures/panel-review/panel-review.door.ts'
+import { panelReviewExamples } from './procedures/panel-review/panel-review.examples.ts'
+import { panelReview, panelReviewLaw, panelReviewStages, panelReviewStatuses, panelReviewWords } from './procedures/panel-review/panel-review.ts'
+import * as recognitionCase from './procedures/recognition/recognition.case.ts'
+import { recognitionCommands } from './procedures/recognition/recognition.commands.ts'
+import * as recognitionDoor from './procedures/recognition/recognition.door.ts'
+import { recognitionExamples } from './procedures/recognition/recognition.examples.ts'
+import { recognitionLaw, recognitionStages, recognitionStatuses, recognitionWords } from './procedures/recognition/recognition.statuses.ts'
+import { recognition } from './procedures/recognition/recognition.ts'
+import * as changeCase from './procedures/rule-change/rule-change.case.ts'
+import { ruleChangeCommands, ruleChangeExamples } from './procedures/rule-change/rule-change.commands.ts'
+import * as changeDoor from './procedures/rule-change/rule-change.door.ts'
+import { ruleChange, ruleChangeLaw, ruleChangeStages, ruleChangeStatuses, ruleChangeWords } from './procedures/rule-change/rule-change.ts'
+
+/** Each procedure keeps its own types inside; at the log they all look alike. */
+const engine = (parts: Record<string, unknown>): Engine => parts as unknown as Engine
+
+export const engines: Record<string, Engine> = {
+  recognition: engine({
+    procedure: 'recognition', prefix: 'RD', opensWith: 'open', words: recognitionWords, law: recognitionLaw, stages: recognitionStages, statuses: recognitionStatuses,
+    steps: recognition as AnyProcedure, commands: recognitionCommands, examples: recognitionExamples, ...recognitionCase, ...recognitionDoor,
+  }),
+  'panel-review': engine({
+    procedure: 'panel-review', prefix: 'PS', opensWith: 'convene', words: panelReviewWords, law: panelReviewLaw, stages: panelReviewStages, statuses: panelReviewStatuses,
+    steps: panelReview as AnyProcedure, commands: panelReviewCommands, examples: panelReviewExamples, ...panelCase, ...panelDoor,
+  }),
+  'public-notice': engine({
+    procedure: 'public-notice', prefix: 'GS', opensWith: 'publish', words: publicNoticeWords, law: publicNoticeLaw, stages: publicNoticeStages, statuses: publicNoticeStatuses,
+    steps: publicNotice as AnyProcedure, commands: publicNoticeCommands, examples: publicNoticeExamples, ...noticeCase, ...noticeDoor,
+  }),
+  'rule-change': engine({
+    procedure: 'rule-change', prefix: 'GZ', opensWith: 'propose', words: ruleChangeWords, law: ruleChangeLaw, stages: ruleChangeStages, statuses: ruleChangeStatuses,
+    steps: ruleChange as AnyProcedure, commands: ruleChangeCommands, examples: ruleChangeExamples, ...changeCase, ...changeDoor,
+  }),
+}
+
+export const roleWords: Record<string, Words> = {
+  'host.clerk': { zh: '单位经办人', en: 'host clerk' }, 'host.admin': { zh: '单位管理员', en: 'host administrator' }, 'partner.admin': { zh: '共建单位', en: 'partner' },
+  'base.director': { zh: '基地主任', en: 'base director' }, 'base.clerk': { zh: '基地经办', en: 'base clerk' },
+  'county.officer': { zh: '区县经办人', en: 'county officer' }, 'county.lead': { zh: '区县负责人', en: 'county lead' },
+  'city.officer': { zh: '市局经办人', en: 'city officer' }, 'city.lead': { zh: '市局负责人', en: 'city lead' }, 'city.supervisor': { zh: '机关纪委', en: 'city supervisor' },
+  expert: { zh: '评审专家', en: 'expert' }, client: { zh: '需求单位', en: 'client' }, sysadmin: { zh: '系统管理员', en: 'system administrator' }, secadmin: { zh: '安全管理员', en: 'security administrator' },
+  auditor: { zh: '审计员', en: 'auditor' }, system: { zh: '系统', en: 'the system' },
+}
+export const wording = { roles: roleWords }
+
+export type { AnyCase }

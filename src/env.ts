@@ -1,0 +1,16 @@
+/** The only reader of the environment. */
+import { resolve } from 'node:path'
+
+export type Environment = ReturnType<typeof readEnvironment>
+
+/** Throws with the name of the variable that is wrong. */
+export function readEnvironment(env: NodeJS.ProcessEnv) {
+  const mode = env.ZHONGSHI_MODE ?? 'demo'
+  if (mode !== 'demo' && mode !== 'production') throw new Error(`ZHONGSHI_MODE is ${mode}; it takes demo or production`)
+  const port = Number(env.PORT ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is ${env.PORT}; it takes a whole number up to 65535`)
+  return {
+    mode, port, host: env.HOST ?? '127.0.0.1', dataDir: resolve(env.ZHONGSHI_DATA ?? './data'), databaseUrl: env.DATABASE_URL,
+    demoPassword: env.ZHONGSHI_DEMO_PASSWORD, log: env.ZHONGSHI_LOG !== 'off', trustProxy: env.ZHONGSHI_TRUST_PROXY === 'on', secure: env.ZHONGSHI_HTTPS === 'on',
+  } as const
+}

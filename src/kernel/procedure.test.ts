@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { type Actor, asks, available, type CaseFile, decide, given, type Procedure, standing } from './procedure.ts'
+import { rule } from './rule.ts'
+
+/** A tiny procedure of a lending library: what the kernel does, without a word of any law we serve. */
+type Status = 'wanted' | 'lent' | 'returned'
+type Role = 'reader' | 'librarian'
+type Shelf = CaseFile<Status, Role> & { readonly copies: number }
+type Commands = { lend: { days: number }; giveBack: { damaged: boolean } }
+type Found = { readonly blocked: boolean }
+
+const says = (text: string) => ({ zh: text, en: text })
+const copyLeft = rule({
+  id: 'copyLeft', law: 'Art. 1', modality: 'must',
+  says: says('a copy is left'),
+  holds: ({ copies }: { copies: number }) => copies > 0,
+  otherwise: () => says('none left'),
+})
+const shortLoan = rule({
+  id: 'shortLoan', law: 'Art. 2', modality: 'usually',
+  says: says('at most 30 days'),
+  holds: ({ days }: { days: number }) => days <= 30,
+  otherwise: ({ days }) => says(`${days} days`),
+})
+const worthLending = rule<unknown>({
+  id: 'worthLending', law: 'Art. 3', modality: 'judgement',
+  says: says('worth lending'),
+  otherwise: () => says('judge'),
+})
+const knownReader = rule({
+  id: 'knownReader', law: 'Art. 4', modality: 'must',
+  says: says('known'),
+  holds: ({ blocked }: { blocked: boolean | undefined }) => (blocked === undefined ? undefined : !blocked),
+  otherwise: () => says('blocked'),
+})
+
+const lending: Procedure<Shelf, Status, Role, Commands, Found> = {
+  lend: {
+    says: says('Lend'),
+    by: 'librarian',
+    from: ['wanted'],
+    to: 'lent',
+    law: 'Art. 1',
+    requires: [
+      given(copyLeft, ({ case: { copies } }) => ({ copies })),
+      asks(shortLoan, ({ data: { days } }) => ({ days })),
+      given(worthLending, () => ({})),
+      given(knownReader, ({ found: { blocked } }) => ({ blocked }), 'note'),
+    ],
+  },
+  giveBack: { says: says('Give back'), by: ['reader', 'librarian'], from: ['lent'], to: 'returned', law: 'Art. 5' },
+}
+
+const shelf: Shelf = { status: 'wanted', copies: 1, parties: { librarian: ['library'], reader: ['ann'] } }
+const librarian: Actor = { person: 'bob', name: 'Bob', holds: [{ role: 'librarian', org: 'library' }] }
+const words = { notYours: (by: readonly string[]) => says(`for ${by.join(', ')}`), notNow: (status: Status) => says(`now ${status}`) }
+const merit = { worthLending: 'a classic' }
+
+const lend = (
+  change: { file?: Partial<Shelf>; data?: Commands['lend'] & { reasons?: Record<string, string> }; actor?: Actor; blocked?: boolean } = {}
+) =>
+  decide(
+    lending,
+    {
+      step: 'lend',
+      data: change.data ?? { days: 30, reasons: merit },
+      file: { ...shelf, ...change.file },
+      found: { blocked: change.blocked ?? false },
+      actor: change.actor ?? librarian,
+      today: '2026-11-23',
+    },
+    words
+  )
+const grounds = (decision: ReturnType<typeof lend>) => (decision.ok ? [] : decision.refusals.map(({ code, rule: id }) => id ?? code))
+
+test('a step that is allowed becomes an entry with its law, its status and its verdicts', () => {
+  const decision = lend()
+  expect(decision).toMatchObject({
+    ok: true,
+    entry: {
+      did: 'lend',
+      on: '2026-11-23',
+      law: 'Art. 1',
+      to: 'lent',
+      data: { days: 30 },
+      by: { person: 'bob', role: 'librarian', org: 'library' },
+    },
+  })
+  expect(decision.ok && decision.entry.verdicts.map(({ rule: id, outcome }) => [id, outcome])).toEqual([
+    ['copyLeft', 'met'],
+    ['shortLoan', 'met'],
+    ['worthLending', 'needsJudgement'],
+    ['knownReader', 'met'],
+  ])
+})
+
+test('reasons go into the verdicts and not into the data', () => {
+  const decision = lend()
+  expect(decision.ok && decision.entry.data).toEqual({ days: 30 })
+  expect(decision.ok && decision.entry.verdicts[2]?.reason).toBe('a classic')
+})
+
+test('somebody else, at another time, is told both', () => {
+  expect(
+    grounds(lend({ actor: { person: 'eve', name: 'Eve', holds: [{ role: 'librarian', org: 'elsewhere' }] }, file: { status: 'lent' } }))
+  ).toEqual(['notYours', 'notNow'])
+})
+
+test('every ground is reported, not only the first', () => {
+  expect(grounds(lend({ file: { copies: 0 }, data: { days: 31 } }))).toEqual(['copyLeft', 'shortLoan', 'worthLending'])
+})
+
+test('a reason lifts what is usual and what is judged, never what must be', () => {
+  const reasons = { copyLeft: 'please', shortLoan: 'a long book', worthLending: 'a classic' }
+  expect(grounds(lend({ data: { days: 31, reasons } }))).toEqual([])
+  expect(grounds(lend({ file: { copies: 0 }, data: { days: 31, reasons } }))).toEqual(['copyLeft'])
+  expect(grounds(lend({ data: { days: 31, reasons: { ...reasons, shortLoan: '  ' } } }))).toEqual(['shortLoan'])
+})
+
+test('a noted rule is recorded and refuses nobody', () => {
+  const decision = lend({ blocked: true })
+  expect(decision.ok && decision.entry.verdicts[3]).toMatchObject({ rule: 'knownReader', outcome: 'notMet' })
+})
+
+test('who acts for another is shown with both names', () => {
+  const deputy: Actor = { person: 'kim', name: 'Kim', holds: [{ role: 'librarian', org: 'library', for: { person: 'bob', name: 'Bob' } }] }
+  expect(lend({ actor: deputy })).toMatchObject({ ok: true, entry: { by: { person: 'kim', for: { person: 'bob', name: 'Bob' } } } })
+})
+
+test('a personal role is held by the person, not by an organisation', () => {
+  const ann: Actor = { person: 'ann', name: 'Ann', holds: [{ role: 'reader', org: '' }] }
+  expect(standing(['reader', 'librarian'], shelf, ann)?.role).toBe('reader')
+  expect(standing('librarian', shelf, ann)).toBeUndefined()
+})
+
+test('available lists the steps of this status; what only needs a reason is open', () => {
+  expect(available(lending, shelf, { blocked: false }, librarian, '2026-11-23', words)).toMatchObject([
+    { step: 'lend', open: true, refusals: [{ rule: 'worthLending', takesReason: true }] },
+  ])
+})
+
+test('a blocked step is listed with its grounds, without asking for the command', () => {
+  expect(available(lending, { ...shelf, copies: 0 }, { blocked: false }, librarian, '2026-11-23', words)).toMatchObject([
+    { step: 'lend', open: false, refusals: [{ rule: 'copyLeft' }, { rule: 'worthLending' }] },
+  ])
+})
+
+test('open steps stand before blocked ones, and steps of other statuses are not listed', () => {
+  const lent: Shelf = { ...shelf, status: 'lent' }
+  expect(available(lending, lent, { blocked: false }, librarian, '2026-11-23', words).map(({ step, open }) => [step, open])).toEqual([
+    ['giveBack', true],
+  ])
+})

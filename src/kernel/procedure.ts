@@ -1,0 +1,172 @@
+import type { Day } from './day.ts'
+import { type Basis, type Rule, type Verdict, verdictOf } from './rule.ts'
+import type { Words } from './words.ts'
+
+/** A person who acts, with every role held today and the organisation it is held in. */
+export type Actor<Role extends string = string> = {
+  readonly person: string
+  readonly name: string
+  readonly holds: readonly { readonly role: Role; readonly org: string; readonly for?: { readonly person: string; readonly name: string } }[]
+}
+
+/** What every case carries: where it stands and who is who in it. */
+export type CaseFile<Status extends string = string, Role extends string = string> = {
+  readonly status: Status
+  /** For each role, the organisations (or, for personal roles, the persons) that hold it in this case. */
+  readonly parties: { readonly [R in Role]?: readonly string[] }
+}
+
+/** All that a rule on a step may look at. `found` is what the door looked up for this step. */
+export type StepFacts<Case, Data, Found> = {
+  readonly case: Case
+  readonly data: Data
+  readonly found: Found
+  readonly actor: Actor
+  readonly today: Day
+}
+
+/** A rule tied to a step: `facts` picks the smallest facts the rule needs. */
+export type Requirement<Case, Data, Found> = {
+  readonly rule: Rule<never>
+  readonly verdict: (facts: StepFacts<Case, Data, Found>) => Verdict
+  /** `case`: can be told before the command is written. `command`: needs its data. */
+  readonly needs: 'case' | 'command'
+  /** `note`: only recorded, for an applicant is told but does not judge. `decide`: blocks, or asks for a reason. */
+  readonly mode: 'note' | 'decide'
+}
+
+/** Ties a rule to what a step knows before the command is written. */
+export const given = <Case, Data, Found, Facts>(rule: Rule<Facts>, facts: (step: StepFacts<Case, Data, Found>) => Facts,
+  mode: 'note' | 'decide' = 'decide'): Requirement<Case, Data, Found> =>
+  ({ rule: rule as Rule<never>, verdict: (step) => verdictOf(rule, facts(step)), needs: 'case', mode })
+
+/** Ties a rule to the data of the command itself. */
+export const asks = <Case, Data, Found, Facts>(rule: Rule<Facts>, facts: (step: StepFacts<Case, Data, Found>) => Facts,
+  mode: 'note' | 'decide' = 'decide'): Requirement<Case, Data, Found> => ({ ...given(rule, facts, mode), needs: 'command' })
+
+export type Step<Case, Status extends string, Role extends string, Data, Found> = {
+  readonly says: Words
+  readonly by: Role | 'system' | readonly Role[]
+  readonly from: readonly Status[]
+  readonly to: Status
+  readonly law: Basis
+  /** The setting that limits the step, in working days counted from when the case reached `from`. */
+  readonly within?: string
+  /** Who may read the entry: every party, the authorities (county and city), or the city alone. */
+  readonly seen?: Audience
+  /** The data is kept sealed until the procedure opens it; the entry carries only its fingerprint. */
+  readonly sealed?: true
+  /** From this step on, what was sealed before may be read. */
+  readonly unseals?: true
+  /** The step signs, refuses or revokes in the authority's name. */
+  readonly signs?: true
+  /** What will happen beyond the new status, told before signing. */
+  readonly effects?: readonly Words[]
+  readonly requires?: readonly Requirement<Case, Data, Found>[]
+}
+
+export type Audience = 'parties' | 'authorities' | 'city'
+
+export type Procedure<Case, Status extends string, Role extends string, Commands, Found> = {
+  readonly [Name in keyof Commands]: Step<Case, Status, Role, Commands[Name], Found>
+}
+
+/** One numbered entry of a case as the page writes it; the log adds number, instant and hashes. */
+export type EntryOf<Commands, Status> = {
+  [Name in keyof Commands & string]: {
+    readonly did: Name
+    readonly by: { readonly person: string; readonly name: string; readonly role: string; readonly org: string; readonly for?: { person: string; name: string } }
+    readonly on: Day
+    readonly law: Basis
+    readonly to: Status
+    readonly data: Commands[Name]
+    readonly verdicts: readonly Verdict[]
+  }
+}[keyof Commands & string]
+
+export type Refusal = {
+  readonly code: 'notYours' | 'notNow' | 'unmet'
+  readonly law: Basis
+  readonly reason: Words
+  readonly rule?: string
+  /** A written reason under this rule's id would lift the refusal. */
+  readonly takesReason?: true
+}
+
+export type Written = { readonly reasons?: Readonly<Record<string, string>> }
+
+export type Decision<E> = { readonly ok: true; readonly entry: E } | { readonly ok: false; readonly refusals: readonly Refusal[] }
+
+/** Which of the actor's assignments entitles to a step in this case, if any. */
+export function standing(by: string | readonly string[], file: CaseFile, actor: Actor) {
+  const roles: readonly string[] = typeof by === 'string' ? [by] : by
+  return actor.holds.find(({ role, org }) => roles.includes(role)
+    && (file.parties[role]?.includes(org) || file.parties[role]?.includes(actor.person)))
+}
+
+/**
+ * Decides one command against one case. Pure: same case, same command, same day, same answer.
+ * Every ground is reported, not only the first, because a refusal must state all its grounds.
+ */
+export function decide<Status extends string, Role extends string, Commands, Found, Case extends CaseFile<Status, Role>, Name extends keyof Commands & string>(
+  steps: Procedure<Case, Status, Role, Commands, Found>,
+  command: { step: Name; data: Commands[Name] & Written; file: Case; found: Found; actor: Actor; today: Day; opening?: boolean },
+  words: { notYours: (by: readonly string[]) => Words; notNow: (status: Status) => Words },
+): Decision<EntryOf<Commands, Status>> {
+  const { step: name, data, file, actor, today, found } = command
+  const step = steps[name]
+  const place = placeOf(step, file, actor, words, command.opening)
+  if (place.refusals.length > 0 || !place.standing) return { ok: false, refusals: place.refusals }
+
+  const facts = { case: file, data, found, actor, today }
+  const weighed = (step.requires ?? []).map((requirement) => ({ requirement, verdict: withReason(requirement.verdict(facts), data.reasons) }))
+  const refusals = weighed.flatMap(({ requirement, verdict }) => (requirement.mode === 'note' ? [] : groundOf(verdict)))
+  if (refusals.length > 0) return { ok: false, refusals }
+
+  const { role, org } = place.standing
+  const by = { person: actor.person, name: actor.name, role, org, ...(place.standing.for && { for: place.standing.for }) }
+  const { reasons: _, ...kept } = data
+  return { ok: true, entry: { did: name, by, on: today, law: step.law, to: step.to, data: kept as Commands[Name], verdicts: weighed.map((w) => w.verdict) } as EntryOf<Commands, Status> }
+}
+
+export type Available = { readonly step: string; readonly open: boolean; readonly refusals: readonly Refusal[] }
+
+/**
+ * The steps of this status, seen by this person before any data is known: open ones first, blocked ones with all
+ * their reasons. The screen shows these and decides nothing.
+ */
+export function available<Status extends string, Role extends string, Commands, Found, Case extends CaseFile<Status, Role>>(
+  steps: Procedure<Case, Status, Role, Commands, Found>, file: Case, found: Found, actor: Actor, today: Day,
+  words: { notYours: (by: readonly string[]) => Words; notNow: (status: Status) => Words },
+): Available[] {
+  const names = (Object.keys(steps) as (keyof Commands & string)[]).filter((name) => steps[name].from.includes(file.status) && steps[name].by !== 'system')
+  return names.map((name) => {
+    const step = steps[name]
+    const facts = { case: file, data: {} as never, found, actor, today }
+    const unmet = (step.requires ?? []).filter(({ needs, mode }) => needs === 'case' && mode === 'decide').flatMap(({ verdict }) => groundOf(verdict(facts)))
+    const refusals = [...placeOf(step, file, actor, words).refusals, ...unmet]
+    return { step: name, open: refusals.every((ground) => ground.takesReason), refusals }
+  }).sort((a, b) => Number(b.open) - Number(a.open))
+}
+
+function placeOf<Status extends string>(step: { by: string | readonly string[]; from: readonly Status[]; law: Basis }, file: CaseFile<Status>, actor: Actor,
+  words: { notYours: (by: readonly string[]) => Words; notNow: (status: Status) => Words }, opening = false) {
+  const mine = standing(step.by, file, actor)
+  const refusals: Refusal[] = []
+  if (!mine) refusals.push({ code: 'notYours', law: step.law, reason: words.notYours(typeof step.by === 'string' ? [step.by] : step.by) })
+  // A step that comes from nowhere opens the case, and only that.
+  if (opening ? step.from.length > 0 : !step.from.includes(file.status)) refusals.push({ code: 'notNow', law: step.law, reason: words.notNow(file.status) })
+  return { standing: mine, refusals }
+}
+
+const withReason = (verdict: Verdict, reasons: Written['reasons']): Verdict => {
+  const reason = reasons?.[verdict.rule]?.trim()
+  return reason ? { ...verdict, reason } : verdict
+}
+
+/** `must` blocks when not met or not known; `usually` and `judgement` block until a reason is written. */
+function groundOf(verdict: Verdict): Refusal[] {
+  const { rule, law, modality, outcome, says } = verdict
+  if (outcome === 'met' || (modality !== 'must' && verdict.reason)) return []
+  return [{ code: 'unmet', law, rule, reason: verdict.because ?? says, ...(modality !== 'must' && { takesReason: true as const }) }]
+}

@@ -1,0 +1,108 @@
+/** Sign-in, sessions and the person behind a request. Tokens are opaque and stored only as fingerprints. */
+import { randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import type { Pool, PoolClient } from 'pg'
+import type { Day } from '../kernel/day.ts'
+import { rowOf, rowsOf, sql } from './query.ts'
+import { Refused } from './problem.ts'
+
+/** What sec.enter() tells of the person who asks. */
+export type Who = {
+  jurisdiction: string; person: string; name: string; username: string; demo: boolean; language: 'zh' | 'en'; largeType: boolean; mustChange: boolean
+  reach: 'city' | 'authorities' | 'parties' | 'admin'; today: Day; expiresAt: string
+  holds: { role: string; org: string; orgName: string; division: string | null; from: Day; to: Day | null; actsFor: string | null; actsForName: string | null }[]
+}
+
+export type SessionRules = { tries: number; lockMinutes: number; idleMinutes: number; hours: number }
+
+// OWASP's floor for argon2id; the same cost is spent on names that do not exist.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const nobody = hash(randomBytes(16).toString('hex'), cost)
+
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost)
+
+/** Signs in with user name and password. Wrong name and wrong password answer alike; a locked account says so only to the right password. */
+export async function signIn(jobs: Pool, asked: { jurisdiction: string; username: string; password: string; now: Date; rules: SessionRules }): Promise<{ token: string; person: string } | 'wrong' | 'locked'> {
+  const { jurisdiction, now, rules } = asked
+  const username = asked.username.normalize('NFKC').trim().toLowerCase()
+  const found = await rowOf<{ person: string; password_hash: string; failed: number; locked_until: string | null; disabled_at: string | null }>(jobs, sql`
+    select c.person, c.password_hash, c.failed, c.locked_until, p.disabled_at from sec.credential c join person p on p.jurisdiction = c.jurisdiction and p.id = c.person
+     where c.jurisdiction = ${jurisdiction} and c.username = ${username}`)
+  const right = await verify(found?.password_hash ?? await nobody, asked.password.normalize('NFKC')).catch(() => false)
+  if (!found || found.disabled_at) return 'wrong'
+  const locked = found.locked_until !== null && new Date(found.locked_until) > now
+  if (locked) return right ? 'locked' : 'wrong'
+  if (!right) {
+    const failed = found.failed + 1
+    const until = failed >= rules.tries ? new Date(now.getTime() + rules.lockMinutes * 60_000).toISOString() : null
+    await rowsOf(jobs, sql`update sec.credential set failed = ${until ? 0 : failed}, locked_until = ${until} where jurisdiction = ${jurisdiction} and person = ${found.person}`)
+    return 'wrong'
+  }
+  if (found.failed > 0 || found.locked_until) await rowsOf(jobs, sql`update sec.credential set failed = 0, locked_until = null where jurisdiction = ${jurisdiction} and person = ${found.person}`)
+  return { token: await openSession(jobs, { jurisdiction, person: found.person, now, rules }), person: found.person }
+}
+
+/** Opens a session for a person already identified. */
+export async function openSession(jobs: Pool, asked: { jurisdiction: string; person: string; now: Date; rules: SessionRules }): Promise<string> {
+  const token = randomBytes(32).toString('hex')
+  const { jurisdiction, person, now, rules } = asked
+  await rowsOf(jobs, sql`
+    insert into sec.session (jurisdiction, token_hash, person, created_at, seen_at, expires_at, idle)
+    values (${jurisdiction}, sha256(convert_to(${token}, 'UTF8')), ${person}, ${now.toISOString()}, ${now.toISOString()}, ${new Date(now.getTime() + rules.hours * 3_600_000).toISOString()}, make_interval(mins => ${rules.idleMinutes}))`)
+  return token
+}
+
+export const signOut = async (jobs: Pool, token: string, now: Date): Promise<void> => {
+  await rowsOf(jobs, sql`update sec.session set revoked_at = ${now.toISOString()} where token_hash = sha256(convert_to(${token}, 'UTF8')) and revoked_at is null`)
+}
+
+/** Changes the password and ends every other session of the person. */
+export async function changePassword(jobs: Pool, asked: { who: Who; token: string; current: string; next: string; now: Date }): Promise<'changed' | 'wrong'> {
+  const { who, now } = asked
+  const row = await rowOf<{ password_hash: string }>(jobs, sql`select password_hash from sec.credential where jurisdiction = ${who.jurisdiction} and person = ${who.person}`)
+  if (!row || !(await verify(row.password_hash, asked.current.normalize('NFKC')).catch(() => false))) return 'wrong'
+  await setPassword(jobs, { jurisdiction: who.jurisdiction, person: who.person, password: asked.next, now, mustChange: false })
+  await rowsOf(jobs, sql`update sec.session set revoked_at = ${now.toISOString()} where jurisdiction = ${who.jurisdiction} and person = ${who.person} and revoked_at is null and token_hash <> sha256(convert_to(${asked.token}, 'UTF8'))`)
+  return 'changed'
+}
+
+export async function setPassword(jobs: Pool, asked: { jurisdiction: string; person: string; password: string; now: Date; mustChange: boolean }): Promise<void> {
+  await rowsOf(jobs, sql`update sec.credential set password_hash = ${await hashPassword(asked.password)}, must_change = ${asked.mustChange}, failed = 0, locked_until = null, changed_at = ${asked.now.toISOString()}
+    where jurisdiction = ${asked.jurisdiction} and person = ${asked.person}`)
+}
+
+const tokenShape = /^[0-9a-f]{64}$/
+
+/**
+ * Runs `work` in one transaction that the database knows the person of. Begin and context travel in one message: the
+ * token has a checked shape and the instant is ours, so neither can carry SQL. Rolls back on any exception.
+ * Answers `undefined` when the session is over.
+ */
+export async function asPerson<Result>(app: Pool, token: string, now: Date, work: (tx: PoolClient, who: Who) => Promise<Result>, end: (result: Result) => 'commit' | 'rollback' = () => 'commit'): Promise<Result | undefined> {
+  if (!tokenShape.test(token)) return undefined
+  const tx = await app.connect()
+  let broken: Error | undefined
+  try {
+    const answers = await tx.query(`begin; select sec.enter('${token}', '${now.toISOString()}') as who`) as unknown as { rows: { who: Who | null }[] }[]
+    const who = answers[1]?.rows[0]?.who
+    if (!who) { await tx.query('rollback'); return undefined }
+    const result = await work(tx, who)
+    await tx.query(end(result))
+    return result
+  } catch (error) {
+    broken = await tx.query('rollback').then(() => undefined, (fault: Error) => fault)
+    throw error
+  } finally {
+    tx.release(broken)
+  }
+}
+
+/** Asks more of a password than length alone: 12 signs, and none of the words everybody tries here. */
+export function passwordFault(password: string, username: string): Refused | undefined {
+  const plain = password.normalize('NFKC').toLowerCase()
+  const weak = ['password', 'jinzhong', 'zhongshi', '12345678', 'qwerty', 'admin', '11111111', username.toLowerCase()]
+  if ([...password].length >= 12 && !weak.some((word) => word.length > 3 && plain.includes(word)) && new Set(plain).size >= 6) return undefined
+  return new Refused(400, { zh: '密码没有更改。', en: 'The password was not changed.' }, {
+    fields: [{ path: 'next', expected: { zh: '至少 12 个字符，不含用户名和常见词', en: 'at least 12 characters, without the user name or common words' } }],
+  })
+}

@@ -1,0 +1,118 @@
+import type { Law, LawSetting } from '../portal.data.ts'
+import { Cite } from './cite.tsx'
+import { Frame } from './frame.tsx'
+import { Icon } from './icon.tsx'
+import { ArticleText, chaptersOf, Contents, TitleOfLaw } from './law-text.tsx'
+import { Validity } from './law-validity.tsx'
+import { usePage, Whole } from './page.tsx'
+import { Mark } from './status.tsx'
+
+/** The regulation: whether it holds, its contents, its whole text, and every setting that fills a gap of it. */
+export function LawPage({ data, settings }: { data: Law; settings: readonly LawSetting[] }) {
+  const { words } = usePage()
+  return (
+    <Frame title={words.law.title} description={words.law.description} section="law" crumbs={[{ to: '/law', name: words.law.title }]}>
+      <Validity law={data} />
+      <p className="phone">
+        <a href="#contents">{words.law.contents}</a>
+      </p>
+      <div className="lawpage">
+        <Contents articles={data.articles} current={null} />
+        <article className="lawdoc">
+          <TitleOfLaw title={data.title} issuer={data.issuer} level="h1" />
+          {chaptersOf(data.articles).map(({ chapter, articles }) => (
+            <section key={chapter.no}>
+              <h2 lang="zh-CN">{chapter.printed}</h2>
+              {articles.map((article) => (
+                <ArticleText key={article.no} article={article} place="fullText" />
+              ))}
+            </section>
+          ))}
+        </article>
+        <aside aria-label={words.law.voices}>
+          <Voices />
+        </aside>
+      </div>
+      <Settings settings={settings} />
+    </Frame>
+  )
+}
+
+function Voices() {
+  const { words } = usePage()
+  return (
+    <>
+      <p className="s mute aside-head">
+        <b>{words.law.voices}</b>
+      </p>
+      <p className="mnote voice-law">{words.law.voiceLaw}</p>
+      <p className="mnote setting">
+        <Icon name="gear" /> {words.law.voiceSetting}
+      </p>
+      <p className="mnote reading">
+        <Icon name="quill" /> {words.law.voiceReading}
+      </p>
+      <p className="mnote">
+        <Icon name="scale" /> {words.law.voicePeople}
+      </p>
+    </>
+  )
+}
+
+function Settings({ settings }: { settings: readonly LawSetting[] }) {
+  const { words, say } = usePage()
+  return (
+    <section className="panel dashed" id="settings">
+      <div className="hd">
+        <h2>
+          <Icon name="gear" /> {words.law.settingsTitle}
+        </h2>
+        <span className="s mute">{words.law.settingsNote}</span>
+      </div>
+      {settings.length === 0 ? (
+        <p className="bd mute">{words.law.noSettings}</p>
+      ) : (
+        <table className="cards">
+          <caption className="sr">{words.law.settingsTitle}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.law.rule}</th>
+              <th scope="col">{words.law.value}</th>
+              <th scope="col">{words.law.fills}</th>
+              <th scope="col">{words.law.basis}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {settings.map((setting) => (
+              <tr key={setting.key} id={`setting-${setting.key}`}>
+                <th scope="row">
+                  <b>{say(setting.says)}</b>
+                  <div className="s faint mono">{setting.key}</div>
+                </th>
+                <td>
+                  <b>{say(setting.value)}</b>
+                  {setting.pending && (
+                    <>
+                      {' '}
+                      <Mark family="judge" icon="scale" word={words.law.pending} />
+                    </>
+                  )}
+                  <div className="s faint">
+                    <Since day={setting.since} />
+                  </div>
+                </td>
+                <td>{setting.fills ? <Cite law={setting.fills} /> : words.site.none}</td>
+                <td>{say(setting.basis)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+const Since = ({ day }: { day: string }) => {
+  const { words, fill } = usePage()
+  return <Whole>{fill(words.law.since, { day })}</Whole>
+}

@@ -1,0 +1,174 @@
+import type { Verification } from '../portal.data.ts'
+import { baseAddress } from './base-table.tsx'
+import { Cite } from './cite.tsx'
+import { minuteOf } from './formats.ts'
+import { Frame } from './frame.tsx'
+import { Icon } from './icon.tsx'
+import { Demo, Go, Kept, usePage, Whole, Zh } from './page.tsx'
+import { BaseMark, CertificateMark } from './status.tsx'
+
+export function VerifyPage({ asked, data }: { asked: { number: string; code: string } | null; data: Verification | null }) {
+  const { words, origin } = usePage()
+  const [before = '', after = ''] = words.verify.domainText.split('{{host}}')
+  return (
+    <Frame
+      title={words.verify.title}
+      description={words.verify.description}
+      section="verify"
+      unlisted={asked !== null}
+      crumbs={[{ to: '/verify', name: words.verify.title }]}
+    >
+      <div className="row wrap head">
+        <h1>{words.verify.title}</h1>
+      </div>
+      <p className="mute">{words.verify.lead}</p>
+      <div className="cols">
+        <div className="stack">
+          <form className="panel bd verify" action="/verify">
+            <Kept />
+            <div>
+              <label htmlFor="number">{words.verify.number}</label>
+              <input
+                className="in"
+                id="number"
+                name="number"
+                defaultValue={asked?.number}
+                required
+                maxLength={40}
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck="false"
+                aria-describedby="number-help"
+              />
+              <p className="help" id="number-help">
+                {words.verify.numberHelp}
+              </p>
+            </div>
+            <div>
+              <label htmlFor="code">{words.verify.code}</label>
+              <input
+                className="in"
+                id="code"
+                name="code"
+                defaultValue={asked?.code}
+                maxLength={20}
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck="false"
+                aria-describedby="code-help"
+              />
+              <p className="help" id="code-help">
+                {words.verify.codeHelp}
+              </p>
+            </div>
+            <button className="btn primary" type="submit">
+              <Icon name="shield" />
+              {words.verify.go}
+            </button>
+          </form>
+          {data && <Result data={data} />}
+        </div>
+        <div className="note am">
+          <Icon name="warn" />
+          <div>
+            <h2>{words.verify.domain}</h2>
+            <p>
+              {before}
+              <b className="mono">{new URL(origin).host}</b>
+              {after}
+            </p>
+          </div>
+        </div>
+      </div>
+    </Frame>
+  )
+}
+
+function Result({ data }: { data: Verification }) {
+  const { words } = usePage()
+  if (!data.found) return <Refused title={words.verify.notFound} text={words.verify.notFoundText} />
+  if (data.code === 'differs') return <Refused title={words.verify.differs} text={words.verify.differsText} />
+  return <Found data={data} />
+}
+
+const Refused = ({ title, text }: { title: string; text: string }) => (
+  <section className="note no" role="alert">
+    <Icon name="cross" />
+    <div>
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </div>
+  </section>
+)
+
+function Found({ data: { certificate, base, because, law, code } }: { data: Extract<Verification, { found: true }> }) {
+  const { words, fill, say, now } = usePage()
+  return (
+    <section className={`panel result ${certificate.status}`} aria-label={words.verify.result}>
+      <div className="hd">
+        <h2>{words.verify.result}</h2>
+        <span className="grow" />
+        <CertificateMark status={certificate.status} />
+      </div>
+      <dl className="bd kv">
+        <dt>{words.verify.number}</dt>
+        <dd>
+          <b>{certificate.number}</b>
+          <Demo when={base.demo} /> <span className="s faint">{code === 'matches' ? words.verify.matches : words.verify.notAsked}</span>
+        </dd>
+        <dt>{words.verify.base}</dt>
+        <dd>
+          <Go to={baseAddress(base.id)}>
+            <Zh>{base.name}</Zh>
+          </Go>
+        </dd>
+        <dt>{words.verify.hosts}</dt>
+        <dd>
+          {base.hosts.map(({ name }, index) => (
+            <span key={name}>
+              {index > 0 && words.site.comma}
+              <Zh>{name}</Zh>
+            </span>
+          ))}
+        </dd>
+        <dt>{words.verify.status}</dt>
+        <dd>
+          <b>{words.certificates[certificate.status]}</b>{' '}
+          <span className="faint">{fill(words.verify.since, { day: certificate.statusSince })}</span>
+        </dd>
+        {because && (
+          <>
+            <dt>{words.verify.because}</dt>
+            <dd>
+              {say(because)} {law && <Cite law={law} />}
+            </dd>
+          </>
+        )}
+        <dt>{words.verify.baseStatus}</dt>
+        <dd>
+          <BaseMark status={base.status} />
+        </dd>
+        {certificate.documentNumber && (
+          <>
+            <dt>{words.verify.document}</dt>
+            <dd>
+              <Zh>{certificate.documentNumber}</Zh>
+            </dd>
+          </>
+        )}
+        <dt>{words.verify.issued}</dt>
+        <dd>
+          <Whole>{certificate.issuedOn}</Whole>
+        </dd>
+        {now && (
+          <>
+            <dt>{words.verify.asOf}</dt>
+            <dd>
+              <Whole>{minuteOf(now)}</Whole>
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+/** What the file of a public notice holds: a frozen list, its text and hash, and its period. */
+import type { CaseFile } from '../../kernel/procedure.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { PublicNoticeCommands } from './public-notice.commands.ts'
+
+export type PublicNoticeStatus = 'published' | 'closed' | 'terminated'
+export type PublicNoticeRole = 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
+/** Only what may be public: no person, no telephone. */
+export type NoticeRow = { case: string; name: string; hosts: string[]; field: string; county: string }
+
+export type PublicNoticeCase = CaseFile<PublicNoticeStatus, PublicNoticeRole> & {
+  kind: PublicNoticeCommands['publish']['kind'] | null; title: string; rows: NoticeRow[]; text: string; textHash: string
+  publishedOn: Day | null; endsOn: Day | null; provisional: boolean; held: { case: string; reason: string }[]; closedOn: Day | null; outcome: string | null
+}
+type Completed = { publish: { rows: NoticeRow[]; text: string; textHash: string; endsOn: Day; provisional: boolean } }
+export type PublicNoticeEntry = {
+  [Name in keyof PublicNoticeCommands]: { did: Name; data: PublicNoticeCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: PublicNoticeStatus }
+}[keyof PublicNoticeCommands]
+
+export const empty = ({ jurisdiction }: { jurisdiction: string }): PublicNoticeCase => {
+  const city = [`city.${jurisdiction}`]
+  return { status: 'published', parties: { 'city.officer': city, 'city.lead': city, 'city.supervisor': city, system: ['system'] }, kind: null, title: '', rows: [], text: '', textHash: '', publishedOn: null, endsOn: null, provisional: false, held: [], closedOn: null, outcome: null }
+}
+
+export function read(file: PublicNoticeCase, entry: PublicNoticeEntry): PublicNoticeCase {
+  const next = { ...file, status: entry.to }
+  switch (entry.did) {
+    case 'publish': return { ...next, kind: entry.data.kind, title: entry.data.title, rows: entry.data.rows, text: entry.data.text, textHash: entry.data.textHash, publishedOn: entry.on, endsOn: entry.data.endsOn, provisional: entry.data.provisional }
+    case 'holdRow': return { ...next, held: [...file.held, { case: entry.data.case, reason: entry.data.reason }] }
+    case 'close': return { ...next, closedOn: entry.on, outcome: entry.data.outcome ?? null }
+    case 'terminate': return { ...next, closedOn: entry.on, outcome: entry.data.reason }
+  }
+}

@@ -1,0 +1,22 @@
+/** What each step of a public notice asks for. */
+import { z } from 'zod'
+import { choice, command, longText, named, shortText } from '../asking.ts'
+
+export const publicNoticeCommands = {
+  publish: command({
+    kind: choice(['recognition', 'grade', 'removal'], '公示事项', 'Kind', { recognition: { zh: '拟认定名单', en: 'Intended recognitions' }, grade: { zh: '考核结果', en: 'Grades' }, removal: { zh: '撤销', en: 'Removals' } }),
+    title: shortText('公示标题', 'Title'), cases: named(z.array(z.string().min(1)).min(1).max(50), '公示的案件', 'Cases', 'cases'), first: z.string().optional(),
+  }),
+  holdRow: command({ case: z.string(), reason: longText('暂缓该项的理由', 'Why this row waits') }),
+  close: command({ outcome: longText('公示结果说明', 'Statement of the result').optional() }),
+  terminate: command({ reason: longText('终止公示的理由', 'Why the notice is terminated') }),
+}
+export type PublicNoticeCommands = { [Name in keyof typeof publicNoticeCommands]: z.infer<(typeof publicNoticeCommands)[Name]> }
+
+const someCase = '00000000-0000-4000-8000-000000000000'
+export const publicNoticeExamples: { [Name in keyof PublicNoticeCommands]: PublicNoticeCommands[Name] } = {
+  publish: { kind: 'recognition', title: '关于拟认定晋中市中试基地名单的公示', cases: [someCase] },
+  holdRow: { case: someCase, reason: '收到书面异议，核实期间该项暂缓。' },
+  close: { outcome: '公示期内未收到异议。' },
+  terminate: { reason: '公示名单有误，更正后重新公示。' },
+}

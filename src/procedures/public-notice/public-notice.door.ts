@@ -1,0 +1,47 @@
+/** The door of the public notice: the frozen list, its text and hash, and the read table of the portal. */
+import type { Context } from '../../platform/case-log.ts'
+import { sha256 } from '../../platform/canonical.ts'
+import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
+import { afterWorkingDays, isWorking, nextWorkingDay } from '../../kernel/day.ts'
+import { divisionOf } from '../../settings/divisions.ts'
+import { fields } from '../../settings/fields.ts'
+import type { RulesInForce } from '../../settings/in-force.ts'
+import type { NoticeRow, PublicNoticeCase } from './public-notice.case.ts'
+import type { PublicNoticeFound } from './public-notice.ts'
+
+export async function look(tx: Tx, about: { context: Context; step: string | null; data: Record<string, unknown> }): Promise<PublicNoticeFound> {
+  const { context, data } = about
+  const { calendar, settings } = context.rules as unknown as RulesInForce
+  const cases = Array.isArray(data.cases) ? (data.cases as string[]) : []
+  const found = cases.length === 0 ? [] : await rowsOf<{ case_id: string; title: string; hosts: { name: string }[]; field: string | null; county: string | null }>(tx, sql`
+    select case_id, title, hosts, field, county from case_list where jurisdiction = ${context.jurisdiction} and case_id = any(${cases}::text[])`)
+  const rows = cases.flatMap((id) => found.filter((row) => row.case_id === id)).map((row): NoticeRow => ({
+    case: row.case_id, name: row.title, hosts: row.hosts.map(({ name }) => name), field: fields.find(({ id }) => id === row.field)?.words.zh ?? '',
+    county: divisionOf((row.county ?? '').replace('county.', ''))?.words.zh ?? '' }))
+  return { worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
+}
+
+export async function complete(_tx: Tx, about: { step: string; data: Record<string, unknown>; found: unknown }): Promise<Record<string, unknown>> {
+  if (about.step !== 'publish') return about.data
+  const { rows, period } = about.found as PublicNoticeFound
+  const text = [String(about.data.title), ...rows.map((row, index) => [index + 1, row.name, row.hosts.join('、'), row.field, row.county].join('\t'))].join('\n')
+  return { ...about.data, rows, text, textHash: sha256(text), endsOn: period.day, provisional: period.provisional }
+}
+
+export const list = (file: PublicNoticeCase) => ({ title: file.title, hosts: [], county: null, field: null, track: null, batch: null, search: file.rows.map(({ name }) => name).join(' ') })
+export const visibleTo = (file: PublicNoticeCase) => ({ orgs: [...(file.parties['city.officer'] ?? [])], people: [] })
+export const show = ({ parties: _, ...file }: PublicNoticeCase): Record<string, unknown> => file
+
+export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: string; number: string; file: PublicNoticeCase }) {
+  const { jurisdiction, caseId, number, file } = about
+  const open = file.rows.map(({ case: _, ...row }) => ({ ...row, held: file.held.some((held) => held.case === _) }))
+  await rowsOf(tx, sql`
+    insert into notice (jurisdiction, case_id, number, kind, title, rows, text, text_hash, published_on, ends_on, provisional, status, closed_on)
+    values (${jurisdiction}, ${caseId}, ${number}, ${file.kind}, ${file.title}, ${json(open)}, ${file.text}, ${file.textHash}, ${file.publishedOn}, ${file.endsOn}, ${file.provisional}, ${file.status}, ${file.closedOn})
+    on conflict (jurisdiction, case_id) do update set rows = excluded.rows, status = excluded.status, closed_on = excluded.closed_on`)
+}
+
+/** Notices whose last day has passed: the clock closes them. */
+export const noticesToClose = (tx: Tx, jurisdiction: string, today: string) => rowsOf<{ case_id: string }>(tx, sql`
+  select case_id from notice where jurisdiction = ${jurisdiction} and status = 'published' and not provisional and ends_on < ${today} order by ends_on, case_id`)
+export const notice = (tx: Tx, jurisdiction: string, number: string) => rowOf<{ case_id: string }>(tx, sql`select case_id from notice where jurisdiction = ${jurisdiction} and number = ${number}`)

@@ -1,0 +1,38 @@
+/** Public notice 公示: Article 10(4). A frozen list, open to everybody for the period, then closed. */
+import { given, type Procedure } from '../../kernel/procedure.ts'
+import type { Basis } from '../../kernel/rule.ts'
+import type { Words } from '../../kernel/words.ts'
+import { startsOnWorkingDay } from '../../settings/conduct.ts'
+import { noticePeriodOver } from '../../settings/review-rules.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { PublicNoticeCase, PublicNoticeRole, PublicNoticeStatus } from './public-notice.case.ts'
+import type { PublicNoticeCommands } from './public-notice.commands.ts'
+
+/** What the door looks up: whether today is worked, and which cases of the list stand approved. */
+export type PublicNoticeFound = { worked: boolean | undefined; nextWorked: Day; rows: { case: string; name: string; hosts: string[]; field: string; county: string }[]; period: { day: Day; provisional: boolean } }
+type Needs = Procedure<PublicNoticeCase, PublicNoticeStatus, PublicNoticeRole, PublicNoticeCommands, PublicNoticeFound>
+
+export const publicNotice: Needs = {
+  // The list is frozen with its text and hash. The period starts on a working day, and that day counts.
+  publish: { says: { zh: '发布公示', en: 'Publish the notice' }, by: ['city.officer', 'system'], from: [], to: 'published', law: 'Art. 10(4)', signs: true,
+    requires: [given(startsOnWorkingDay, ({ found }) => ({ worked: found.worked, next: found.nextWorked }))] },
+
+  // Only the affected row of the list waits; the others go on.
+  holdRow: { says: { zh: '暂缓一项', en: 'Hold one row' }, by: 'city.officer', from: ['published'], to: 'published', law: 'setting:publicity.rowWaits' },
+
+  // By the clock the day after the last day, or by the officer.
+  close: { says: { zh: '结束公示', en: 'Close the notice' }, by: ['city.officer', 'system'], from: ['published'], to: 'closed', law: 'Art. 10(4)',
+    requires: [given(noticePeriodOver, ({ case: file, today }) => ({ on: today, endsOn: file.endsOn ?? undefined }))] },
+
+  // A correction is a new notice with a new period.
+  terminate: { says: { zh: '终止公示', en: 'Terminate the notice' }, by: 'city.officer', from: ['published'], to: 'terminated', law: 'setting:publicity.correction', signs: true },
+}
+
+export const publicNoticeWords: Words = { zh: '公示', en: 'Public notice' }
+export const publicNoticeLaw: Basis[] = ['Art. 10(4)']
+export const publicNoticeStages: Words[] = [{ zh: '公示', en: 'On notice' }, { zh: '结束', en: 'Closed' }]
+export const publicNoticeStatuses = {
+  published: { words: { zh: '公示中', en: 'On notice' }, family: 'notice', stage: 0, awaits: { role: 'city.officer', asks: { zh: '期满后结束公示', en: 'Close it when the period is over' }, clock: 'authority' } },
+  closed: { words: { zh: '公示结束', en: 'Closed' }, family: 'ok', stage: 1 },
+  terminated: { words: { zh: '已终止', en: 'Terminated' }, family: 'void', stage: null },
+} as const satisfies Record<PublicNoticeStatus, unknown>

@@ -1,0 +1,153 @@
+/** The door of recognition: what its rules need looked up, what its entries need completed, who may see what. */
+import type { Context, Viewer } from '../../platform/case-log.ts'
+import { nextNumber } from '../../platform/case-log.ts'
+import { fingerprint } from '../../platform/canonical.ts'
+import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
+import { divisions, placeNames } from '../../settings/divisions.ts'
+import { listedFields } from '../../settings/fields.ts'
+import type { RulesInForce } from '../../settings/in-force.ts'
+import { reasonsOf } from './recognition.precheck.ts'
+import { countyQuestions, formItemsWith, scoresOf } from './recognition.review.ts'
+import { agreementOf, appliedOf, headlineOf } from './recognition.facts.ts'
+import type { RecognitionCase, RecognitionStatus, Submission } from './recognition.case.ts'
+import { assemble } from './recognition.draft.ts'
+import { factsOf } from './recognition.form.facts.ts'
+import type { ApplicationData, AttachedFile, Form } from './recognition.form.grammar.ts'
+import { formOf } from './recognition.form.ts'
+import { validate } from './recognition.form.validate.ts'
+import type { RecognitionFound } from './recognition.ts'
+
+export type Material = { form: Form; data: ApplicationData; files: (AttachedFile & { sha256: string })[]; version: number }
+const editable: RecognitionStatus[] = ['draft', 'returned', 'supplementing']
+
+/** The draft as it lies on the server, with its files; undefined when the viewer has no part in it. */
+export async function draftOf(tx: Tx, jurisdiction: string, caseId: string): Promise<Material | undefined> {
+  const draft = await rowOf<{ form_version: string; version: number }>(tx, sql`select form_version, version from draft where jurisdiction = ${jurisdiction} and case_id = ${caseId}`)
+  if (!draft) return undefined
+  const values = await rowsOf<{ path: string; value: unknown }>(tx, sql`select path, value from draft_value where jurisdiction = ${jurisdiction} and case_id = ${caseId}`)
+  return { form: formOf(draft.form_version), version: draft.version, data: assemble(Object.fromEntries(values.map(({ path, value }) => [path, value]))), files: await filesOf(tx, jurisdiction, caseId) }
+}
+const filesOf = (tx: Tx, jurisdiction: string, caseId: string) => rowsOf<AttachedFile & { sha256: string }>(tx, sql`
+  select id, name, sha256, attachment from file where jurisdiction = ${jurisdiction} and case_id = ${caseId} and removed_at is null order by at, id`)
+
+export async function look(tx: Tx, about: { context: Context; caseId: string; file: RecognitionCase; step: string | null; data: Record<string, unknown> }): Promise<RecognitionFound> {
+  const { context, caseId, file, step, data } = about
+  const { jurisdiction, today } = context
+  const { settings, lapsedOn, authorityBasis } = context.rules as unknown as RulesInForce
+  const concerns = (...steps: string[]) => step === null || steps.includes(step)
+  const material = editable.includes(file.status) && concerns('submit', 'supplement', 'confirmPartnership') ? await draftOf(tx, jurisdiction, caseId) : undefined
+  const facts = material && factsOf(material.data, material.files)
+  const hosts = [...file.hosts, ...file.partners].map(({ name }) => name)
+  const name = facts?.name ?? file.title
+  const taken = name && concerns('submit', 'supplement', 'recognise') ? await rowOf<{ taken: boolean }>(tx, sql`select sec.name_taken(${jurisdiction}, ${name}, ${caseId}) as taken`) : undefined
+  const batchId = typeof data.batch === 'string' ? data.batch : undefined
+  const batch = batchId ? await rowOf<{ name: string; closes_on: string; closed: boolean }>(tx, sql`select name, closes_on, closed from batch where jurisdiction = ${jurisdiction} and id = ${batchId}`) : undefined
+  const notice = file.notice && concerns('recognise') ? await rowOf<{ closed_on: string | null }>(tx, sql`select closed_on from notice where jurisdiction = ${jurisdiction} and case_id = ${file.notice.id}`) : undefined
+  return {
+    applied: facts && material && appliedOf(facts, material.data, { today, settings, listed: listedFields, places: placeNames, hosts }),
+    issues: material && validate(material.form, material.data, material.files),
+    agreement: material ? fingerprint(agreementOf(material.data)) : null,
+    takenNames: taken?.taken ? [name] : [],
+    underWay: concerns('submit') && file.status === 'draft' ? await underWay(tx, jurisdiction, file.lead, caseId) : [],
+    questions: countyQuestions, formItems: formItemsWith(settings),
+    batch: batch && { name: batch.name, cutOff: batch.closes_on, closedOn: batch.closed ? batch.closes_on : undefined },
+    scores: scoresOf(file, settings['score.meetingWeight']), reasons: material ? reasonsOf(material.data) : {},
+    limits: { pass: settings['score.pass'], partMin: settings['score.partMin'], perBatch: settings['application.perBatch'], groupSize: settings['site.groupSize'], tolerance: settings['site.tolerance'] },
+    lapsedOn, authorityBasis, noticeClosedOn: notice?.closed_on ?? undefined,
+  }
+}
+
+const underWay = async (tx: Tx, jurisdiction: string, lead: string, caseId: string): Promise<string[]> => (await rowsOf<{ number: string }>(tx, sql`
+  select number from case_list where jurisdiction = ${jurisdiction} and procedure = 'recognition' and case_id <> ${caseId} and hosts->0->>'org' = ${lead}
+     and status not in ('draft', 'withdrawn', 'notRecommended', 'formRejected', 'notShortlisted', 'declined', 'recognised')`)).map(({ number }) => number)
+
+/** What the door alone knows: snapshots, numbers, fingerprints, due days. */
+export async function complete(tx: Tx, about: { context: Context; caseId: string; file: RecognitionCase; step: string; data: Record<string, unknown>; found: unknown }): Promise<Record<string, unknown>> {
+  const { context, caseId, file, step, data } = about
+  const found = about.found as RecognitionFound
+  const { jurisdiction, today, rules } = context
+  const { settings } = rules as unknown as RulesInForce
+  const year = Number(today.slice(0, 4))
+  switch (step) {
+    case 'open': return { ...data, hosts: await openDraft(tx, { context, caseId, lead: file.lead }) }
+    case 'invitePartners': {
+      const partners = data.partners as { org: string }[]
+      await rowsOf(tx, sql`update draft set readers = ${partners.map(({ org }) => org)} where jurisdiction = ${jurisdiction} and case_id = ${caseId}`)
+      return data
+    }
+    case 'confirmPartnership': return { ...data, agreement: found.agreement }
+    case 'submit': case 'supplement': return { ...data, submission: await freeze(tx, { context, caseId, file }) }
+    case 'returnForSupplement': case 'requestSupplement': return { ...data, dueOn: rules.due(today, settings['supplement.replyDays']).day }
+    case 'recommend': return { ...data, letterNo: data.letterNo ?? await nextNumber(context, 'TJ', year, 4) }
+    case 'acceptForm': return { ...data, receiptNo: await nextNumber(context, 'SL', year, 4), regulation: 'jinzhong-2023' }
+    case 'recordSiteVisit': return { ...data, total: Object.values(data.scores as Record<string, number>).reduce((sum, points) => sum + Math.round(points * 100), 0) / 100 }
+    case 'propose': return { ...data, composite: found.scores.composite?.toFixed(2) ?? null }
+    case 'recognise': return { ...data, name: file.title, baseId: await nextNumber(context, 'JZ-ZS', year, 3), certificateNo: await nextNumber(context, 'JZZSJD', year, 3), documentNo: data.documentNo ?? await documentNumber(context, settings['document.code'], year) }
+    default: return data
+  }
+}
+
+/** 发文字号: code, year in six-cornered brackets, the next number without leading zeros (GB/T 9704-2012). */
+async function documentNumber(context: Context, code: string, year: number): Promise<string> {
+  const number = await nextNumber(context, `文:${code}`, year, 1)
+  return `${code}〔${year}〕${number.split('-').at(-1)}号`
+}
+
+/** Opens the draft with what the register already knows of the host: filled once. */
+async function openDraft(tx: Tx, { context, caseId, lead }: { context: Context; caseId: string; lead: string }) {
+  const { jurisdiction, actor, now } = context
+  const org = await rowOf<{ name: string; uscc: string | null; host_type: string | null; address: string | null; legal_representative: string | null; division: string | null; established_on: string | null; demo: boolean }>(tx, sql`
+    select name, uscc, host_type, address, legal_representative, division, established_on, demo from organisation where jurisdiction = ${jurisdiction} and id = ${lead}`)
+  const { settings } = context.rules as unknown as RulesInForce
+  await rowsOf(tx, sql`insert into draft (jurisdiction, case_id, form_version, orgs) values (${jurisdiction}, ${caseId}, ${settings['form.version']}, ${[lead]})`)
+  const known: Record<string, unknown> = { 'A.leadOrg': lead, 'A.county': org?.division, 'A.address': org?.address, 'A.filledOn': context.today, 'B.name': org?.name, 'B.uscc': org?.uscc, 'B.nature': org?.host_type, 'B.legalRepresentative': org?.legal_representative, 'B.registeredAddress': org?.address, 'B.county': org?.division, 'B.establishedOn': org?.established_on }
+  const values = Object.entries(known).filter(([, value]) => value !== null && value !== undefined)
+  for (const [path, value] of values) {
+    await rowsOf(tx, sql`insert into draft_value (jurisdiction, case_id, path, value, version, by_person, by_name, at) values (${jurisdiction}, ${caseId}, ${path}, ${json(value)}, 0, ${actor.person}, ${actor.name}, ${now.toISOString()})`)
+  }
+  return [{ org: lead, name: org?.name ?? lead, demo: org?.demo ?? false }]
+}
+
+/** Freezes the application: the snapshot is stored under its fingerprint, the entry carries the fingerprint. */
+async function freeze(tx: Tx, { context, caseId, file }: { context: Context; caseId: string; file: RecognitionCase }): Promise<Submission> {
+  const { jurisdiction, now } = context
+  const material = await draftOf(tx, jurisdiction, caseId)
+  if (!material) throw new Error(`case ${caseId} has no draft to submit`)
+  const { form, data, files } = material
+  const body = { formVersion: form.version, data, files }
+  const snapshot = fingerprint(body)
+  await rowsOf(tx, sql`insert into document (jurisdiction, case_id, sha256, kind, body, at) values (${jurisdiction}, ${caseId}, ${snapshot}, 'application', ${json(body)}, ${now.toISOString()}) on conflict do nothing`)
+  const facts = factsOf(data, files)
+  const partners = file.partners.filter(({ answer }) => answer === 'confirmed').map(({ org, name }) => ({ org, name, demo: name.includes('演示') }))
+  return { snapshot, formVersion: form.version, files: files.map(({ id, name, sha256, attachment }) => ({ id, name, sha256, attachment })), facts: headlineOf(facts), hosts: [...file.hosts.slice(0, 1), ...(facts.joint ? partners : [])], county: facts.county ?? '', agreement: facts.joint ? fingerprint(agreementOf(data)) : null }
+}
+
+export const list = (file: RecognitionCase) => ({ title: file.title, hosts: file.hosts, county: file.county, field: file.facts?.field ?? null, track: file.facts?.track ?? null, batch: file.batch, search: file.receiptNo ?? '' })
+
+export const visibleTo = (file: RecognitionCase) => ({ orgs: [...new Set([...Object.values(file.parties).flat().filter((party) => party !== 'system')] as string[])], people: [] })
+
+/** Parties see where the file lies and what was decided; the county its own work too; the city everything. */
+export function show(file: RecognitionCase, viewer: Viewer): Record<string, unknown> {
+  const { parties: _parties, examination, recommendation, formItems, panel, visit, proposal, decision, city: _city, ...open } = file
+  const told = { ...open, recommendation: recommendation && { letterNo: recommendation.letterNo, on: recommendation.on }, decision: decision && { outcome: decision.outcome, grounds: decision.grounds, on: decision.on } }
+  switch (viewer.reach) {
+    case 'city': return { ...open, examination, recommendation, formItems, panel, visit, proposal, decision }
+    case 'authorities': return { ...told, examination, recommendation, formItems }
+    case 'parties': case 'admin': case 'public': return told
+  }
+}
+
+/** A recognised base enters the register. */
+export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: string; file: RecognitionCase; entry: { did: string } }) {
+  const { jurisdiction, caseId, file, entry } = about
+  if (entry.did !== 'recognise' || !file.recognition || !file.facts) return
+  const { recognition, facts } = file
+  const open = { equipmentValue: facts.equipmentValue, equipmentCount: facts.equipmentCount, area: facts.area, chemical: facts.chemical }
+  await rowsOf(tx, sql`
+    insert into base (jurisdiction, id, case_id, name, certificate_no, status, recognised_on, document_no, hosts, county, field, chain, direction, public, orgs)
+    values (${jurisdiction}, ${recognition.baseId}, ${caseId}, ${recognition.name}, ${recognition.certificateNo}, 'operating', ${recognition.on}, ${recognition.documentNo}, ${json(file.hosts.map(({ name, demo }) => ({ name, demo })))},
+      ${facts.county}, ${facts.field}, ${facts.chain}, ${facts.direction}, ${json(open)}, ${file.hosts.map(({ org }) => org)})
+    on conflict (jurisdiction, id) do update set name = excluded.name, hosts = excluded.hosts`)
+}
+
+export const divisionName = (code: string) => divisions.find((division) => division.code === code)?.words

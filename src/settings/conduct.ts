@@ -1,0 +1,93 @@
+/**
+ * Rules of conduct of the platform itself: the text of the regulation is silent on them, a setting carries each.
+ * Shown to users as 系统配置规则（非办法条文）.
+ */
+import type { Day } from '../kernel/day.ts'
+import { rule } from '../kernel/rule.ts'
+
+export const applicationComplete = rule({
+  id: 'applicationComplete', law: 'Art. 10(1)', modality: 'must',
+  says: { zh: '申报书和附件齐全', en: 'Application and attachments are complete.' },
+  holds: ({ issues }: { issues: readonly { path: string; expected: { zh: string; en: string } }[] | undefined }) => (issues ? issues.length === 0 : undefined),
+  otherwise: ({ issues }) => ({
+    zh: issues ? `申报书有 ${issues.length} 处须补：${issues.slice(0, 5).map((issue) => `${issue.path} ${issue.expected.zh}`).join('；')}${issues.length > 5 ? '……' : ''}` : '还没有填写申报书。',
+    en: issues ? `The application has ${issues.length} gap(s): ${issues.slice(0, 5).map((issue) => `${issue.path} ${issue.expected.en}`).join('; ')}${issues.length > 5 ? '…' : ''}` : 'The application is not filled in yet.',
+  }),
+})
+
+export const examinedFirst = rule({
+  id: 'examinedFirst', law: 'Art. 10(2)', modality: 'must',
+  says: { zh: '已完成初审核查', en: 'The preliminary review is done.' },
+  holds: ({ examined }: { examined: boolean }) => examined,
+  otherwise: () => ({ zh: '初审核查表还没有完成。', en: 'The preliminary checklists are not completed.' }),
+})
+
+export const startsOnWorkingDay = rule({
+  id: 'startsOnWorkingDay', law: 'setting:publicity.days', modality: 'must',
+  says: { zh: '公示自工作日开始', en: 'A notice starts on a working day.' },
+  holds: ({ worked }: { worked: boolean | undefined; next: Day }) => worked,
+  otherwise: ({ worked, next }) => worked === undefined
+    ? { zh: '当年放假安排未公布，不能确定今天是否工作日。', en: 'The holidays of this year are not published; whether today is worked is not known.' }
+    : { zh: `今天不是工作日，公示可自 ${next} 开始。`, en: `Today is not a working day; the notice can start on ${next}.` },
+})
+
+export const declaredFirst = rule({
+  id: 'declaredFirst', law: 'setting:conflict.declare', modality: 'must',
+  says: { zh: '先申明回避，再看材料、评分', en: 'Conflicts are declared before the file opens.' },
+  holds: ({ declaration }: { declaration: 'none' | 'conflict' | undefined }) => declaration === 'none',
+  otherwise: ({ declaration }) => declaration === 'conflict'
+    ? { zh: '您已申明与该申报有利害关系，应当回避。', en: 'You declared a conflict for this application and stand back.' }
+    : { zh: '请先就该申报申明有无应回避情形。', en: 'Declare first whether you have a conflict with this application.' },
+})
+
+export const scoredOnce = rule({
+  id: 'scoredOnce', law: 'setting:score.sealed', modality: 'must',
+  says: { zh: '评分提交后封存，不能更改', en: 'A score is sealed when submitted and cannot be changed.' },
+  holds: ({ scored }: { scored: boolean }) => !scored,
+  otherwise: () => ({ zh: '您对该申报的评分已提交并封存。', en: 'Your score for this application is submitted and sealed.' }),
+})
+
+export const scoreSheetComplete = rule({
+  id: 'scoreSheetComplete', law: 'setting:score.rubric', modality: 'must',
+  says: { zh: '评分表各项在分值之内', en: 'Every item is scored within its points.' },
+  holds: ({ faults }: { faults: readonly { zh: string; en: string }[] }) => faults.length === 0,
+  otherwise: ({ faults }) => ({ zh: faults.map((fault) => fault.zh).join('；'), en: faults.map((fault) => fault.en).join('; ') }),
+})
+
+export const enoughSheetsForEach = rule({
+  id: 'enoughSheetsForEach', law: 'setting:panel.minValid', modality: 'must',
+  says: { zh: '有效评分表足数', en: 'There are enough valid sheets.' },
+  holds: ({ short }: { short: readonly { number: string; sheets: number; least: number }[] }) => short.length === 0,
+  otherwise: ({ short }) => ({
+    zh: short.map(({ number, sheets, least }) => `${number} 有效评分表 ${sheets} 份，至少 ${least} 份`).join('；'),
+    en: short.map(({ number, sheets, least }) => `${number} has ${sheets} valid sheet(s), at least ${least} are needed`).join('; '),
+  }),
+})
+
+export const opinionForEach = rule({
+  id: 'opinionForEach', law: 'Art. 10(3)', modality: 'must',
+  says: { zh: '每件申报都有评审组书面意见', en: 'Every application has a written opinion of the panel.' },
+  holds: ({ missing }: { missing: readonly string[] }) => missing.length === 0,
+  otherwise: ({ missing }) => ({ zh: `缺评审组意见：${missing.join('、')}`, en: `No opinion yet for ${missing.join(', ')}` }),
+})
+
+export const casesAreQueued = rule({
+  id: 'casesAreQueued', law: 'Art. 11', modality: 'must',
+  says: { zh: '所列申报都在待评审', en: 'Every application listed is queued for review.' },
+  holds: ({ others }: { others: readonly string[] }) => others.length === 0,
+  otherwise: ({ others }) => ({ zh: `不在待评审：${others.join('、')}`, en: `Not queued for review: ${others.join(', ')}` }),
+})
+
+export const expertsAreListed = rule({
+  id: 'expertsAreListed', law: 'setting:panel.pool', modality: 'must',
+  says: { zh: '所指定的人在专家库且可用', en: 'Everyone designated is in the pool and available.' },
+  holds: ({ others }: { others: readonly string[] }) => others.length === 0,
+  otherwise: ({ others }) => ({ zh: `不在专家库、不可用，或已在组内：${others.join('、')}`, en: `Not in the pool, not available, or already on the panel: ${others.join(', ')}` }),
+})
+
+export const knownSetting = rule({
+  id: 'knownSetting', law: 'Art. 21', modality: 'must',
+  says: { zh: '所改规则存在，值的形式正确', en: 'The rule to change exists and the value has its form.' },
+  holds: ({ fault }: { fault: { zh: string; en: string } | null }) => fault === null,
+  otherwise: ({ fault }) => fault ?? { zh: '', en: '' },
+})

@@ -1,0 +1,92 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail } from '../../contract.ts'
+import { materialOf } from '../material/registry.ts'
+import { Name } from '../parts/names.tsx'
+import { StageLine } from '../parts/stage-line.tsx'
+import { Skeleton } from '../parts/states.tsx'
+import { Status } from '../parts/status.tsx'
+import { useCase, useProcedures, useStatuses } from '../queries.ts'
+import { Fault } from '../shell/fault.tsx'
+import { useTitle } from '../shell/title.ts'
+import { StepDialog } from '../steps/dialog.tsx'
+import { StepPanel } from '../steps/panel.tsx'
+import { fieldsOf, type Schema } from '../steps/schema.ts'
+import { useWords } from '../words.ts'
+import { Steps } from './steps.tsx'
+import { Trail } from './trail.tsx'
+
+const route = getRouteApi('/cases/$number')
+
+/** The one pattern for every procedure: head, then history, material, and what may be done. */
+export function CasePage() {
+  const { number } = route.useParams()
+  const { data: detail, error, refetch } = useCase(number)
+  useTitle(detail ? `${detail.case.title || detail.case.number} ${detail.case.number}` : number)
+  if (!detail) return <div className="page">{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={12} />}</div>
+  return <div className="page"><Head detail={detail} /><Body detail={detail} /></div>
+}
+
+function Head({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation('case')
+  const words = useWords()
+  const { data: procedures } = useProcedures()
+  const info = procedures?.find(({ procedure }) => procedure === detail.case.procedure)
+  const { title, number, hosts, county, field, track, regulation } = detail.case
+  const rest = [county?.name, field, track].filter(Boolean)
+  return (
+    <>
+      <nav className="crumb"><Link to="/cases" search={{ procedure: detail.case.procedure }}>{words(info?.words) || detail.case.procedure}</Link> / <span className="nowrap">{number}</span></nav>
+      <div className="head">
+        <div className="grow"><h1 className="row wrap">{title || number} <Status procedure={detail.case.procedure} status={detail.case.status} /></h1>
+          <p className="s mute">{hosts.map((host, index) => <span key={host.org}>{index > 0 && '、'}<Name name={host.name} demo={host.demo} />{hosts.length > 1 && index === 0 && t('head.lead')}</span>)}
+            {hosts.length > 1 && ` ${t('head.joint')}`}{hosts.length > 0 && rest.length > 0 && ' · '}{rest.join(' · ')}
+            {regulation && <> · <Link to="/law">{t('head.law', { law: words(regulation.words) })}</Link></>}</p></div>
+        <Stages detail={detail} />
+      </div>
+    </>
+  )
+}
+
+function Stages({ detail }: { detail: CaseDetail }) {
+  const { data: procedures } = useProcedures()
+  const statusOf = useStatuses()
+  const info = procedures?.find(({ procedure }) => procedure === detail.case.procedure)
+  const stageOf = (status: string) => statusOf(detail.case.procedure, status)?.stage ?? null
+  // A side exit has no vessel of its own: the line stays where the case left it.
+  const now = stageOf(detail.case.status) ?? detail.history.map(({ to }) => stageOf(to)).findLast((stage) => stage !== null) ?? null
+  return <StageLine stages={info?.stages ?? []} now={now} finished={now === (info?.stages.length ?? 0) - 1 && statusOf(detail.case.procedure, detail.case.status)?.awaits === null} />
+}
+
+function Body({ detail }: { detail: CaseDetail }) {
+  const { step: chosen } = route.useSearch()
+  const navigate = route.useNavigate()
+  const step = detail.available.find((one) => one.step === chosen)
+  const inPlace = step && fieldsOf(step.command as Schema).some(({ look }) => look === 'checklist')
+  const Material = materialOf(detail.case.procedure)
+  const close = () => void navigate({ search: (old) => ({ ...old, step: undefined }), resetScroll: false })
+  return (
+    <div className="case">
+      <aside className="right stack"><Steps detail={detail} /><Related detail={detail} /></aside>
+      <div className="mid stack">
+        {step && inPlace && <StepPanel key={step.step} detail={detail} step={step} onClose={close} />}
+        <Suspense fallback={<Skeleton rows={10} />}><Material detail={detail} /></Suspense>
+      </div>
+      <Trail detail={detail} />
+      {step && !inPlace && <StepDialog key={step.step} detail={detail} step={step} onClose={close} />}
+    </div>
+  )
+}
+
+function Related({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation('case')
+  if (detail.related.length === 0) return null
+  return (
+    <section className="panel" aria-label={t('material.related')}>
+      <div className="hd"><h2 className="h3">{t('material.related')}</h2></div>
+      <ul className="counts">{detail.related.map((one) => (
+        <li key={one.id}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title || one.number}<small className="block faint">{one.number}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>
+    </section>
+  )
+}

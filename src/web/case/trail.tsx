@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail, HistoryEntry } from '../../contract.ts'
+import { dayOfInstant, instantOf, shortDay, shortHash, weekdayOf } from '../format.ts'
+import { Cite } from '../parts/cite.tsx'
+import { DataList } from '../parts/data-list.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Name } from '../parts/names.tsx'
+import { OutcomeMark } from '../parts/status.tsx'
+import { useSession, useStatuses } from '../queries.ts'
+import { useWords } from '../words.ts'
+
+/** 经过: one node an entry, then where the case lies now, then what comes next. */
+export function Trail({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation('case')
+  return (
+    <section className="panel left" aria-label={t('trail.title')}>
+      <div className="hd"><h2 className="h3">{t('trail.title')}</h2><span className="grow" />
+        <button type="button" className="btn quiet sm" onClick={() => window.print()}><Icon shape="down" />{t('trail.print')}</button></div>
+      <ol className="tl">
+        {detail.history.map((entry) => <Entry key={entry.no} entry={entry} procedure={detail.case.procedure} />)}
+        <Now detail={detail} />
+        <Next detail={detail} />
+      </ol>
+    </section>
+  )
+}
+
+function Entry({ entry, procedure }: { entry: HistoryEntry; procedure: string }) {
+  const { t } = useTranslation(['case', 'shell'])
+  const words = useWords()
+  const { today } = useSession()
+  const statusOf = useStatuses()
+  const stops = statusOf(procedure, entry.to)?.awaits?.clock === 'applicant'
+  return (
+    <li id={`entry-${entry.no}`} className={stops ? 'wait' : undefined}>
+      <span className="d" title={instantOf(entry.at)}>{shortDay(entry.on, today)} {t(`shell:weekday.${weekdayOf(entry.on)}`)}</span>
+      <div className="w">{words(entry.says)}</div>
+      <Cite law={entry.law} />
+      <div className="s mute">{entry.by && entry.by.role !== 'system' ? <>{entry.by.actsFor ? t('shell:me.actsFor', { name: entry.by.name, other: entry.by.actsFor }) : <Name name={entry.by.name} />} · {words(entry.by.roleWords)}</> : t('trail.system')}</div>
+      {entry.used && entry.used.days > 0 && <span className={entry.used.whose === 'applicant' ? 'lapse' : 'lapse us'}>
+        {entry.used.whose === 'applicant' ? t('trail.applicantUsed', { n: entry.used.days }) : t('trail.authorityUsed', { n: entry.used.days })}</span>}
+      <Content entry={entry} />
+    </li>
+  )
+}
+
+function Content({ entry }: { entry: HistoryEntry }) {
+  const { t } = useTranslation('case')
+  const words = useWords()
+  const data = entry.data && Object.keys(entry.data).length > 0 ? entry.data : null
+  return (
+    <details className="content">
+      <summary>{t('trail.entry', { no: entry.no })}{entry.verdicts.length > 0 && ` · ${t('trail.verdicts', { n: entry.verdicts.length })}`}</summary>
+      {entry.data === undefined ? <p className="xs mute">{t('trail.sealed')}</p> : data && <DataList data={data} />}
+      {entry.verdicts.length > 0 && <ul className="verdicts">{entry.verdicts.map((verdict) => (
+        <li key={verdict.rule}><span>{words(verdict.says)}{verdict.because && <small className="mute">{words(verdict.because)}</small>}{verdict.reason && <small>{t('trail.reason', { reason: verdict.reason })}</small>}</span>
+          <OutcomeMark outcome={verdict.outcome} /></li>))}</ul>}
+      <p className="xs faint mono">{instantOf(entry.at)}<br />{t('trail.hash', { hash: shortHash(entry.hash) })}</p>
+    </details>
+  )
+}
+
+function Now({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation('case')
+  const words = useWords()
+  const { today } = useSession()
+  const { due, procedure, status, since } = detail.case
+  const info = useStatuses()(procedure, status)
+  if (!info?.awaits) return null
+  const applicant = info.awaits.clock === 'applicant'
+  return (
+    <li className="now" aria-current="step">
+      <span className="d">{t('trail.now')}</span><div className="w">{words(info.words)}</div>
+      <div className="s mute">{t('trail.with', { who: words(info.awaits.roleWords), since: shortDay(dayOfInstant(`${since}T00:00:00+08:00`), today) })}</div>
+      <div className="s mute">{words(info.awaits.asks)}</div>
+      {due ? <span className={applicant ? 'lapse' : 'lapse us'}>{due.left < 0 ? t('trail.over', { used: due.used, late: -due.left, day: shortDay(due.day, today) })
+        : t('trail.left', { used: due.used, left: due.left, day: shortDay(due.day, today) })}{due.provisional && ` · ${t('trail.provisional')}`}</span>
+        : applicant && <span className="lapse">{t('trail.clockStopped')}</span>}
+    </li>
+  )
+}
+
+function Next({ detail }: { detail: CaseDetail }) {
+  const words = useWords()
+  return detail.next.map((next) => <li className="next" key={next.step}><div>{words(next.says)}</div><div className="s">{words(next.by)}</div></li>)
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail } from '../../contract.ts'
+import type { PublicNoticeCase } from '../../procedures/public-notice/public-notice.case.ts'
+import { shortHash } from '../format.ts'
+import { Cite } from '../parts/cite.tsx'
+import { Note } from '../parts/states.tsx'
+import { Mark } from '../parts/status.tsx'
+
+/** The frozen list and its text, exactly as published. */
+export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation('case')
+  const file = detail.case.file as Partial<PublicNoticeCase>
+  const held = new Map((file.held ?? []).map(({ case: id, reason }) => [id, reason]))
+  return (
+    <div className="stack">
+      {file.provisional && <Note tone="am">{t('notice.provisional')}</Note>}
+      <section className="panel">
+        <div className="hd"><h2>{file.title || t('notice.rows')}</h2><Cite law="Art. 10(4)" /><span className="grow" />
+          <span className="s mute">{file.publishedOn && t('notice.from', { day: file.publishedOn })} {file.endsOn && t('notice.ends', { day: file.endsOn })}</span></div>
+        <div className="scroll"><table><thead><tr><th scope="col">{t('notice.name')}</th><th scope="col">{t('notice.hosts')}</th><th scope="col">{t('notice.field')}</th><th scope="col">{t('notice.county')}</th><th scope="col" /></tr></thead>
+          <tbody>{(file.rows ?? []).map((row) => <tr key={row.case}><td><b>{row.name}</b></td><td>{row.hosts.join('、')}</td><td>{row.field}</td><td>{row.county}</td><td>{held.has(row.case) && <Mark family="notice" words={t('notice.held')} />}</td></tr>)}</tbody></table></div>
+      </section>
+      <section className="panel"><div className="hd"><h2>{t('notice.text')}</h2><span className="grow" /><span className="xs faint mono">{file.textHash && t('notice.hash', { hash: shortHash(file.textHash) })}</span></div>
+        <div className="bd lawtext prose">{file.text}</div></section>
+      {file.outcome && <section className="panel"><div className="hd"><h2>{t('notice.outcome')}</h2></div><p className="bd prose">{file.outcome}</p></section>}
+    </div>
+  )
+}

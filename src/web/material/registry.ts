@@ -1,0 +1,15 @@
+import { type ComponentType, lazy } from 'react'
+import type { CaseDetail } from '../../contract.ts'
+
+type Material = ComponentType<{ detail: CaseDetail }>
+
+/** What stands in the middle of the case page, by procedure; what has no page of its own shows its file. */
+const pages: { readonly [procedure: string]: Material } = {
+  recognition: lazy(async () => ({ default: (await import('./recognition.tsx')).RecognitionMaterial })),
+  'panel-review': lazy(async () => ({ default: (await import('./panel-review.tsx')).PanelReviewMaterial })),
+  'public-notice': lazy(async () => ({ default: (await import('./public-notice.tsx')).PublicNoticeMaterial })),
+  'rule-change': lazy(async () => ({ default: (await import('./rule-change.tsx')).RuleChangeMaterial })),
+}
+const anyOther: Material = lazy(async () => ({ default: (await import('./file.tsx')).FileMaterial }))
+
+export const materialOf = (procedure: string): Material => pages[procedure] ?? anyOther

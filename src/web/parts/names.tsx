@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+
+/** Fictional data is always marked, quietly. */
+export function Demo() {
+  const { t } = useTranslation('shell')
+  return <i className="demo">{t('demo')}</i>
+}
+
+// Names of the demo world carry the mark in their text; on the screen it becomes the quiet sign.
+const marked = /[（(]?演示[）)]?$/
+
+export function Name({ name, demo }: { name: string; demo?: boolean }) {
+  const isMarked = marked.test(name)
+  return <>{isMarked ? name.replace(marked, '') : name}{(demo || isMarked) && <Demo />}</>
+}

@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Day } from '../../kernel/day.ts'
+import type { Words } from '../../kernel/words.ts'
+import { call } from '../call.ts'
+import { weekdayOf } from '../format.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Empty } from '../parts/states.tsx'
+import { client, useSession } from '../queries.ts'
+import { useWords } from '../words.ts'
+import { Fault } from './fault.tsx'
+
+/** POST /api/demo/clock: the new day and what the clock did on the way. */
+export type ClockMoved = { today: Day; working: boolean | null; happened: { on: Day; number: string | null; title: string | null; says: Words }[] }
+/** GET /api/demo/clock */
+export type Clock = { today: Day; working: boolean | null; makeUp: boolean; nextWorkingDay: Day }
+
+/** In demo mode only: a whole life cycle in one sitting. */
+export function DemoClock() {
+  const { t } = useTranslation('shell')
+  const { today } = useSession()
+  const [to, setTo] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [moved, setMoved] = useState<ClockMoved | null>(null)
+  const [fault, setFault] = useState<unknown>(null)
+  const move = async (day: Day | 'next') => {
+    setBusy(true)
+    setFault(null)
+    try {
+      const target = day === 'next' ? (await call<Clock>('GET', '/demo/clock')).nextWorkingDay : day
+      setMoved(await call<ClockMoved>('POST', '/demo/clock', { body: { today: target } }))
+      setTo('')
+      await client.invalidateQueries()
+    } catch (refused) {
+      setFault(refused)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (to > today) void move(to)
+  }
+  return (
+    <section className="clock" aria-label={t('clock.region')}>
+      <Icon shape="clock" /><span className="w">{t('clock.mode')}</span>
+      <span>{t('clock.platformDate')} <b>{today} {t(`weekday.${weekdayOf(today)}`)}</b></span>
+      <button type="button" className="btn" aria-disabled={busy || undefined} onClick={() => { if (!busy) void move('next') }}>
+        {busy ? t('clock.moving') : t('clock.nextWorkingDay')} <Icon shape="right" /></button>
+      <form className="w row" onSubmit={submit}><span>{t('clock.to')}</span>
+        <input type="date" aria-label={t('clock.toDay')} min={today} value={to} onChange={(event) => setTo(event.target.value)} />
+        <button type="submit" className="btn" aria-disabled={busy || to <= today || undefined}>{t('clock.go')}</button></form>
+      <span className="w last">{t('clock.fiction')}</span>
+      {moved && <Happened moved={moved} onClose={() => setMoved(null)} />}
+      {fault !== null && <div className="toast"><Fault error={fault} retry={() => setFault(null)} title={t('error.title')} /></div>}
+    </section>
+  )
+}
+
+function Happened({ moved, onClose }: { moved: ClockMoved; onClose: () => void }) {
+  const { t } = useTranslation('shell')
+  const words = useWords()
+  const id = useId()
+  return (
+    <Dialog labelledBy={id} onClose={onClose} className="middle">
+      <header><h2 id={id} className="grow">{t('clock.happened', { day: moved.today })}</h2></header>
+      <div className="body">{moved.happened.length === 0 ? <Empty>{t('clock.nothing')}</Empty> : (
+        <ol className="tl">{moved.happened.map((event, index) => (
+          <li key={index}><span className="d">{event.on}</span><div className="w">{words(event.says)}</div>
+            {event.number && <div className="s"><Link to="/cases/$number" params={{ number: event.number }} onClick={onClose}>{event.number}</Link> <span className="mute">{event.title}</span></div>}
+          </li>))}</ol>)}</div>
+      <footer><span className="grow" /><button type="button" className="btn primary" onClick={onClose}>{t('close')}</button></footer>
+    </Dialog>
+  )
+}

@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail } from '../../contract.ts'
+import { call } from '../call.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Menu } from '../parts/menu.tsx'
+import { Demo } from '../parts/names.tsx'
+import { client, sessionQuery, useSession, useWorklist } from '../queries.ts'
+import { type Language, setLanguage, useLanguage, useWords } from '../words.ts'
+import { Bell } from './bell.tsx'
+import { isHere, isHome, places } from './homes.ts'
+import mark from '../mark.svg'
+
+export function Head() {
+  const { t } = useTranslation('shell')
+  const { homes } = useSession()
+  const [open, setOpen] = useState(false)
+  const at = useRouterState({ select: ({ location }) => location.href })
+  useEffect(() => setOpen(false), [at])
+  return (
+    <header className="apphead">
+      <button type="button" className="btn quiet narrow-only" aria-expanded={open} aria-controls="nav" onClick={() => setOpen(!open)}>
+        <Icon shape="menu" /><span className="sr">{t('home.main')}</span>
+      </button>
+      <Link className="brand" to="/"><img src={mark} alt="" width="27" height="24" />{t('name')}</Link>
+      <nav id="nav" className={open ? 'nav open' : 'nav'} aria-label={t('home.main')}><Places /></nav>
+      <span className="grow" />
+      {(homes.includes('worklist') || homes.includes('recognition')) && <Search />}
+      <Bell />
+      <Me />
+    </header>
+  )
+}
+
+function Places() {
+  const { t } = useTranslation('shell')
+  const { homes } = useSession()
+  const at = useHere()
+  return homes.filter(isHome).map((id) => {
+    const place = places[id]
+    return (
+      <Link key={id} to={place.to} search={place.procedure ? { procedure: place.procedure } : {}} activeOptions={{ exact: true, explicitUndefined: true }}
+        aria-current={isHere(place, at) ? 'page' : undefined}>
+        {t(`home.${id}`)}{id === 'worklist' && <WorklistCount />}
+      </Link>
+    )
+  })
+}
+
+function WorklistCount() {
+  const { data } = useWorklist('mine')
+  return data && data.counts.mine > 0 ? <span className="count">{data.counts.mine}</span> : null
+}
+
+/** Where the user is; a case counts to its procedure as soon as it is read. */
+function useHere() {
+  const location = useRouterState({ select: (state) => state.location })
+  const number = location.pathname.match(/^\/cases\/([^/]+)/)?.[1]
+  const { data } = useQuery<CaseDetail>({ queryKey: ['case', number], enabled: false })
+  return { pathname: location.pathname, procedure: number ? data?.case.procedure : (location.search as { procedure?: string }).procedure }
+}
+
+function Search() {
+  const { t } = useTranslation('shell')
+  const navigate = useNavigate()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isWriting(event.target)) return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    document.addEventListener('keydown', focus)
+    return () => document.removeEventListener('keydown', focus)
+  }, [])
+  return (
+    <form className="search" role="search" onSubmit={(event) => {
+      event.preventDefault()
+      void navigate({ to: '/cases', search: { q: input.current?.value.trim() || undefined } })
+    }}>
+      <Icon shape="search" />
+      <input ref={input} type="search" name="q" aria-label={t('search.label')} placeholder={t('search.hint')} autoComplete="off" />
+      <kbd aria-hidden="true">{t('search.key')}</kbd>
+    </form>
+  )
+}
+
+/** Keys are shortcuts only where nobody is typing. */
+export const isWriting = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+function Me() {
+  const { t } = useTranslation('shell')
+  const words = useWords()
+  const { person, assignments } = useSession()
+  const first = assignments[0]
+  const language = useLanguage()
+  const save = (change: { largeType?: boolean; language?: Language }) =>
+    call('PUT', '/session/display', { body: { language, largeType: person.largeType, ...change } }).catch(() => undefined).then(() => client.invalidateQueries({ queryKey: ['session'] }))
+  return (
+    <Menu className="me" label={t('me.menu')} face={<>
+      <span className="avatar" aria-hidden="true">{initial(person.name)}</span>
+      <span className="nm">{person.name}{person.demo && <Demo />}
+        {first && <small>{first.orgName} · {words(first.roleWords)}</small>}</span>
+    </>}>
+      {assignments.length > 1 && <ul className="mine">{assignments.map((held) =>
+        <li key={`${held.role} ${held.org}`}>{held.actsFor ? t('me.actsFor', { name: person.name, other: held.actsFor }) : held.orgName} · {words(held.roleWords)}</li>)}</ul>}
+      <button type="button" aria-pressed={person.largeType} onClick={() => {
+        client.setQueryData(sessionQuery.queryKey, (old: unknown) => old && { ...old, person: { ...person, largeType: !person.largeType } })
+        void save({ largeType: !person.largeType })
+      }}>{t('me.largeType')}</button>
+      <button type="button" lang={t('me.languageCode')} onClick={() => {
+        const other = language === 'zh' ? 'en' : 'zh'
+        void setLanguage(other).then(() => save({ language: other }))
+      }}>{t('me.language')}</button>
+      <Link to="/password">{t('me.password')}</Link>
+      <a href="/">{t('me.portal')}</a>
+      <button type="button" onClick={() => void signOut()}>{t('me.signOut')}</button>
+    </Menu>
+  )
+}
+
+async function signOut() {
+  await call('DELETE', '/session', { anonymous: true }).catch(() => undefined)
+  window.location.assign('/work/')
+}
+
+/** The family name, or the digits of an anonymous expert. */
+const initial = (name: string) => name.match(/\d+$/)?.[0] ?? [...name][0] ?? ''

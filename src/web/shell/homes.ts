@@ -1,0 +1,25 @@
+import type { Catalogue } from '../../words/zh/workbench.ts'
+
+export type Home = Exclude<keyof Catalogue['shell']['home'], 'main'>
+
+type Place = { to: string; procedure?: string }
+
+/** Where each navigation id of the session leads. What a person may see is the server's business. */
+export const places: { readonly [Id in Home]: Place } = {
+  worklist: { to: '/' }, apply: { to: '/apply' }, bases: { to: '/bases' }, organisation: { to: '/organisation' }, law: { to: '/law' },
+  recognition: { to: '/cases', procedure: 'recognition' }, review: { to: '/cases', procedure: 'panel-review' },
+  notices: { to: '/cases', procedure: 'public-notice' }, batches: { to: '/batches' }, assessment: { to: '/cases', procedure: 'assessment' },
+  inspection: { to: '/cases', procedure: 'inspection' }, awards: { to: '/cases', procedure: 'award' }, statistics: { to: '/statistics' },
+  services: { to: '/cases', procedure: 'commission' }, matters: { to: '/cases', procedure: 'major-matter' },
+  draws: { to: '/cases', procedure: 'panel-review' }, objections: { to: '/cases', procedure: 'objection' }, lobbying: { to: '/lobbying' },
+  verifyLog: { to: '/verify-log' }, tasks: { to: '/tasks' }, profile: { to: '/profile' }, accounts: { to: '/accounts' }, organisations: { to: '/organisations' }, experts: { to: '/experts' },
+  grants: { to: '/grants' }, audit: { to: '/audit' }, rules: { to: '/rules' },
+}
+
+export const isHome = (id: string): id is Home => id in places
+
+/** Whether a place of the navigation is where the user is; a case belongs to its procedure. */
+export function isHere(place: Place, at: { pathname: string; procedure: string | undefined }): boolean {
+  if (place.procedure) return at.pathname.startsWith('/cases') && at.procedure === place.procedure
+  return place.to === '/' ? at.pathname === '/' : at.pathname === place.to || at.pathname.startsWith(`${place.to}/`)
+}

@@ -1,0 +1,58 @@
+import { useCallback, useMemo, useState } from 'react'
+import { Refused } from '../call.ts'
+import { dropDraft, keepDraft, keptDraft } from './draft.ts'
+import type { Faults, Values } from './form.tsx'
+import { useIntention } from './intention.ts'
+import { bodyOf, type Field, fieldsOf, lacks, type Schema } from './schema.ts'
+
+/** Everything a step being written has: values, reasons, what is missing, what the server said. */
+export function useStep<Done>({ draftId, command, perform, onDone }: {
+  draftId: string; command: Schema; perform: (body: Record<string, unknown>, key: string) => Promise<Done>; onDone: (done: Done) => void
+}) {
+  const before = useMemo(() => keptDraft(draftId), [draftId])
+  const [values, setValues] = useState<Values>(before?.values ?? {})
+  const [reasons, setReasons] = useState<Record<string, string>>(before?.reasons ?? {})
+  const [names, setNames] = useState<Record<string, string>>(before?.names ?? {})
+  const [fault, setFault] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(false)
+  const intention = useIntention()
+
+  const keep = useCallback((next: { values?: Values; reasons?: Record<string, string>; names?: Record<string, string> }) =>
+    keepDraft(draftId, { values, reasons, names, ...next }), [draftId, values, reasons, names])
+  const missing = fieldsOf(command).filter((field) => lacks(field, values[field.name]))
+
+  const send = async () => {
+    setTried(true)
+    if (busy || missing.length > 0) return
+    setBusy(true)
+    setFault(null)
+    const body = bodyOf(values, reasons)
+    try {
+      const done = await perform(body, intention.keyFor(body))
+      intention.answered()
+      dropDraft(draftId)
+      onDone(done)
+    } catch (refused) {
+      if (refused instanceof Refused && refused.problem.status > 0 && refused.problem.status < 500) intention.answered()
+      setFault(refused)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return {
+    values, reasons, names, fault, busy, missing, tried, restored: before !== null, send,
+    faults: faultsOf(fault),
+    change: (next: Values) => { setValues(next); keep({ values: next }) },
+    reason: (rule: string, text: string) => { const next = { ...reasons, [rule]: text }; setReasons(next); keep({ reasons: next }) },
+    name: (id: string, name: string) => { const next = { ...names, [id]: name }; setNames(next); keep({ names: next }) },
+    discard: () => { dropDraft(draftId); setValues({}); setReasons({}); setNames({}) },
+    forgive: () => setFault(null),
+  }
+}
+
+export type StepState = ReturnType<typeof useStep>
+export type Missing = readonly Field[]
+
+const faultsOf = (fault: unknown): Faults =>
+  fault instanceof Refused ? Object.fromEntries((fault.problem.fields ?? []).map(({ path, expected }) => [path.replace(/^\//, '').replaceAll('/', '.'), expected])) : {}

@@ -1,0 +1,11 @@
+import type { Catalogue } from '../zh/workbench.ts'
+import type { Same } from '../shape.ts'
+import { admin } from './admin.ts'
+import { apply } from './apply.ts'
+import { caseWords } from './case.ts'
+import { law } from './law.ts'
+import { shell } from './shell.ts'
+import { steps } from './steps.ts'
+import { worklist } from './worklist.ts'
+
+export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply } satisfies Same<Catalogue>

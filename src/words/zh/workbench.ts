@@ -1,0 +1,11 @@
+import { admin } from './admin.ts'
+import { apply } from './apply.ts'
+import { caseWords } from './case.ts'
+import { law } from './law.ts'
+import { shell } from './shell.ts'
+import { steps } from './steps.ts'
+import { worklist } from './worklist.ts'
+
+/** What the workbench loads at its start: one language, all its areas. */
+export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply }
+export type Catalogue = typeof workbench

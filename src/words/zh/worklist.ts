@@ -1,0 +1,20 @@
+/** The worklist: what waits for me, by due date. */
+export const worklist = {
+  title: '待办',
+  lead: '期限按工作日计，含调休；今天 {{count}} 件必须处理',
+  leadNone: '期限按工作日计，含调休；今天没有必须处理的事项',
+  view: { label: '范围', mine: '待我办', others: '等待他人', done: '已办' },
+  strip: '期限带',
+  off: '休', makeUp: '调休', dueOn: '{{count}} 件到期', unknown: '放假安排未公布',
+  byProcedure: '程序', all: '全部', byDue: '按期限',
+  group: { overdue: '已逾期 {{n}}', overdueSays: '已自动升级，市科技局可见；平台不会代为办理', today: '今日到期 {{n}}', week: '本周 {{n}}', later: '以后 {{n}}' },
+  column: { due: '期限', procedure: '程序', case: '案件', asks: '请您', asksOthers: '待办事项', law: '依据', used: '已用', act: '操作' },
+  act: '办理', look: '查看', noDue: '无期限',
+  left: '剩 {{n}} 工作日', late: '逾期 {{n}} 工作日', today: '今日', provisional: '暂定', used_one: '{{count}} 个工作日', used_other: '{{count}} 个工作日', notBegun: '未开始',
+  provisionalWhy: '放假安排未公布，公布后自动更新',
+  delegated: '代 {{name}}',
+  empty: '暂无待办。', emptyNext: '暂无待办。下一件预计 {{day}} 到期。', emptyFilter: '这一程序没有待办。', emptyDone: '近期没有已办事项。',
+  counts: '在办件数', countOf: '{{n}} 件',
+  lapsed: { title: '办法试行期已满', since: '{{day}} 届满', basis: '现依续行依据办理，认定、撤销、档次、奖补的签署须引用该依据。', none: '未登记续行依据，认定、撤销、档次、奖补停止签署。', until: '有效至 {{day}}' },
+  keys: 'J、K 上下移动，回车打开',
+}

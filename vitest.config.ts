@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need a database or a browser; all others are pure and run in `npm run check`. */
+const withDatabase = ['src/**/*.walk.test.ts', 'src/platform/**/*.test.ts', 'test/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    // A machine of CI has two cores.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], exclude: withDatabase, testTimeout: 10_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'database', include: withDatabase, globalSetup: 'test/cluster.ts', testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+})
