@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 
-const portalEntry = new URL('src/portal/pages/entry.tsx', import.meta.url).pathname
+const portalEntry = join(import.meta.dirname, 'src/portal/pages/entry.tsx')
 
 /** The workbench is a static site under /work/; the portal (`--mode portal`) is a module the server renders with. */
 export default defineConfig(({ mode }): UserConfig => (mode === 'portal' ? portal() : workbench()))
 
 const workbench = (): UserConfig => ({
-  root: new URL('src/web', import.meta.url).pathname,
+  root: join(import.meta.dirname, 'src/web'),
   base: '/work/',
   plugins: [react()],
   build: {
-    outDir: new URL('dist/web', import.meta.url).pathname, emptyOutDir: true, manifest: true, target: 'es2022',
+    outDir: join(import.meta.dirname, 'dist/web'), emptyOutDir: true, manifest: true, target: 'es2022',
     // A strict content policy knows no data: addresses and no inline scripts.
     assetsInlineLimit: 0, modulePreload: { polyfill: false },
   },
@@ -21,8 +22,11 @@ const workbench = (): UserConfig => ({
 
 const portal = (): UserConfig => ({
   plugins: [react(), ...(existsSync(portalEntry) ? [] : [missing()])],
+  // One module with everything in it, and React's production build: pages are rendered on every request.
+  ssr: { noExternal: true },
+  define: { 'process.env.NODE_ENV': '"production"' },
   build: {
-    ssr: true, outDir: new URL('dist/portal', import.meta.url).pathname, emptyOutDir: true, target: 'node22', copyPublicDir: false,
+    ssr: true, outDir: join(import.meta.dirname, 'dist/portal'), emptyOutDir: true, target: 'node22', copyPublicDir: false,
     rollupOptions: { input: existsSync(portalEntry) ? portalEntry : 'virtual:no-portal', output: { entryFileNames: 'entry.js' } },
   },
 })

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+if (Number(process.versions.node.split('.')[0]) < 24) throw new Error(`Tests need Node 24, this is ${process.version}: use "npx vitest", which finds the one in node_modules.`)
+
 /** Tests that need a database or a browser; all others are pure and run in `npm run check`. */
 const withDatabase = ['src/**/*.walk.test.ts', 'src/platform/**/*.test.ts', 'test/**/*.test.ts']
 

@@ -1,15 +1,22 @@
 /** The composition: every part gets what it needs, handed in; the only place that knows them all. */
 import { isWorking } from './kernel/day.ts'
+import { demoClock } from './demo/clock-route.ts'
 import { engines, wording } from './engines.ts'
-import { type CaseDoor, caseRoutes } from './platform/case-routes.ts'
+import { caseFile, type CaseDoor, caseRoutes } from './platform/case-routes.ts'
+import { fileRoutes } from './platform/file-routes.ts'
 import { type Context, type Entry, openCase, type Outcome, systemActor, takeStep } from './platform/case-log.ts'
 import type { Pools } from './platform/database.ts'
 import { openServer, type Server, signedIn } from './platform/http.ts'
+import { type Document, openApiOf } from './platform/openapi.ts'
+import { workbenchPages } from './platform/pages.ts'
 import { asPerson, type Who } from './platform/session.ts'
+import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes.ts'
+import { formOf } from './procedures/recognition/recognition.form.ts'
 import { recognitionRoutes } from './procedures/recognition/recognition.routes.ts'
 import { react } from './reactions.ts'
 import { regulation } from './regulation/jinzhong-2023/index.ts'
 import { sessionRoutes } from './registers/session-routes.ts'
+import { setupRoutes } from './registers/setup.ts'
 import { rulesReader } from './rules-in-force.ts'
 import { scheduled } from './schedule.ts'
 import type { RulesInForce } from './settings/in-force.ts'
@@ -17,7 +24,11 @@ import { rowOf, sql, type Tx } from './platform/query.ts'
 
 export type AppOptions = {
   pools: Pools; clock: () => Date; newId: () => string; jurisdiction: string; demo: boolean; dataDir: string
-  secure?: boolean; trustProxy?: boolean; log?: boolean; webDir?: string; portalRenderer?: string; demoAccounts?: () => Promise<unknown>
+  secure?: boolean; trustProxy?: boolean; log?: boolean; webDir?: string; portalRenderer?: string
+  /** Scheme and host the public knows; without it the address asked for. */
+  origin?: string
+  /** Production only: the code that opens the first run. */
+  setupCode?: string
   /** Called with every entry as it is written; tests listen. */
   onEntry?: (entry: Entry) => void
 }
@@ -102,7 +113,20 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   }
   caseRoutes(app, door)
   recognitionRoutes(app, door)
-  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  panelReviewRoutes(app, { ...door, formOf })
+  fileRoutes(app, {
+    inContext, dataDir: options.dataDir,
+    limits: (context) => { const { settings } = context.rules as unknown as RulesInForce; return { maxMB: settings['file.maxMB'], types: settings['file.types'] } },
+    // The applicant adds files while the application is open to it; what was submitted stays as it was.
+    mayAttach: async (context, caseId) => {
+      const { engine, file } = await caseFile(context, engines, caseId)
+      return engine.procedure === 'recognition' && ['draft', 'returned', 'supplementing'].includes(file.status) && (file.parties['host.admin'] ?? []).some((org) => context.viewer.orgs.includes(org))
+    },
+  })
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => openApiOf(app.swagger() as Document, engines))
+  if (options.setupCode) setupRoutes(app, { jobs: pools.jobs, clock, newId, jurisdiction, code: options.setupCode })
+  if (options.webDir) await workbenchPages(app, options.webDir)
+  if (demo) demoClock(app, of, runSchedule)
   app.get('/healthz', { config: { access: 'public' }, schema: { hide: true } }, async () => ({ ok: true }))
   app.get('/readyz', { config: { access: 'public' }, schema: { hide: true } }, async () => { await pools.app.query('select 1'); return { ok: true } })
   return { app, platform: of }

@@ -1,18 +1,21 @@
 /** Starts the platform: database, demo world where asked for, web server; prints where it is and who may sign in. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { openApp, runSchedule } from './app.ts'
 import { buildDemoWorld } from './demo/world.ts'
 import { readEnvironment } from './env.ts'
 import { openDatabase } from './platform/database.ts'
 import { rowOf, rowsOf, sql } from './platform/query.ts'
+import { sweepUploads } from './platform/uploads.ts'
+import { someoneHasAnAccount } from './registers/setup.ts'
 import { setPassword } from './platform/session.ts'
 import { FolderInUse } from './platform/app-lock.ts'
+import { MigrationFailed } from './platform/migrate.ts'
 import { CannotStart } from './platform/postgres-place.ts'
 
 const jurisdiction = '140700'
-const inProject = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const inProject = (path: string) => join(import.meta.dirname, '..', path)
 
 async function main() {
   const env = readEnvironment(process.env)
@@ -24,11 +27,13 @@ async function main() {
   const password = env.demoPassword ?? randomBytes(6).toString('base64url')
 
   if (demo) await offerDemoWorld()
-  else await offerFirstRun()
+  const setupCode = demo ? undefined : await offerFirstRun()
 
-  const { app, platform } = await openApp({ ...common, demo, secure: env.secure, trustProxy: env.trustProxy, log: env.log, webDir: inProject('dist/web'), portalRenderer: inProject('dist/portal/entry.js') })
+  const { app, platform } = await openApp({ ...common, demo, secure: env.secure, trustProxy: env.trustProxy, log: env.log, webDir: inProject('dist/web'), portalRenderer: inProject('dist/portal/entry.js'), ...(setupCode && { setupCode }) })
   await app.listen({ port: env.port, host: env.host })
   const address = `http://${env.host === '0.0.0.0' ? 'localhost' : env.host}:${(app.server.address() as { port: number }).port}`
+  const sweeping = setInterval(() => { sweepUploads(env.dataDir, clock()).catch((error: unknown) => app.log.error(error)) }, 3_600_000)
+  sweeping.unref()
   const tick = setInterval(() => { runSchedule(platform).catch((error: unknown) => app.log.error(error)) }, 60_000)
   tick.unref()
 
@@ -42,6 +47,7 @@ async function main() {
     if (stopping) return
     stopping = true
     clearInterval(tick)
+    clearInterval(sweeping)
     // Running requests end first; then the database, so that nothing acknowledged is cut off.
     await app.close()
     await database.close()
@@ -68,8 +74,10 @@ async function main() {
   }
 
   async function offerFirstRun() {
-    const anyone = await rowOf(database.pools.jobs, sql`select 1 as one from sec.credential where jurisdiction = ${jurisdiction} limit 1`)
-    if (!anyone) console.log('  还没有账号：打开工作台完成首次设置 / no accounts yet: open the workbench to set up')
+    if (await someoneHasAnAccount(database.pools.jobs, jurisdiction)) return undefined
+    const code = randomBytes(9).toString('base64url')
+    console.log(`\n  首次设置：打开 /work/setup，设置码 ${code}\n  First run: open /work/setup with the code ${code}`)
+    return code
   }
 
   async function tellAccounts() {
@@ -81,6 +89,6 @@ async function main() {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof CannotStart || error instanceof FolderInUse ? error.message : error)
+  console.error(error instanceof CannotStart || error instanceof FolderInUse || error instanceof MigrationFailed ? error.message : error)
   process.exit(1)
 })

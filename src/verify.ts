@@ -1,10 +1,11 @@
 /** npm run verify: walks every chain and names the first bad entry. Exit code 1 when one is found. */
+import { join } from 'node:path'
 import { readEnvironment } from './env.ts'
 import { openDatabase } from './platform/database.ts'
 import { verifyLog } from './platform/verify-log.ts'
 
 const env = readEnvironment(process.env)
-const database = await openDatabase({ ...(env.databaseUrl && { url: env.databaseUrl }), dataDir: env.dataDir, migrations: new URL('../db/migrations', import.meta.url).pathname })
+const database = await openDatabase({ ...(env.databaseUrl && { url: env.databaseUrl }), dataDir: env.dataDir, migrations: join(import.meta.dirname, '../db/migrations') })
 try {
   const report = await verifyLog(database.pools.jobs)
   for (const fault of report.faults) console.log(`${fault.number} #${fault.no}: ${fault.what}`)

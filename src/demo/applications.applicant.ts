@@ -19,7 +19,7 @@ export const basicsOf = ({ brief, on, hostAdmin, random, key, partner }: About):
   address: `山西省晋中市${brief.place}`,
   postcode: '030600',
   contactName: hostAdmin.name,
-  contactMobile: `1390000${String(random.whole(1000, 9999))}`,
+  contactMobile: `000-0000-${random.whole(1000, 9999)}`,
   contactPhone: `0354-000${random.whole(1000, 9999)}`,
   contactMail: `${key}@example.org`,
   filledOn: on,

@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
 import { verdictOf } from '../kernel/rule.ts'
 import { isLegalPerson, agreementClearOnDuties, committeeFormed, oneLeadNamed } from '../regulation/jinzhong-2023/article-08-host.ts'
-import { equipmentAndSite, fieldIsListed, fundsSecured, noSeriousDishonesty, researchStrength, teamLevel } from '../regulation/jinzhong-2023/article-09-conditions.ts'
+import {
+  equipmentAndSite,
+  fieldIsListed,
+  fundsSecured,
+  noSeriousDishonesty,
+  researchStrength,
+  teamLevel,
+} from '../regulation/jinzhong-2023/article-09-conditions.ts'
 import { nameFollowsPattern, nameIsUnique } from '../regulation/jinzhong-2023/article-10-recognition.ts'
 import { specialTrackHasBasis } from '../regulation/jinzhong-2023/article-11-batches.ts'
 import { separateAccounts } from '../regulation/jinzhong-2023/article-13-accounts.ts'
 import { directorAge, directorNamed, directorSeniorTitle, directorTerm } from '../regulation/jinzhong-2023/article-14-director.ts'
 import { factsOf } from '../procedures/recognition/recognition.form.facts.ts'
-import { type Row, sumOf } from '../procedures/recognition/recognition.form.grammar.ts'
+import { rowsAt, sumOf } from '../procedures/recognition/recognition.form.grammar.ts'
 import { form2026A } from '../procedures/recognition/recognition.form.ts'
 import { validate } from '../procedures/recognition/recognition.form.validate.ts'
 import { blocking, precheck } from '../procedures/recognition/recognition.precheck.ts'
@@ -27,17 +34,39 @@ function verdictsOf({ data, attachments, host }: DemoApplication, on: string) {
   const { lead, director, site, papers, credit, funds, agreement } = facts
   const has = (code: string) => facts.attachments.includes(code)
   return [
-    verdictOf(isLegalPerson, { legalForm: lead.legalForm, document: lead.legalForm === 'special' ? lead.specialDocument !== undefined : has('A01') }),
+    verdictOf(isLegalPerson, {
+      legalForm: lead.legalForm,
+      document: lead.legalForm === 'special' ? lead.specialDocument !== undefined : has('A01'),
+    }),
     verdictOf(oneLeadNamed, { joint: facts.joint, leads: [lead.name as string] }),
     verdictOf(agreementClearOnDuties, { joint: facts.joint === true, ...agreement }),
     verdictOf(committeeFormed, { members: facts.staff.committee }),
-    verdictOf(noSeriousDishonesty, { findings: credit.findings, reportOn: credit.reportOn, on, lookbackYears: settings['credit.lookbackYears'] }),
+    verdictOf(noSeriousDishonesty, {
+      findings: credit.findings,
+      reportOn: credit.reportOn,
+      on,
+      lookbackYears: settings['credit.lookbackYears'],
+    }),
     verdictOf(fieldIsListed, { field: facts.field, listed: listedFields }),
     verdictOf(researchStrength, {}),
     verdictOf(fundsSecured, { construction: funds.construction, operation: funds.operation }),
-    verdictOf(equipmentAndSite, { dedicatedEquipment: facts.equipment.dedicated, area: site.area, concentrated: site.concentrated, managedAsOne: site.managedAsOne, environment: papers.environment, fire: papers.fire }),
+    verdictOf(equipmentAndSite, {
+      dedicatedEquipment: facts.equipment.dedicated,
+      area: site.area,
+      concentrated: site.concentrated,
+      managedAsOne: site.managedAsOne,
+      environment: papers.environment,
+      fire: papers.fire,
+    }),
     verdictOf(teamLevel, {}),
-    verdictOf(nameFollowsPattern, { name: facts.name, minChars: settings['name.minChars'], maxChars: settings['name.maxChars'], hosts: [host.name], people: [director.name as string], places: placeNames }),
+    verdictOf(nameFollowsPattern, {
+      name: facts.name,
+      minChars: settings['name.minChars'],
+      maxChars: settings['name.maxChars'],
+      hosts: [host.name],
+      people: [director.name as string],
+      places: placeNames,
+    }),
     verdictOf(nameIsUnique, { name: facts.name, taken: [] }),
     verdictOf(specialTrackHasBasis, { track: facts.track, basis: has('A18') }),
     verdictOf(separateAccounts, { accounting: facts.accounting, evidence: has('A08') }),
@@ -52,7 +81,14 @@ test.each(everyOne)('the application of %s, filled in on %s, is complete and not
   const application = demoApplication(key, { on })
   const { data, attachments } = application
   expect(validate(form2026A, data, attachments)).toEqual([])
-  const found = precheck({ form: form2026A, data, attachments, verdicts: verdictsOf(application, on), settings: settingsOn(on, []), today: on })
+  const found = precheck({
+    form: form2026A,
+    data,
+    attachments,
+    verdicts: verdictsOf(application, on),
+    settings: settingsOn(on, []),
+    today: on,
+  })
   expect(blocking(found).map(({ id, because }) => `${id} ${because.zh}`)).toEqual([])
   expect(found.filter(({ outcome }) => outcome === 'notEvaluated')).toEqual([])
 })
@@ -63,7 +99,9 @@ test('there are thirty and more, of every county, field, kind and track, alone a
   expect(new Set(facts.map(({ county }) => county))).toEqual(new Set(divisions.map(({ code }) => code)))
   expect(new Set(facts.map(({ field }) => field))).toEqual(new Set(listedFields))
   expect(new Set(facts.map(({ track }) => track))).toEqual(new Set(['regular', 'separateAppraisal', 'commissionedBuild']))
-  expect(new Set(facts.map(({ lead }) => lead.hostType))).toEqual(new Set(['enterprise', 'university', 'researchInstitute', 'specialInstitute', 'parkOperator']))
+  expect(new Set(facts.map(({ lead }) => lead.hostType))).toEqual(
+    new Set(['enterprise', 'university', 'researchInstitute', 'specialInstitute', 'parkOperator']),
+  )
   expect(facts.filter(({ joint }) => joint).length).toBe(2)
   expect(facts.filter(({ risks }) => risks.chemical).length).toBeGreaterThanOrEqual(3)
   expect(new Set(facts.map(({ name }) => name)).size).toBe(demoKeys.length)
@@ -71,7 +109,7 @@ test('there are thirty and more, of every county, field, kind and track, alone a
 
 test.each(demoKeys)('the tables of %s are of a believable size and add up to the hundredth', (key) => {
   const { data } = demoApplication(key, { on: days[0] })
-  const rows = (section: string, table: string) => data[section]?.[table] as Row[]
+  const rows = (section: string, table: string) => rowsAt(data, `${section}.${table}`)
   expect(rows('E', 'equipment').length).toBeGreaterThanOrEqual(6)
   expect(rows('E', 'equipment').length).toBeLessThanOrEqual(20)
   expect(rows('F', 'staff').length).toBeGreaterThanOrEqual(10)
@@ -84,9 +122,13 @@ test.each(demoKeys)('the tables of %s are of a believable size and add up to the
 test('institutions are marked 演示, their codes have empty bodies and pass the check', () => {
   for (const key of demoKeys) {
     const { data, host } = demoApplication(key, { on: days[0] })
-    const names = [host.name, ...(data['I']?.['services'] as Row[]).map(({ client }) => client as string), ...(data['F']?.['committee'] as Row[]).map(({ employer }) => employer as string)]
+    const names = [
+      host.name,
+      ...rowsAt(data, 'I.services').map(({ client }) => client as string),
+      ...rowsAt(data, 'F.committee').map(({ employer }) => employer as string),
+    ]
     expect(names.filter((name) => !name.endsWith('（演示）'))).toEqual([])
-    for (const code of [host.uscc, ...(data['I']?.['services'] as Row[]).map(({ clientCode }) => clientCode as string)]) {
+    for (const code of [host.uscc, ...rowsAt(data, 'I.services').map(({ clientCode }) => clientCode as string)]) {
       expect(code.slice(8, 12)).toBe('0000')
       expect(checkCreditCode(code)).toEqual({ valid: true })
     }

@@ -1,6 +1,6 @@
 /** The movable clock of the demo world: POST /api/demo/clock. Production has no such route. */
 import { z } from 'zod'
-import { type Platform, runSchedule } from '../app.ts'
+import type { Platform } from '../app.ts'
 import { daysBetween, isDay } from '../kernel/day.ts'
 import type { Server } from '../platform/http.ts'
 import { badInput } from '../platform/problem.ts'
@@ -9,7 +9,9 @@ import { rowOf, rowsOf, sql } from '../platform/query.ts'
 /** Further than this the clock does not go: the calendar ends, and a slip of the finger should not age the world by a century. */
 const furthestDays = 366 * 8
 
-export function demoClock(app: Server, of: Platform) {
+type Taken = { step: string; caseId: string; done: boolean }[]
+
+export function demoClock(app: Server, of: Platform, runSchedule: (of: Platform) => Promise<Taken>) {
   const { pools, jurisdiction, clock } = of.options
   app.post('/api/demo/clock', {
     config: { access: 'public' },

@@ -21,8 +21,6 @@ export async function seedInstitutions(jobs: Pool, asked: { jurisdiction: string
     { id: 'org-operations', kind: 'other', name: '平台运维（演示）', division: jurisdiction, organiser: null },
     { id: 'org-experts', kind: 'other', name: '专家库（演示）', division: jurisdiction, organiser: null },
     { id: 'org-auto', kind: 'client', name: '晋中远驰汽车部件有限公司（演示）', division: '140702', organiser: 'county.140702' },
-    { id: 'org-univ', kind: 'host', name: '晋中理工学院（演示）', division: '140702', organiser: 'county.140702' },
-    { id: 'org-dryland', kind: 'host', name: '晋中旱作农业研究所（演示）', division: '140703', organiser: 'county.140703' },
     ...hosts.map((host) => ({ id: host.org, kind: 'host', name: host.name, division: host.county, organiser: `county.${host.county}`, uscc: host.uscc, host_type: host.hostType, address: host.address, legal_representative: host.legalRepresentative, established_on: host.establishedOn })),
   ]
   await rowsOf(jobs, sql`
@@ -48,9 +46,9 @@ function grantsOf(username: string, jurisdiction: string, hosts: readonly DemoHo
   switch (family) {
     case 'city': return [{ username, role: place.startsWith('officer') ? 'city.officer' : place === 'supervisor' ? 'city.supervisor' : 'city.lead', org: cityOrg }]
     case 'county': { const division = divisions.find(({ code }) => code === countyCodes[place]); return division ? [{ username, role: lead === 'lead' ? 'county.lead' : 'county.officer', org: `county.${division.code}` }] : [] }
-    case 'host': { const host = hosts.find(({ key }) => key === place); return host ? [{ username, role: 'host.admin', org: host.org }] : [] }
+    case 'host': { const host = hosts.find(({ key }) => key === place); return host ? [{ username, role: 'host.admin', org: host.org }, { username, role: 'partner.admin', org: host.org }] : [] }
     case 'director': { const host = hosts.find(({ key }) => key === place); return host ? [{ username, role: 'base.director', org: host.org }] : [] }
-    case 'partner': return [{ username, role: 'partner.admin', org: `org-${place}` }]
+    case 'partner': return [{ username, role: 'partner.admin', org: 'org-univ' }]
     case 'client': return [{ username, role: 'client', org: 'org-auto' }]
     case 'expert': return [{ username, role: 'expert', org: 'org-experts' }]
     case 'sysadmin': case 'secadmin': case 'auditor': return [{ username, role: family, org: 'org-operations' }]

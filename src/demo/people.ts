@@ -38,7 +38,8 @@ const officials = [
   'county.pingyao.lead 雷映雪 女 1974',
   'county.jiexiu 宋砚田 男 1990',
   'county.jiexiu.lead 范仲和 男 1972',
-  'partner.univ 丁思源 男 1979', 'partner.dryland 齐望田 男 1975',
+  'partner.univ 丁思源 男 1979',
+ 
   'client.auto 贺长风 男 1984',
   'sysadmin 穆远航 男 1990',
   'secadmin 沙静仪 女 1987',

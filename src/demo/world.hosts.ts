@@ -3,7 +3,8 @@ import { demoApplication, demoKeys } from './applications.ts'
 import type { DemoHost } from './institutions.ts'
 import { textAt } from '../procedures/recognition/recognition.form.grammar.ts'
 
-export const orgOf = (key: string): string => `org-${key}`
+/** The university hosts one application and is the partner of another: one institution, one id. */
+export const orgOf = (key: string): string => (key === 'robot' ? 'org-univ' : `org-${key}`)
 
 export const hostsOfDemo = (): DemoHost[] => demoKeys.map((key) => {
   const { host, data } = demoApplication(key, { on: '2026-01-05' })

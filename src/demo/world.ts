@@ -55,14 +55,14 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
     const host = await as(`host.${key}`)
     const { id } = await host.opened('recognition')
     const joint = briefOf(key).partner
-    const partner = joint && (joint.username === 'partner.univ' ? 'univ' : 'dryland')
-    const application = demoApplication(key, { on: day, org: orgOf(key), ...(partner && { partnerOrg: `org-${partner}` }) })
+    const partner = joint && (joint.username === 'partner.univ' ? { org: 'org-univ', user: 'partner.univ' } : { org: orgOf('grain'), user: 'host.grain' })
+    const application = demoApplication(key, { on: day, org: orgOf(key), ...(partner && { partnerOrg: partner.org }) })
     await host.fills(id, (half ? unfinished(application) : application).data)
     const files = half ? application.attachments.slice(0, 6) : application.attachments
     for (const file of files) if (file.attachment) await host.attaches(id, file.attachment, file.name, plainPdf([`DEMO ${file.attachment}`, key, day]))
     if (joint && partner && !half) {
-      await host.did(id, 'invitePartners', { partners: [{ org: `org-${partner}`, name: joint.name }] })
-      await (await as(`partner.${partner}`)).did(id, 'confirmPartnership', example.confirmPartnership)
+      await host.did(id, 'invitePartners', { partners: [{ org: partner.org, name: joint.name }] })
+      await (await as(partner.user)).did(id, 'confirmPartnership', example.confirmPartnership)
     }
     return { key, id, day }
   }

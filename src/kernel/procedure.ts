@@ -58,6 +58,8 @@ export type Step<Case, Status extends string, Role extends string, Data, Found> 
   readonly sealed?: true
   /** From this step on, what was sealed before may be read. */
   readonly unseals?: true
+  /** Several people take it side by side, each for themselves: another's entry in between changes nothing. */
+  readonly concurrent?: true
   /** The step signs, refuses or revokes in the authority's name. */
   readonly signs?: true
   /** What will happen beyond the new status, told before signing. */

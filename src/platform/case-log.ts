@@ -101,7 +101,8 @@ export async function takeStep(context: Context, wording: Wording, asked: { case
   const engine = head && context.engines[head.procedure]
   if (!head || !engine) return { ok: false, kind: 'hidden' }
   const entries = await entriesOf(tx, jurisdiction, asked.caseId)
-  if (asked.ifVersion !== undefined && asked.ifVersion !== head.version) return { ok: false, kind: 'overtaken', moved: movedBy(entries) }
+  const concurrent = (engine.steps[asked.step] as { concurrent?: true } | undefined)?.concurrent
+  if (asked.ifVersion !== undefined && asked.ifVersion !== head.version && !concurrent) return { ok: false, kind: 'overtaken', moved: movedBy(entries) }
   const file = fold(engine, entries, context)
   return append(context, wording, engine, head, entries, file, asked)
 }

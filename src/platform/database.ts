@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { getTypeParser } from './column-types.ts'
 import { startEmbedded } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
 
@@ -99,35 +100,6 @@ function assertParameter(value: unknown, where: string) {
   if (typeof value === 'string') assertText(value, where)
   else if (Array.isArray(value)) for (const each of value) assertParameter(each, where)
 }
-
-/** A day stays the text it is, an instant becomes ISO text, a count a number; amounts (numeric) stay exact as text. */
-const parsers: Record<number, (text: string) => unknown> = {
-  [pg.types.builtins.INT8]: count,
-  [pg.types.builtins.DATE]: (text) => text,
-  [pg.types.builtins.TIMESTAMPTZ]: instant,
-  1016: (text) => arrayOf(text, count),
-  1182: (text) => arrayOf(text, (day) => day),
-  1185: (text) => arrayOf(text, instant),
-}
-
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text')
-
-function count(text: string): number | string {
-  const number = Number(text)
-  return Number.isSafeInteger(number) ? number : text
-}
-
-const parsedInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ, 'text') as (text: string) => Date | number
-
-function instant(text: string): string {
-  const at = parsedInstant(text)
-  return at instanceof Date ? at.toISOString() : text
-}
-
-/** The declared type is not what the package exports. */
-const arrayParser = pg.types.arrayParser as unknown as { create(text: string, each: (text: string) => unknown): { parse(): unknown[] } }
-const arrayOf = (text: string, each: (text: string) => unknown) => arrayParser.create(text, each).parse()
 
 const overSocket = (owner: OwnerConfig) => owner.host?.startsWith('/') === true && owner.connectionString === undefined
 

@@ -2,7 +2,7 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Pool, PoolClient } from 'pg'
 import type { z } from 'zod'
@@ -20,8 +20,8 @@ export const cookieName = 'zs'
 export const jsonLimit = 1_048_576
 
 export async function openServer(options: { log: boolean; trustProxy: boolean; secure: boolean }): Promise<Server> {
-  const app = withTypes(Fastify({ logger: options.log ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false, bodyLimit: jsonLimit, trustProxy: options.trustProxy,
-    disableRequestLogging: true, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 } }))
+  const app = withTypes(Fastify({ logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false, bodyLimit: jsonLimit, trustProxy: options.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }), routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 } }))
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   await app.register(cookie)

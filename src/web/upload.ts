@@ -1,28 +1,26 @@
-import type { FileInfo } from '../contract.ts'
-import { get } from './call.ts'
+import { Upload } from 'tus-js-client'
 
-export type Uploading = { abort: () => void; done: Promise<FileInfo> }
+export type Sent = { id: string; name: string }
+export type Uploading = { abort: () => void; done: Promise<Sent> }
 
 /**
  * Sends a file in pieces (tus); a broken connection goes on where it stopped.
  * `about` is kept with the file: the case and which attachment it is.
  */
 export function upload(file: File, about: { caseId?: string; attachment?: string }, onProgress: (share: number) => void): Uploading {
-  let abort = () => {}
-  const done = (async () => {
-    const { Upload } = await import('tus-js-client')
-    const address = await new Promise<string>((resolve, reject) => {
-      const sending = new Upload(file, {
-        endpoint: '/api/files', retryDelays: [0, 1000, 3000, 5000, 10_000], chunkSize: 5 * 1024 * 1024, removeFingerprintOnSuccess: true,
-        metadata: { filename: file.name, filetype: file.type, ...(about.caseId && { case: about.caseId }), ...(about.attachment && { attachment: about.attachment }) },
-        onProgress: (sent, total) => onProgress(total ? sent / total : 1),
-        onSuccess: () => resolve(sending.url ?? ''),
-        onError: reject,
-      })
-      abort = () => { void sending.abort(true) }
-      sending.start()
+  let id = ''
+  let sending: Upload | null = null
+  const done = new Promise<Sent>((resolve, reject) => {
+    sending = new Upload(file, {
+      endpoint: '/api/files/uploads', retryDelays: [0, 1000, 3000, 5000, 10_000], chunkSize: 5 * 1024 * 1024, removeFingerprintOnSuccess: true,
+      metadata: { filename: file.name, ...(about.caseId && { case: about.caseId }), ...(about.attachment && { attachment: about.attachment }) },
+      onProgress: (sent, total) => onProgress(total ? sent / total : 1),
+      // The id of the file comes with the last piece.
+      onAfterResponse: (_request, response) => { id = response.getHeader('Upload-File') ?? id },
+      onSuccess: () => resolve({ id: id || (sending?.url?.split('/').at(-1) ?? ''), name: file.name }),
+      onError: reject,
     })
-    return get<FileInfo>(`/files/${address.split('/').at(-1)}/info`)
-  })()
-  return { abort: () => abort(), done }
+    sending.start()
+  })
+  return { abort: () => { void sending?.abort(true) }, done }
 }

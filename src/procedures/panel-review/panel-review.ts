@@ -29,8 +29,8 @@ export const panelReview: Needs = {
     requires: [given(panelLargeEnough, ({ case: file }) => ({ members: sitting(file).length, size: file.size }))] },
 
   // 2. Each expert declares for each application before its file opens, then scores. Scores are sealed at submission.
-  declareConflict: { says: { zh: '申明回避情形', en: 'Declare conflicts' }, by: 'expert', from: ['scoring'], to: 'scoring', law: 'setting:conflict.declare', seen: 'city' },
-  score: { says: { zh: '提交评分', en: 'Submit a score' }, by: 'expert', from: ['scoring'], to: 'scoring', law: 'Art. 10(3)', seen: 'city', sealed: true,
+  declareConflict: { says: { zh: '申明回避情形', en: 'Declare conflicts' }, by: 'expert', from: ['scoring'], to: 'scoring', law: 'setting:conflict.declare', seen: 'city', concurrent: true },
+  score: { says: { zh: '提交评分', en: 'Submit a score' }, by: 'expert', from: ['scoring'], to: 'scoring', law: 'Art. 10(3)', seen: 'city', sealed: true, concurrent: true,
     requires: [
       asks(declaredFirst, ({ case: file, data, actor }) => ({ declaration: declarationOf(file, actor.person, data.about) })),
       asks(scoredOnce, ({ case: file, data, actor }) => ({ scored: file.sheets.some((sheet) => sheet.expert === actor.person && sheet.about === data.about) })),

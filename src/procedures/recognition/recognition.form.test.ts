@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { demoApplication, demoKeys } from '../../demo/applications.ts'
+import { type DemoKey, demoApplication } from '../../demo/applications.ts'
 import { isSettingKey } from '../../settings/settings.ts'
 import { computedOf } from './recognition.form.computed.ts'
 import { factsOf } from './recognition.form.facts.ts'
-import { type ApplicationData, type Field, applies, sumOf } from './recognition.form.grammar.ts'
+import { type ApplicationData, type Field, applies, rowsAt, sumOf } from './recognition.form.grammar.ts'
 import { currentForm, form2026A, formOf, formVersions } from './recognition.form.ts'
 import { formJsonSchema } from './recognition.form.schema.ts'
 import { lackingAttachments, validate } from './recognition.form.validate.ts'
@@ -13,8 +13,9 @@ const fields: (Field & { place: string })[] = form2026A.sections.flatMap((sectio
   ...section.tables.flatMap((table) => table.columns.map((column) => ({ ...column, place: `${section.id}.${table.id}.${column.id}` }))),
 ])
 
-const complete = (key: (typeof demoKeys)[number] = 'hydraulic') => demoApplication(key, { on: '2026-11-23' })
-const changed = (data: ApplicationData, section: string, answers: Record<string, unknown>) => ({ ...data, [section]: { ...data[section], ...answers } }) as ApplicationData
+const complete = (key: DemoKey = 'hydraulic') => demoApplication(key, { on: '2026-11-23' })
+const changed = (data: ApplicationData, section: string, answers: Record<string, unknown>) =>
+  ({ ...data, [section]: { ...data[section], ...answers } }) as ApplicationData
 const issuesOf = (data: ApplicationData) => validate(form2026A, data, complete().attachments).map(({ path, kind }) => [path, kind])
 
 test('the form has sections A to M and attachments A01 to A19', () => {
@@ -52,7 +53,9 @@ test('an enumeration has options, a pattern compiles, a citation names an articl
 
 test('nobody is asked for an identity number, and only the director for a date of birth', () => {
   expect(fields.filter(({ words }) => /身份证/u.test(words.zh))).toEqual([])
-  expect(fields.filter(({ words, type }) => /出生/u.test(words.zh) && type === 'date').map(({ place }) => place)).toEqual(['F.directorBornOn'])
+  expect(fields.filter(({ words, type }) => /出生/u.test(words.zh) && type === 'date').map(({ place }) => place)).toEqual([
+    'F.directorBornOn',
+  ])
   expect(fields.filter(({ words }) => /出生|性别|手机/u.test(words.zh)).every(({ personal }) => personal)).toBe(true)
 })
 
@@ -96,22 +99,22 @@ test.each([
 
 test('numbers that may be negative may be: a loss is no mistake', () => {
   const { data } = complete()
-  const [year] = data['B']?.['years'] as { id: string }[]
+  const [year] = rowsAt(data, 'B.years')
   expect(issuesOf(changed(data, 'B', { years: [{ ...year, profit: -120.5 }] }))).toEqual([])
   expect(issuesOf(changed(data, 'B', { years: [{ ...year, assets: -0.01 }] }))).toEqual([['B.years.y1.assets', 'range']])
 })
 
 test('rows need ids of their own, and a checklist one row for every item', () => {
   const { data } = complete()
-  const rules = data['J']?.['rules'] as { id: string }[]
+  const rules = rowsAt(data, 'J.rules')
   expect(issuesOf(changed(data, 'J', { rules: rules.slice(1) }))).toEqual([['J.rules', 'rows']])
-  const plan = data['G']?.['plan'] as { id: string }[]
+  const plan = rowsAt(data, 'G.plan')
   expect(issuesOf(changed(data, 'G', { plan: plan.map((row) => ({ ...row, id: 'same' })) }))).toContainEqual(['G.plan', 'type'])
 })
 
 test('an issue in a row is called by its number: 第 2 行购置日期', () => {
   const { data } = complete()
-  const equipment = (data['E']?.['equipment'] as { id: string }[]).map((row, index) => (index === 1 ? { ...row, boughtOn: null } : row))
+  const equipment = rowsAt(data, 'E.equipment').map((row, index) => (index === 1 ? { ...row, boughtOn: null } : row))
   const [issue] = validate(form2026A, changed(data, 'E', { equipment }), complete().attachments)
   expect(issue).toMatchObject({ path: 'E.equipment.e2.boughtOn', kind: 'missing', place: { zh: '第 2 行购置日期' } })
 })
@@ -128,7 +131,7 @@ test.each([
   ['A15', 'iron', 'hydraulic'],
   ['A18', 'wastewater', 'hydraulic'],
 ] as const)('attachment %s is asked of %s, not of %s', (code, asked, spared) => {
-  const lacking = (key: (typeof demoKeys)[number]) => lackingAttachments(form2026A, complete(key).data, []).map((one) => one.code)
+  const lacking = (key: DemoKey) => lackingAttachments(form2026A, complete(key).data, []).map((one) => one.code)
   expect(lacking(asked)).toContain(code)
   expect(lacking(spared)).not.toContain(code)
 })
@@ -152,21 +155,48 @@ test('Art. 10(4) the name is worked out from the direction, sums and shares from
 })
 
 test('hundredths add up exactly', () => {
-  expect(sumOf([{ id: 'a', value: 0.1 }, { id: 'b', value: 0.2 }], 'value')).toBe(0.3)
-  expect(sumOf(Array.from({ length: 100 }, (_, i) => ({ id: `r${i}`, value: 1.1 })), 'value')).toBe(110)
+  expect(
+    sumOf(
+      [
+        { id: 'a', value: 0.1 },
+        { id: 'b', value: 0.2 },
+      ],
+      'value',
+    ),
+  ).toBe(0.3)
+  expect(
+    sumOf(
+      Array.from({ length: 100 }, (_, i) => ({ id: `r${i}`, value: 1.1 })),
+      'value',
+    ),
+  ).toBe(110)
 })
 
 test('facts are there for rules and lists', () => {
   const { data, attachments } = complete('carbon')
   const facts = factsOf(changed(data, 'A', { leadOrg: 'org-1' }), attachments)
   expect(facts).toMatchObject({
-    name: '晋中市碳纤维复合材料中试基地', field: 'carbon', chain: 'carbonMaterials', track: 'regular', joint: true, county: '140702',
-    lead: { org: 'org-1', name: '晋中晟纤碳材有限公司（演示）', uscc: '91140702000000019Q', hostType: 'enterprise', legalForm: 'legalPerson' },
+    name: '晋中市碳纤维复合材料中试基地',
+    field: 'carbon',
+    chain: 'carbonMaterials',
+    track: 'regular',
+    joint: true,
+    county: '140702',
+    lead: {
+      org: 'org-1',
+      name: '晋中晟纤碳材有限公司（演示）',
+      uscc: '91140702000000019Q',
+      hostType: 'enterprise',
+      legalForm: 'legalPerson',
+    },
     partners: [{ name: '晋中理工学院（演示）', uscc: '12140700000000035N', share: 30 }],
     agreement: { agreement: true, items: { lead: true, exit: true, costs: true } },
-    credit: { findings: [], accidents: [] }, accounting: 'separateLedger',
-    site: { concentrated: true, managedAsOne: true }, papers: { fire: true, environment: true },
-    director: { name: '沈知行', title: 'senior', seniorTitle: true, termNo: 1 }, risks: { chemical: false },
+    credit: { findings: [], accidents: [] },
+    accounting: 'separateLedger',
+    site: { concentrated: true, managedAsOne: true },
+    papers: { fire: true, environment: true },
+    director: { name: '沈知行', title: 'senior', seniorTitle: true, termNo: 1 },
+    risks: { chemical: false },
   })
   expect(facts.attachments).toContain('A02')
   expect(facts.services.related).toBeGreaterThanOrEqual(0)
@@ -174,16 +204,30 @@ test('facts are there for rules and lists', () => {
 
 test('facts of an empty form are open, not wrong', () => {
   const facts = factsOf({})
-  expect(facts).toMatchObject({ partners: [], agreement: { agreement: false }, credit: { findings: undefined }, equipment: { rows: 0, dedicated: undefined }, papers: { fire: undefined } })
+  expect(facts).toMatchObject({
+    partners: [],
+    agreement: { agreement: false },
+    credit: { findings: undefined },
+    equipment: { rows: 0, dedicated: undefined },
+    papers: { fire: undefined },
+  })
   expect(facts.funds.construction).toBeUndefined()
 })
 
 test('services to related parties and pure testing are shown, and not counted', () => {
   const services = [
-    { id: '1', client: '甲', related: false, pureTesting: false, received: 10 }, { id: '2', client: '乙', related: true, pureTesting: false, received: 20 },
-    { id: '3', client: '丙', related: false, pureTesting: true, received: 5 }, { id: '4', client: '甲', related: false, pureTesting: false, received: 1.5 },
+    { id: '1', client: '甲', related: false, pureTesting: false, received: 10 },
+    { id: '2', client: '乙', related: true, pureTesting: false, received: 20 },
+    { id: '3', client: '丙', related: false, pureTesting: true, received: 5 },
+    { id: '4', client: '甲', related: false, pureTesting: false, received: 1.5 },
   ]
-  expect(factsOf({ I: { served: true, services } }).services).toMatchObject({ received: 36.5, counted: 11.5, clients: 1, related: 1, pureTesting: 1 })
+  expect(factsOf({ I: { served: true, services } }).services).toMatchObject({
+    received: 36.5,
+    counted: 11.5,
+    clients: 1,
+    related: 1,
+    pureTesting: 1,
+  })
 })
 
 test('an institute of a special nature needs its document, a legal person does not', () => {
@@ -193,11 +237,22 @@ test('an institute of a special nature needs its document, a legal person does n
 })
 
 test('the schema describes every field in both languages and takes no stranger', () => {
-  const schema = formJsonSchema(form2026A) as { properties: Record<string, { properties: Record<string, Record<string, unknown>>; required: string[]; additionalProperties: boolean }>; required: string[] }
+  const schema = formJsonSchema(form2026A) as {
+    properties: Record<string, { properties: Record<string, Record<string, unknown>>; required: string[]; additionalProperties: boolean }>
+    required: string[]
+  }
   expect(Object.keys(schema.properties)).toEqual(form2026A.sections.map(({ id }) => id))
   expect(schema.required).not.toContain('C')
-  expect(schema.properties['D']).toMatchObject({ additionalProperties: false, properties: { area: { type: 'number', minimum: 0, 'x-zh': '总面积', 'x-ui': 'area' } } })
-  expect(schema.properties['E']?.properties['equipment']).toMatchObject({ type: 'array', minItems: 1, items: { required: expect.arrayContaining(['id', 'name', 'value']) }, 'x-totals': ['count', 'value'] })
+  expect(schema.properties['D']).toMatchObject({
+    additionalProperties: false,
+    properties: { area: { type: 'number', minimum: 0, 'x-zh': '总面积', 'x-ui': 'area' } },
+  })
+  expect(schema.properties['E']?.properties['equipment']).toMatchObject({
+    type: 'array',
+    minItems: 1,
+    items: { required: expect.arrayContaining(['id', 'name', 'value']) },
+    'x-totals': ['count', 'value'],
+  })
   expect(schema.properties['A']?.properties).not.toHaveProperty('baseName')
   expect(schema.properties['M']?.properties).not.toHaveProperty('organiserOpinion')
 })

@@ -41,7 +41,11 @@ export function precheck(input: PrecheckInput): Finding[] {
   const facts = { ...input, facts: factsOf(data, attachments) }
   const findings = [
     ...issueFindings(input, issues),
-    ...formChecks.filter((check) => !ruled.has(check.id) && concerns(input, check)).flatMap((check) => checkFindings(check, facts)),
+    ...formChecks
+      .filter((check) => !ruled.has(check.id) && concerns(input, check))
+      .flatMap((check) => checkFindings(check, facts))
+      // In a section nobody has begun everything agrees with everything.
+      .filter(({ outcome, section }) => outcome !== 'met' || !isUntouched(data, section)),
     // The list of gaps says more than the rule that counts them.
     ...verdicts.filter(({ rule }) => rule !== 'applicationComplete').map((verdict) => verdictFinding(verdict, data)),
   ]

@@ -53,9 +53,9 @@ const application = [
   given(separateAccounts, applied('accounts')),
   given(directorNamed, applied('director')), given(directorSeniorTitle, applied('directorTitle')), given(directorAge, applied('directorAge')), given(directorTerm, applied('directorTerm')),
   given(specialTrackHasBasis, applied('track')),
-  // Reference lines ask for an explanation and never refuse: the text sets no number.
-  given(creditReportFresh, applied('creditReport')), given(leaseLongEnough, applied('lease')), given(areaReaches, applied('area')), given(equipmentReaches, applied('equipment')),
-  given(staffReaches, applied('staff')), given(bachelorShareReaches, applied('bachelorShare')),
+  given(creditReportFresh, applied('creditReport')), given(leaseLongEnough, applied('lease')),
+  // Reference lines are told to applicant and reviewers and never refuse: the text sets no number.
+  given(areaReaches, applied('area'), 'note'), given(equipmentReaches, applied('equipment'), 'note'), given(staffReaches, applied('staff'), 'note'), given(bachelorShareReaches, applied('bachelorShare'), 'note'),
 ]
 const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }))
 /** Application and examination go on after the lapse, with a visible notice. */

@@ -1,1 +1,45 @@
-export const TasksPage = () => null
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail } from '../../contract.ts'
+import { Cite } from '../parts/cite.tsx'
+import { Empty, Note, Skeleton } from '../parts/states.tsx'
+import { type Family, Mark, Status } from '../parts/status.tsx'
+import { useSession } from '../queries.ts'
+import { Fault } from '../shell/fault.tsx'
+import { useTitle } from '../shell/title.ts'
+import { type PanelFile, taskOf, type TaskState, usePanels } from './panels.ts'
+
+/** Only what was given to me to score: nothing else exists here. */
+export function TasksPage() {
+  const { t } = useTranslation('admin')
+  const { list, details } = usePanels()
+  useTitle(t('tasks.title'))
+  return (
+    <div className="page">
+      <div className="head"><div><h1>{t('tasks.title')}</h1><p className="s mute">{t('tasks.lead')} <Cite law="setting:score.sealed" /></p></div></div>
+      {list.error && !list.data ? <Fault error={list.error} retry={() => void list.refetch()} /> : !list.data ? <Skeleton /> : list.data.rows.length === 0 ? <section className="panel"><Empty>{t('tasks.empty')}</Empty></section>
+        : <div className="stack">{details.map((detail) => <Panel key={detail.case.id} detail={detail} />)}</div>}
+    </div>
+  )
+}
+
+const families: { readonly [State in TaskState]: Family } = { gate: 'judge', score: 'go', done: 'ok', conflict: 'void', closed: 'void' }
+
+function Panel({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation('admin')
+  const { person } = useSession()
+  const file = detail.case.file as PanelFile
+  const applications = file.applications ?? []
+  return (
+    <section className="panel">
+      <div className="hd"><h2>{file.title || detail.case.title || detail.case.number}</h2><Cite law="Art. 10(3)" /><span className="grow" /><Status procedure={detail.case.procedure} status={detail.case.status} /></div>
+      {detail.case.status === 'convened' && <div className="bd"><Note tone="go">{t('tasks.notYet')}</Note></div>}
+      <table className="cards"><thead><tr><th scope="col">{t('tasks.application')}</th><th scope="col">{t('tasks.hosts')}</th><th scope="col">{t('tasks.state')}</th><th scope="col"><span className="sr">{t('tasks.score')}</span></th></tr></thead>
+        <tbody>{applications.map((one) => {
+          const state = taskOf(detail, one.case, person)
+          return <tr key={one.case}><td><b>{one.name}</b><div className="sub">{one.number}</div></td><td>{one.hosts.join('、')}</td><td><Mark family={families[state]} words={t(`tasks.states.${state}`)} /></td>
+            <td className="c-act">{(state === 'gate' || state === 'score') && <Link className="btn sm primary" to="/tasks/$panel/$case" params={{ panel: detail.case.number, case: one.case }}>{t(state === 'gate' ? 'tasks.gate' : 'tasks.score')}</Link>}</td></tr>
+        })}</tbody></table>
+    </section>
+  )
+}

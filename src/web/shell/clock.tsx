@@ -2,20 +2,18 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../kernel/day.ts'
-import type { Words } from '../../kernel/words.ts'
-import { call } from '../call.ts'
+import type { Worklist } from '../../contract.ts'
+import { call, get, pathOf } from '../call.ts'
 import { weekdayOf } from '../format.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Empty } from '../parts/states.tsx'
-import { client, useSession } from '../queries.ts'
+import { client, useProcedures, useSession } from '../queries.ts'
 import { useWords } from '../words.ts'
 import { Fault } from './fault.tsx'
 
-/** POST /api/demo/clock: the new day and what the clock did on the way. */
-export type ClockMoved = { today: Day; working: boolean | null; happened: { on: Day; number: string | null; title: string | null; says: Words }[] }
-/** GET /api/demo/clock */
-export type Clock = { today: Day; working: boolean | null; makeUp: boolean; nextWorkingDay: Day }
+/** POST /api/demo/clock: the new day and the steps the clock took on the way. */
+export type ClockMoved = { today: Day; happened: { on: Day; step: string; case: string; number: string }[] }
 
 /** In demo mode only: a whole life cycle in one sitting. */
 export function DemoClock() {
@@ -29,7 +27,7 @@ export function DemoClock() {
     setBusy(true)
     setFault(null)
     try {
-      const target = day === 'next' ? (await call<Clock>('GET', '/demo/clock')).nextWorkingDay : day
+      const target = day === 'next' ? await nextWorkingDay(today) : day
       setMoved(await call<ClockMoved>('POST', '/demo/clock', { body: { today: target } }))
       setTo('')
       await client.invalidateQueries()
@@ -59,17 +57,28 @@ export function DemoClock() {
   )
 }
 
+/** The strip of the worklist knows the calendar; days nobody knows yet are tried one by one. */
+async function nextWorkingDay(today: Day): Promise<Day> {
+  const { days } = await get<Worklist>(pathOf('/worklist', { tab: 'mine' }))
+  return days.find(({ day, working }) => day > today && working !== false)?.day ?? today
+}
+
 function Happened({ moved, onClose }: { moved: ClockMoved; onClose: () => void }) {
   const { t } = useTranslation('shell')
   const words = useWords()
+  const { data: procedures } = useProcedures()
+  const says = (name: string) => {
+    const [procedure, step] = name.split('.')
+    return words(procedures?.find((one) => one.procedure === procedure)?.steps.find((one) => one.step === step)?.says) || name
+  }
   const id = useId()
   return (
     <Dialog labelledBy={id} onClose={onClose} className="middle">
       <header><h2 id={id} className="grow">{t('clock.happened', { day: moved.today })}</h2></header>
       <div className="body">{moved.happened.length === 0 ? <Empty>{t('clock.nothing')}</Empty> : (
         <ol className="tl">{moved.happened.map((event, index) => (
-          <li key={index}><span className="d">{event.on}</span><div className="w">{words(event.says)}</div>
-            {event.number && <div className="s"><Link to="/cases/$number" params={{ number: event.number }} onClick={onClose}>{event.number}</Link> <span className="mute">{event.title}</span></div>}
+          <li key={index}><span className="d">{event.on}</span><div className="w">{says(event.step)}</div>
+            {event.number && <div className="s"><Link to="/cases/$number" params={{ number: event.number }} onClick={onClose}>{event.number}</Link></div>}
           </li>))}</ol>)}</div>
       <footer><span className="grow" /><button type="button" className="btn primary" onClick={onClose}>{t('close')}</button></footer>
     </Dialog>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { percent } from '../../format.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Field } from '../../parts/field.tsx'
-import { upload } from '../../upload.ts'
+import type { upload as Upload } from '../../upload.ts'
 import { useAround } from '../context.ts'
 import type { ControlProps } from '../control.tsx'
 import { useFieldName } from '../form.tsx'
@@ -21,6 +21,7 @@ export function Files({ field, path, value, onChange, faults }: ControlProps) {
       setSending((all) => [...all, { name: file.name, share: 0 }])
       const set = (change: object) => setSending((all) => all.map((one) => (one.name === file.name ? { ...one, ...change } : one)))
       try {
+        const { upload }: { upload: typeof Upload } = await import('../../upload.ts')
         const done = await upload(file, { caseId: detail?.case.id }, (share) => set({ share })).done
         onName(done.id, file.name)
         kept = [...kept, done.id]

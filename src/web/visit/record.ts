@@ -1,0 +1,38 @@
+import { type SiteCheck, siteVisit2026 } from '../../settings/site-visit-2026.ts'
+import type { Day } from '../../kernel/day.ts'
+import { difference } from '../format.ts'
+
+export type CheckRecord = { verified: string; result: 'conforms' | 'differs' | 'fails' | ''; note: string; at: string }
+export type VisitRecord = {
+  visitedOn: Day; checks: Record<string, CheckRecord>; scores: Record<string, number | null>
+  group: { name: string; org: string }[]; majorHazard: boolean | null; result: string; opinion: string; signedBy: string[]
+}
+
+export const blankCheck: CheckRecord = { verified: '', result: '', note: '', at: '' }
+export const blankRecord = (today: Day): VisitRecord =>
+  ({ visitedOn: today, checks: {}, scores: {}, group: [{ name: '', org: '' }, { name: '', org: '' }, { name: '', org: '' }], majorHazard: null, result: '', opinion: '', signedBy: ['', '', ''] })
+
+/** What the application says for each figure that is looked at on the spot. */
+export function declaredOf(facts: Record<string, unknown> | null | undefined): Readonly<Record<string, number | undefined>> {
+  const at = (...path: string[]) => {
+    const value = path.reduce<unknown>((of, key) => (of && typeof of === 'object' ? (of as Record<string, unknown>)[key] : undefined), facts)
+    return typeof value === 'number' ? value : undefined
+  }
+  return {
+    'S1.1': at('site', 'area'), 'S1.2': at('site', 'pilotArea'), 'S2.2': at('equipment', 'count'), 'S2.3': at('equipment', 'value'),
+    'S3.1': at('staff', 'fullTime'),
+  }
+}
+
+export type Difference = { share: number; text: string; over: boolean }
+
+/** Declared against verified; beyond a tenth it enters the list of differences. The line itself is a setting. */
+export function differenceOf(declared: number | undefined, verified: string, line: number): Difference | null {
+  if (declared === undefined || verified.trim() === '') return null
+  const found = difference(declared, Number(verified))
+  return found && { ...found, over: Math.abs(found.share) > line }
+}
+
+export const isAnswered = (check: SiteCheck, record: CheckRecord | undefined): boolean => Boolean(record?.result) && (check.kind === 'confirm' || Boolean(record?.verified.trim()))
+
+export const answeredIn = (block: (typeof siteVisit2026.blocks)[number], record: VisitRecord): number => block.checks.filter((check) => isAnswered(check, record.checks[check.id])).length
