@@ -1,5 +1,6 @@
 /** The composition: every part gets what it needs, handed in; the only place that knows them all. */
 import { isWorking } from './kernel/day.ts'
+import { escalateOverdue } from './escalation.ts'
 import { demoClock } from './demo/clock-route.ts'
 import { engines, wording } from './engines.ts'
 import { caseFile, type CaseDoor, caseRoutes } from './platform/case-routes.ts'
@@ -16,6 +17,25 @@ import { recognitionRoutes } from './procedures/recognition/recognition.routes.t
 import { react } from './reactions.ts'
 import { regulation } from './regulation/jinzhong-2023/index.ts'
 import { sessionRoutes } from './registers/session-routes.ts'
+import { accountRoutes } from './registers/accounts.ts'
+import { auditRoutes } from './registers/audit.ts'
+import { baseRoutes } from './registers/bases.ts'
+import { batchRoutes } from './registers/batches.ts'
+import { checklistRoutes } from './registers/checklists.ts'
+import { expertRoutes } from './registers/experts.ts'
+import { grantRoutes } from './registers/grants.ts'
+import { lawRoutes } from './registers/law-routes.ts'
+import { organisationRoutes } from './registers/organisations.ts'
+import { publicRoutes } from './registers/public-routes.ts'
+import { portalQueries } from './registers/public.ts'
+import type { RegisterDoor } from './registers/register-door.ts'
+import { rulesRoutes } from './registers/rules-console.ts'
+import { dryRunRoutes } from './registers/rules-dry-run.ts'
+import { statisticsRoutes } from './registers/statistics.ts'
+import { portalPages } from './portal/portal.ts'
+import { portalRoutes } from './portal-routes.ts'
+import { declarationQuestions } from './procedures/panel-review/panel-review.commands.ts'
+import { verifyRoutes } from './registers/verify-routes.ts'
 import { setupRoutes } from './registers/setup.ts'
 import { rulesReader } from './rules-in-force.ts'
 import { scheduled } from './schedule.ts'
@@ -89,6 +109,7 @@ export async function runSchedule(of: Platform): Promise<{ step: string; caseId:
       taken.push({ step: item.name, caseId: due.caseId, done: outcome.ok })
     }
   }
+  await of.asSystem(escalateOverdue)
   return taken
 }
 
@@ -114,6 +135,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   caseRoutes(app, door)
   recognitionRoutes(app, door)
   panelReviewRoutes(app, { ...door, formOf })
+  verifyRoutes(app, { inContext, wording, jobs: pools.jobs, clock })
   fileRoutes(app, {
     inContext, dataDir: options.dataDir,
     limits: (context) => { const { settings } = context.rules as unknown as RulesInForce; return { maxMB: settings['file.maxMB'], types: settings['file.types'] } },
@@ -123,6 +145,12 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
       return engine.procedure === 'recognition' && ['draft', 'returned', 'supplementing'].includes(file.status) && (file.parties['host.admin'] ?? []).some((org) => context.viewer.orgs.includes(org))
     },
   })
+  const registers: RegisterDoor = {
+    inContext, app: pools.app, jobs: pools.jobs, clock, newId, jurisdiction, demo, engines, roles: wording.roles, declarations: declarationQuestions,
+    today: of.todayOf, rules: (tx, today) => of.rules.rulesOf(tx, jurisdiction, today),
+  }
+  for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, batchRoutes, baseRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, publicRoutes]) routes(app, registers)
+  if (options.portalRenderer) portalRoutes(app, portalPages(portalQueries(registers), { renderer: options.portalRenderer }), options.origin)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => openApiOf(app.swagger() as Document, engines))
   if (options.setupCode) setupRoutes(app, { jobs: pools.jobs, clock, newId, jurisdiction, code: options.setupCode })
   if (options.webDir) await workbenchPages(app, options.webDir)

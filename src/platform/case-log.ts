@@ -264,7 +264,7 @@ async function tell(context: Context, engine: Engine, about: { caseId: string; n
   const { title } = engine.list(file)
   const words = { zh: `${step.says.zh}：${title}`, en: `${step.says.en}: ${title}` }
   for (const org of orgs) {
-    await context.tx.query('insert into message (jurisdiction, id, org, role, case_id, number, words, at) values ($1,$2,$3,$4,$5,$6,$7,$8)',
+    await context.tx.query('insert into message (jurisdiction, id, org, person, role, case_id, number, words, at) values ($1,$2,$3,$3,$4,$5,$6,$7,$8)',
       [context.jurisdiction, context.newId(), org, awaits?.role ?? null, caseId, number, JSON.stringify(words), entry.at])
   }
   await context.tx.query('insert into outbox (jurisdiction, id, case_id, no, kind, body, at) values ($1,$2,$3,$4,$5,$6,$7)',

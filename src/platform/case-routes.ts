@@ -299,7 +299,7 @@ async function worklistOf(context: Context, door: CaseDoor, tab: 'mine' | 'other
     const engine = door.engines[row.procedure]
     const awaits = engine?.statuses[row.status]?.awaits
     const takes = engine ? Object.entries(engine.steps).filter(([, step]) => step.from.includes(row.status) && (typeof step.by === 'string' ? [step.by] : step.by).some((role: string) => viewer.roles.includes(role))) : []
-    return { ...toRow(row, context), asks: awaits?.asks ?? { zh: '', en: '' }, law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: null }
+    return { ...toRow(row, context), asks: awaits?.asks ?? { zh: '', en: '' }, law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: context.actor.holds.find(({ role, org }) => role === row.waits_role && row.waits_for.includes(org))?.for?.name ?? null }
   })
   const days = Array.from({ length: 15 }, (_, at) => plus(today, at)).map((day) => ({
     day, working: door.workingDay(context, day), makeUp: door.workingDay(context, day) === true && [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()), due: list.filter((row) => row.due?.day === day).length }))

@@ -94,8 +94,10 @@ export function fileRoutes(app: Server, door: FileDoor) {
           const maxBytes = await inContext(request, async (context) => bytesOf(limits(context)))
           return tusReply(reply, await uploads.speak({ method: 'OPTIONS', headers: request.headers, body: null, id: 'none', maxBytes, finished: async () => '' }))
         }
-        const told = metadataOf(request.headers['upload-metadata'])
-        const { id, limits: taken, sending } = await inContext(request, (context, who) => admit(context, who, { filename: told.filename ?? '', case: told.case ?? '', attachment: told.attachment, size: Number(request.headers['upload-length'] ?? 0) }))
+        const { id, limits: taken, sending } = await inContext(request, (context, who) => {
+          const told = metadataOf(request.headers['upload-metadata'])
+          return admit(context, who, { filename: told.filename ?? '', case: told.case ?? '', attachment: told.attachment, size: Number(request.headers['upload-length'] ?? 0) })
+        })
         return tusReply(reply, await uploads.speak({ method: 'POST', headers: request.headers, body: request.body, id, maxBytes: bytesOf(taken), sending, finished: async () => (await finish(request, id)).id }))
       },
     })

@@ -111,7 +111,7 @@ test('a script that lies across two pieces of reading is found', async () => {
   for (const shift of [0, 4, 8, 12, 16]) expect(await verdict(pdfWith(`${filler}${' '.repeat(shift)}<< /S /JavaScript >>`), 'a.pdf')).toMatch(/脚本/)
 })
 
-test('file-size: what a limit allows is taken, one byte more is not', async () => {
+test('what a limit allows is taken, one byte more is not', async () => {
   const full = Buffer.concat([png, Buffer.alloc(1_048_576 - png.length)])
   const path = join(directory, 'full')
   writeFileSync(path, full)

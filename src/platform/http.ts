@@ -60,8 +60,15 @@ export async function openServer(options: { log: boolean; trustProxy: boolean; s
   return app
 }
 
-export const sendProblem = (request: FastifyRequest, reply: FastifyReply, refused: Refused) =>
-  reply.status(refused.status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problemOf(refused, languageOf(request.headers['accept-language'])))
+type PageFor = (request: FastifyRequest, problem: { status: number; number: string }) => Promise<{ status: number; body: string; headers: Record<string, string> } | undefined>
+
+/** A problem as JSON; for readers of public pages, where the composition offers them, as a page. */
+export async function sendProblem(request: FastifyRequest, reply: FastifyReply, refused: Refused) {
+  const problem = problemOf(refused, languageOf(request.headers['accept-language']))
+  const page = await (request.server as { pageFor?: PageFor }).pageFor?.(request, problem).catch(() => undefined)
+  if (page) return reply.status(page.status).headers(page.headers).send(page.body)
+  return reply.status(refused.status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem)
+}
 
 /** Unsafe requests must come from our own pages: browsers say where they come from, other clients send neither header. */
 function refuseForeignSite(request: FastifyRequest) {

@@ -1,6 +1,6 @@
 /** What each step of a recognition asks for. The route parses with these; dialogs are drawn from them. */
 import { z } from 'zod'
-import { choice, command, dayField, files, longText, named, shortText } from '../asking.ts'
+import { choice, command, dayField, longText, named, shortText } from '../asking.ts'
 
 const demands = named(z.array(z.strictObject({
   path: named(z.string().trim().min(1).max(120), '节、字段或附件', 'Section, field or attachment', 'text'),
@@ -16,7 +16,7 @@ const aspect = (zh: string, en: string, name: string) => named(z.array(z.strictO
 const formItems = named(z.array(z.strictObject({ item: z.string().regex(/^F\d\d$/), answer: z.enum(['meets', 'supplement', 'fails', 'notApplicable']), note: z.string().trim().max(1000).optional() })).max(20),
   '形式审查要点 F01–F15', 'Formal examination F01–F15', 'checklist', { 'x-checklist': 'form' })
 
-const minutes = named(z.strictObject({ number: shortText('会议纪要编号', 'Number of the minutes', 80), heldOn: dayField('会议日期', 'Held on'), file: files('会议纪要', 'Minutes').optional() }), '局务会（党组会）会议纪要', 'Minutes of the bureau meeting', 'text')
+const minutes = named(z.strictObject({ number: shortText('会议纪要编号', 'Number of the minutes', 80), heldOn: dayField('会议日期', 'Held on') }), '局务会（党组会）会议纪要', 'Minutes of the bureau meeting', 'text')
 
 export const recognitionCommands = {
   open: command({}),
@@ -39,7 +39,7 @@ export const recognitionCommands = {
   assignToBatch: command({ batch: named(z.string().min(1).max(64), '评审批次', 'Batch', 'choice', { 'x-source': 'batches' }) }),
   admitSpecially: command({
     kind: choice(['separateAppraisal', 'commissionedBuild'], '一事一议方式', 'Kind', { separateAppraisal: { zh: '单独论证', en: 'Separate appraisal' }, commissionedBuild: { zh: '委托建设', en: 'Commissioned build' } }),
-    basis: shortText('依据文件（市委市政府决定、会议纪要或产业急需论证）', 'Basis document', 300), basisFile: files('依据文件', 'Basis document').optional(), reason: longText('根据需要的理由', 'Why it is needed'),
+    basis: shortText('依据文件（市委市政府决定、会议纪要或产业急需论证）', 'Basis document', 300), reason: longText('根据需要的理由', 'Why it is needed'),
   }),
   recordPanelResult: command({ panel: z.string(), score: z.string(), sheets: z.int(), agree: z.int(), rank: z.int(), opinion: z.string(), reviewers: z.array(z.string()) }),
   recordNotShortlisted: command({ panel: z.string(), score: z.string(), sheets: z.int(), agree: z.int(), rank: z.int(), opinion: z.string(), reviewers: z.array(z.string()) }),

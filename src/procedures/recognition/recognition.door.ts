@@ -28,7 +28,7 @@ export async function draftOf(tx: Tx, jurisdiction: string, caseId: string): Pro
   return { form: formOf(draft.form_version), version: draft.version, data: assemble(Object.fromEntries(values.map(({ path, value }) => [path, value]))), files: await filesOf(tx, jurisdiction, caseId) }
 }
 const filesOf = (tx: Tx, jurisdiction: string, caseId: string) => rowsOf<AttachedFile & { sha256: string }>(tx, sql`
-  select id, name, sha256, attachment from file where jurisdiction = ${jurisdiction} and case_id = ${caseId} and removed_at is null order by at, id`)
+  select id, name, sha256, attachment from file where jurisdiction = ${jurisdiction} and case_id = ${caseId} and removed_at is null and attachment is not null order by at, id`)
 
 export async function look(tx: Tx, about: { context: Context; caseId: string; file: RecognitionCase; step: string | null; data: Record<string, unknown> }): Promise<RecognitionFound> {
   const { context, caseId, file, step, data } = about
@@ -128,11 +128,10 @@ export const visibleTo = (file: RecognitionCase) => ({ orgs: [...new Set([...Obj
 
 /** Parties see where the file lies and what was decided; the county its own work too; the city everything. */
 export function show(file: RecognitionCase, viewer: Viewer): Record<string, unknown> {
-  const { parties: _parties, examination, recommendation, formItems, panel, visit, proposal, decision, city: _city, ...open } = file
-  const told = { ...open, recommendation: recommendation && { letterNo: recommendation.letterNo, on: recommendation.on }, decision: decision && { outcome: decision.outcome, grounds: decision.grounds, on: decision.on } }
+  const { parties: _parties, examination, panel, visit, proposal, city: _city, ...told } = file
   switch (viewer.reach) {
-    case 'city': return { ...open, examination, recommendation, formItems, panel, visit, proposal, decision }
-    case 'authorities': return { ...told, examination, recommendation, formItems }
+    case 'city': return { ...told, examination, panel, visit, proposal }
+    case 'authorities': return { ...told, examination }
     case 'parties': case 'admin': case 'public': return told
   }
 }

@@ -1,1 +1,33 @@
-export const BatchesPage = () => null
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call, get, newKey } from '../call.ts'
+import { TextField } from '../parts/field.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Mark, Status } from '../parts/status.tsx'
+import { client, useSession } from '../queries.ts'
+import { FormDialog, ListPage, Table } from './list.tsx'
+import type { BatchRow } from './shape.ts'
+
+export function BatchesPage() {
+  const { t } = useTranslation('admin')
+  const { today, assignments } = useSession()
+  const mayWrite = assignments.some(({ role }) => role === 'city.officer')
+  const [adding, setAdding] = useState<{ name: string; opensOn: string; cutOff: string } | null>(null)
+  const query = useQuery({ queryKey: ['batches', 'all'], queryFn: ({ signal }) => get<BatchRow[]>('/batches', signal) })
+  const again = () => client.invalidateQueries({ queryKey: ['batches'] })
+  return (
+    <>
+      <ListPage title={t('batches.title')} query={query} empty={t('batches.empty')} isEmpty={(rows) => rows.length === 0}
+        action={mayWrite && <button type="button" className="btn primary" onClick={() => setAdding({ name: '', opensOn: today, cutOff: '' })}><Icon shape="plus" />{t('batches.add')}</button>}>
+        {(rows) => <Table heads={[t('batches.name'), t('batches.opensOn'), t('batches.cutOff'), t('batches.cases'), t('batches.panel'), '']}>{rows.map((row) => (
+          <tr key={row.id}><td><b>{row.name}</b> <Mark family={row.closedOn ? 'void' : 'go'} words={row.closedOn ? `${t('batches.closedOn')} ${row.closedOn}` : t('batches.open')} /></td><td className="nowrap">{row.opensOn}</td><td className="nowrap">{row.cutOff}</td><td>{row.cases}</td>
+            <td>{row.panel && <Link to="/cases/$number" params={{ number: row.panel.number }}>{row.panel.number} <Status procedure="panel-review" status={row.panel.status} /></Link>}</td>
+            <td className="c-act">{mayWrite && !row.closedOn && <button type="button" className="btn sm" onClick={() => void call('POST', `/batches/${row.id}/close`, { body: {}, key: newKey() }).then(again)}>{t('batches.close')}</button>}</td></tr>))}</Table>}
+      </ListPage>
+      {adding && <FormDialog title={t('batches.add')} onClose={() => setAdding(null)} save={() => call('POST', '/batches', { body: adding, key: newKey() }).then(again)}>
+        <TextField label={t('batches.name')} required value={adding.name} onChange={(name) => setAdding({ ...adding, name })} /><TextField type="date" label={t('batches.opensOn')} required value={adding.opensOn} onChange={(opensOn) => setAdding({ ...adding, opensOn })} /><TextField type="date" label={t('batches.cutOff')} required value={adding.cutOff} onChange={(cutOff) => setAdding({ ...adding, cutOff })} /></FormDialog>}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+/** What everybody may know of the bases: published rows only, no person in them. */
+import type { Words } from '../kernel/words.ts'
+import type { Tx } from '../platform/query.ts'
+import { type Base, bases, type BaseStatus, counted, fieldOf, historyOf, placeOf } from './bases.ts'
+import { unmarked } from './setting-words.ts'
+
+export type BaseFilter = { field: string | null; county: string | null; status: BaseStatus | null; q: string; page: number }
+
+const pageSize = 20
+
+export const standing = (all: readonly Base[]) => all.filter(({ status }) => status !== 'revoked' && status !== 'left')
+
+export const publicRow = (base: Base) => ({
+  id: base.id, name: base.name, demo: isDemo(base), host: unmarked(base.hosts[0]?.name ?? ''), field: fieldOf(base.field), county: placeOf(base.county), status: base.status, grade: null,
+})
+
+/** The counts beside the filters are of what is searched for, so that a choice never leads to an empty list. */
+export async function publicBases(tx: Tx, jurisdiction: string, { field, county, status, q, page }: BaseFilter) {
+  const found = (await bases(tx, jurisdiction)).filter((base) => wordsOf(base).includes(q.trim().toLowerCase()))
+  const rows = found.filter((base) => (!field || base.field === field) && (!county || base.county === county) && (!status || base.status === status))
+  const pages = Math.max(1, Math.ceil(rows.length / pageSize))
+  const at = Math.min(page, pages)
+  return {
+    rows: rows.slice((at - 1) * pageSize, at * pageSize).map(publicRow), total: rows.length, page: at, pages,
+    fields: counted(found, (base) => base.field, (base) => fieldOf(base.field)), counties: counted(found, (base) => base.county, (base) => placeOf(base.county)), statuses: counted(found, (base) => base.status, (base) => ({ status: base.status })),
+  }
+}
+
+const wordsOf = (base: Base) => [base.id, base.name, base.certificate_no, base.direction, ...base.hosts.map(({ name }) => name), fieldOf(base.field).words.zh, placeOf(base.county).words.zh].join(' ').toLowerCase()
+const isDemo = ({ hosts }: Base) => hosts.some(({ demo, name }) => demo || unmarked(name).demo)
+
+export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
+  const base = (await bases(tx, jurisdiction)).find((one) => one.id === id)
+  if (!base) return null
+  const { demo, field, county, name } = publicRow(base)
+  const { equipmentCount, equipmentValue } = base.public
+  return {
+    id: base.id, name, demo, status: base.status, statusSince: base.recognised_on, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
+    // Released by the host on its own page, once there is one to release them on.
+    address: null, officePhone: null, capabilities: [], capabilitiesConfirmedOn: null, equipment: [], services: null, grades: [],
+    certificate: certificateOf(base), about: base.direction, equipmentTotals: typeof equipmentCount === 'number' && typeof equipmentValue === 'number' ? { pieces: equipmentCount, valueWan: equipmentValue } : null,
+    history: (await historyOf(tx, jurisdiction, base)).map(({ on, to, says, law }) => ({ from: on, to, says, law, demo })),
+  }
+}
+
+/** By certificate number or by the number of the base, as printed. */
+export async function verification(tx: Tx, jurisdiction: string, number: string) {
+  const asked = number.trim().toUpperCase()
+  const base = (await bases(tx, jurisdiction)).find(({ certificate_no, id }) => certificate_no.toUpperCase() === asked || id.toUpperCase() === asked)
+  if (!base) return { found: false as const }
+  return {
+    found: true as const, code: 'notAsked' as const, certificate: certificateOf(base), because: null, law: null,
+    base: { id: base.id, name: base.name, demo: isDemo(base), status: base.status, hosts: base.hosts.map(({ name }) => unmarked(name)) },
+  }
+}
+
+const certificateStates = { building: 'valid', operating: 'valid', rectifying: 'valid', suspended: 'suspended', revoked: 'void', left: 'void' } as const satisfies Record<BaseStatus, string>
+const certificateOf = (base: Base) => ({ number: base.certificate_no, code: null, status: certificateStates[base.status], statusSince: base.recognised_on, documentNumber: base.document_no, issuedOn: base.recognised_on })
+
+const hostsOf = ({ hosts }: Base) => hosts.map(({ name }, at) => ({ ...unmarked(name), role: hosts.length === 1 ? 'sole' as const : at === 0 ? 'lead' as const : 'partner' as const }))
+
+/** The county's department under the name the regulation knows it by (Art. 7). */
+export const organiserOf = (county: string): string => `${placeOf(county).words.zh}科技主管部门`
+
+export const outcomes: Record<string, Words> = {
+  recognition: { zh: '拟认定', en: 'To be recognised' }, grade: { zh: '考核结果', en: 'Grade' }, removal: { zh: '拟撤销', en: 'To be revoked' },
+}

@@ -1,0 +1,66 @@
+/** Public notices as everybody may read them: the frozen list, its period day by day, its text under its hash. */
+import { type Day, isWorking, plusDays, workingDaysBetween } from '../kernel/day.ts'
+import type { Words } from '../kernel/words.ts'
+import { rowOf, rowsOf, sql, type Tx } from '../platform/query.ts'
+import { regulation } from '../regulation/jinzhong-2023/index.ts'
+import { divisions } from '../settings/divisions.ts'
+import { fields } from '../settings/fields.ts'
+import type { RulesInForce } from '../settings/in-force.ts'
+import { outcomes } from './public-bases.ts'
+import { unmarked } from './setting-words.ts'
+
+type Row = {
+  case_id: string; number: string; kind: 'recognition' | 'grade' | 'removal'; title: string; rows: { name: string; hosts: string[]; field: string; county: string; held?: boolean }[]; text: string; text_hash: string
+  published_on: Day; ends_on: Day; provisional: boolean; status: 'published' | 'closed' | 'terminated'
+}
+type Around = { today: Day; rules: RulesInForce }
+
+const kinds = { recognition: 'recognition', grade: 'grade', removal: 'revocation' } as const
+const states = { published: 'open', closed: 'closed', terminated: 'corrected' } as const
+
+const notices = (tx: Tx, jurisdiction: string) => rowsOf<Row>(tx, sql`
+  select case_id, number, kind, title, rows, text, text_hash, published_on, ends_on, provisional, status from notice where jurisdiction = ${jurisdiction} order by published_on desc, number desc`)
+
+export async function publicNotices(tx: Tx, jurisdiction: string, around: Around) {
+  const rows = (await notices(tx, jurisdiction)).map((row) => noticeRow(row, around))
+  return { open: rows.filter(({ state }) => state === 'open'), past: rows.filter(({ state }) => state !== 'open') }
+}
+
+/** `rulesOn`: the rules of the day it was published on; what was changed later does not rewrite a notice. */
+export async function publicNotice(tx: Tx, jurisdiction: string, number: string, around: Around, rulesOn: (day: Day) => Promise<RulesInForce>) {
+  const row = (await notices(tx, jurisdiction)).find((one) => one.number === number)
+  if (!row) return null
+  const published = await rowOf<{ at: string | null }>(tx, sql`select sec.published_at(${jurisdiction}, ${row.case_id}) as at`)
+  const then = await rulesOn(row.published_on)
+  return {
+    ...noticeRow(row, around), law: 'Art. 10(4)' as const, periodLaw: 'setting:publicity.days' as const, firstDayCounts: then.settings['publicity.countFirstDay'],
+    items: row.rows.map((item, at) => itemOf(row, item, at + 1)), days: daysOf(row).map((day) => ({ day, working: isWorking(around.rules.calendar, day) ?? null })),
+    text: row.text.split('\n'), sha256: row.text_hash, publishedAt: published?.at ?? `${row.published_on}T00:00:00+08:00`, publisher: { name: regulation.issuer, demo: isDemo(row) }, correctedBy: null, corrects: null,
+  }
+}
+
+function noticeRow(row: Row, { today, rules }: Around) {
+  const period = (from: Day) => (from > row.ends_on ? 0 : workingDaysBetween(rules.calendar, plusDays(from, -1), row.ends_on))
+  const state = states[row.status]
+  return {
+    number: row.number, title: unmarked(row.title).name, kind: kinds[row.kind], demo: isDemo(row), from: row.published_on, to: row.ends_on, provisional: row.provisional, workingDays: period(row.published_on),
+    remaining: state === 'open' ? period(today > row.published_on ? today : row.published_on) : 0, state, listed: row.rows.length,
+  }
+}
+
+function itemOf(row: Row, item: Row['rows'][number], no: number) {
+  return {
+    no, name: item.name, hosts: item.hosts.map(unmarked), field: wordsOf(fields, item.field), organiser: `${wordsOf(divisions, item.county)?.zh ?? item.county}科技主管部门`, outcome: outcomes[row.kind] ?? null,
+    state: row.status === 'terminated' ? 'reopened' as const : item.held ? 'waiting' as const : row.status === 'closed' ? 'cleared' as const : 'listed' as const,
+  }
+}
+
+/** The frozen list keeps Chinese names; the English ones come from the lists they were taken from. */
+const wordsOf = (list: readonly { words: Words }[], zh: string): Words | null => (zh === '' ? null : list.find(({ words }) => words.zh === zh)?.words ?? { zh, en: zh })
+const isDemo = ({ rows, title }: Row) => [title, ...rows.flatMap(({ hosts }) => hosts)].some((name) => unmarked(name).demo)
+
+function daysOf({ published_on, ends_on }: Row): Day[] {
+  const days: Day[] = []
+  for (let day = published_on; day <= ends_on && days.length < 400; day = plusDays(day, 1)) days.push(day)
+  return days
+}

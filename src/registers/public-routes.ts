@@ -1,0 +1,80 @@
+/** Open data of the portal: the same answers as its pages, as JSON and as tables. */
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Server } from '../platform/http.ts'
+import { notFound } from '../platform/problem.ts'
+import { regulation } from '../regulation/jinzhong-2023/index.ts'
+import { type BaseStatus, baseStatuses } from './bases.ts'
+import { type Cell, csvOf } from './csv.ts'
+import { portalQueries } from './public.ts'
+import type { RegisterDoor } from './register-door.ts'
+
+const statuses = Object.keys(baseStatuses) as [BaseStatus, ...BaseStatus[]]
+const filter = z.strictObject({ q: z.string().max(60).default(''), field: z.string().max(40).optional(), county: z.string().max(12).optional(), status: z.enum(statuses).optional(), page: z.coerce.number().int().min(1).max(9999).default(1) })
+
+export function publicRoutes(app: Server, door: RegisterDoor) {
+  const queries = portalQueries(door)
+  const open = (summary: string) => ({ summary, tags: ['public'] })
+  const config = { access: 'public' as const }
+
+  app.get('/api/public/bases', { config, schema: { ...open('Recognised bases'), querystring: filter } }, (request, reply) => {
+    const { field, county, status, ...rest } = request.query
+    return briefly(reply, queries.bases({ ...rest, field: field ?? null, county: county ?? null, status: status ?? null }))
+  })
+  app.get('/api/public/bases.csv', { config, schema: open('Recognised bases as a table') }, async (_request, reply) => {
+    const rows: Cell[][] = []
+    for (let page = 1, pages = 1; page <= pages; page++) {
+      const list = await queries.bases({ q: '', field: null, county: null, status: null, page })
+      pages = list.pages
+      rows.push(...list.rows.map((row) => [row.id, row.name, row.host.name, row.field.words.zh, row.county.words.zh, row.county.code, baseStatuses[row.status].words.zh, row.demo ? '演示' : '']))
+    }
+    return table(reply, 'bases.csv', ['编号', '名称', '依托单位', '领域', '区县', '区划代码', '状态', '备注'], rows)
+  })
+  app.get('/api/public/bases/:id', { config, schema: { ...open('One base'), params: z.object({ id: z.string().max(64) }) } }, (request, reply) => briefly(reply, found(queries.base(request.params.id))))
+
+  app.get('/api/public/notices', { config, schema: open('Public notices, open and past') }, (_request, reply) => briefly(reply, queries.notices()))
+  app.get('/api/public/notices.csv', { config, schema: open('Public notices as a table') }, async (_request, reply) => {
+    const { open: running, past } = await queries.notices()
+    return table(reply, 'notices.csv', ['编号', '标题', '种类', '起', '止', '工作日', '状态', '列名数', '备注'], [...running, ...past].map((row) => [row.number, row.title, noticeKinds[row.kind], row.from, row.to, row.workingDays, noticeStates[row.state], row.listed, row.demo ? '演示' : '']))
+  })
+  app.get('/api/public/notices/:number', { config, schema: { ...open('One public notice, with its frozen text and hash'), params: z.object({ number: z.string().max(64) }) } }, (request, reply) => briefly(reply, found(queries.notice(request.params.number))))
+
+  app.get('/api/public/regulation', { config, schema: open('The regulation verbatim, with what fills its gaps and how it is carried out') }, (_request, reply) => briefly(reply, queries.lawBasis().then((use) => ({
+    id: regulation.id, title: regulation.title, issuer: regulation.issuer, effectiveFrom: regulation.effectiveFrom, lapsedOn: regulation.lapsedOn, ...use,
+    articles: regulation.articles.map(({ no, label, heading, chapter, text, gloss, computable, readings, rules }) => ({ no, label, heading, chapter: { no: chapter.no, zh: chapter.zh, en: chapter.en }, text, gloss, computable, readings, rules: rules.map(({ id, law, modality, says }) => ({ id, law, modality, says })) })),
+  }))))
+
+  app.get('/api/public/statistics', { config, schema: open('Figures without names') }, (_request, reply) => briefly(reply, queries.statistics()))
+  app.get('/api/public/statistics.csv', { config, schema: open('Figures as a table') }, async (_request, reply) => {
+    const { totals, byCounty, byField, byYear, pace } = await queries.statistics()
+    return table(reply, 'statistics.csv', ['分组', '项目', '指标', '数值'], [
+      ...Object.entries({ 累计认定: totals.recognised, 在册: totals.standing, 已撤销: totals.revoked, 已退出: totals.left }).map(([name, value]) => ['总数', '全市', name, value]),
+      ...byCounty.flatMap(({ county, bases, applications }) => [['区县', county.words.zh, '在册基地', bases], ['区县', county.words.zh, '申请', applications]]), ...byField.map(({ field, bases }) => ['领域', field.zh, '在册基地', bases]),
+      ...byYear.flatMap(({ year, ...figures }) => Object.entries(figures).map(([name, value]) => ['年度', String(year), yearWords[name as keyof typeof yearWords], value])),
+      ...pace.flatMap(({ step, cases, median, limit, late }) => [['用时', step.zh, '已办结', cases], ['用时', step.zh, '中位工作日', median], ['用时', step.zh, '时限', limit], ['用时', step.zh, '超时', late]]),
+    ])
+  })
+
+  app.get('/api/public/verify', { config, schema: { ...open('Whether a certificate is genuine and valid'), querystring: z.strictObject({ number: z.string().trim().min(1).max(40), code: z.string().trim().max(20).optional() }) } },
+    (request, reply) => briefly(reply, queries.verify(request.query.number, request.query.code ?? null)))
+}
+
+/** A minute is short enough for a notice that closes and long enough to carry a rush. */
+async function briefly<Answer>(reply: FastifyReply, answer: Promise<Answer>): Promise<Answer> {
+  const body = await answer
+  reply.header('cache-control', 'public, max-age=60')
+  return body
+}
+
+async function found<Answer>(answer: Promise<Answer | null>): Promise<Answer> {
+  const body = await answer
+  if (body === null) throw notFound()
+  return body
+}
+
+const table = (reply: FastifyReply, name: string, head: readonly string[], rows: readonly (readonly Cell[])[]) =>
+  reply.header('cache-control', 'public, max-age=60').header('content-disposition', `attachment; filename="${name}"`).type('text/csv; charset=utf-8').send(csvOf(head, rows))
+
+const noticeKinds = { recognition: '拟认定', grade: '考核结果', revocation: '撤销', other: '其他' } as const
+const noticeStates = { open: '公示中', closed: '已结束', corrected: '已更正' } as const
+const yearWords = { submitted: '提交', recommended: '推荐', accepted: '受理', recognised: '认定', notRecognised: '未认定', withdrawn: '撤回', underWay: '在办' } as const

@@ -1,0 +1,91 @@
+/** The questions of the portal, answered from what is published: asked on the app's own pool without a person. */
+import { isWorking, weekday } from '../kernel/day.ts'
+import type { Words } from '../kernel/words.ts'
+import { divisions } from '../settings/divisions.ts'
+import { settingKeys, settingOf } from '../settings/settings.ts'
+import { bases, counted, fieldOf } from './bases.ts'
+import { type BaseFilter, publicBase, publicBases, publicRow, standing, verification } from './public-bases.ts'
+import { publicNotice, publicNotices } from './public-notices.ts'
+import { byYear, openCounts, openStays, paceOf, total } from './recognition-figures.ts'
+import type { RegisterDoor } from './register-door.ts'
+import { changeOn, signedBases, signedReadings, signedSettings, unmarked, valueInWords } from './setting-words.ts'
+
+export type PublicRegister = ReturnType<typeof portalQueries>
+
+/** Shaped as the portal asks; the composition joins the two and the compiler compares them. */
+export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 'clock' | 'demo' | 'today' | 'rules' | 'engines' | 'roles'>) {
+  const { app, jurisdiction } = door
+  const around = async () => {
+    const today = await door.today(app)
+    return { today, rules: await door.rules(app, today) }
+  }
+
+  const statistics = async () => {
+    const { rules } = await around()
+    const all = await bases(app, jurisdiction)
+    const counts = await openCounts(app, jurisdiction)
+    const { open, past } = await publicNotices(app, jurisdiction, await around())
+    return {
+      asOf: door.clock().toISOString(),
+      totals: { recognised: all.length, standing: standing(all).length, revoked: all.filter(({ status }) => status === 'revoked').length, left: all.filter(({ status }) => status === 'left').length },
+      // All of them, zeros too: a county without a base is a figure.
+      byCounty: divisions.map(({ code, words }) => ({ county: { code, words: words as Words }, bases: standing(all).filter(({ county }) => county === code).length, applications: total(counts, ({ county }) => county === `county.${code}`) })),
+      byField: counted(standing(all), (base) => base.field, (base) => ({ field: fieldOf(base.field).words })).map(({ field, count }) => ({ field, bases: count })),
+      byYear: byYear(counts, door.engines.recognition), pace: paceOf(await openStays(app, jurisdiction), rules),
+      notices: { published: open.length + past.length, objections: 0, upheld: 0 },
+    }
+  }
+
+  const home = async () => {
+    const now = await around()
+    const { open, past } = await publicNotices(app, jurisdiction, now)
+    const all = await bases(app, jurisdiction)
+    const year = Number(now.today.slice(0, 4))
+    const present = standing(all)
+    return {
+      notices: [...open, ...past].slice(0, 5), bases: present.slice(0, 8).map(publicRow), baseTotal: present.length, capabilityTotal: 0, suggestions: [...new Set(present.map(({ direction }) => direction))].slice(0, 6),
+      counties: divisions.map(({ code }) => ({ code: code as string, bases: present.filter(({ county }) => county === code).length })),
+      figures: {
+        recognised: all.length, standing: present.length, submittedThisYear: total(await openCounts(app, jurisdiction), (one) => one.year === year), recognisedThisYear: all.filter(({ recognised_on }) => recognised_on.startsWith(`${year}-`)).length,
+      },
+    }
+  }
+
+  return {
+    statistics, home,
+    moment: async () => {
+      const { today, rules } = await around()
+      const working = isWorking(rules.calendar, today)
+      return { today, now: door.clock().toISOString(), demo: door.demo, dayKind: working === undefined ? null : !working ? 'off' as const : [0, 6].includes(weekday(today)) ? 'makeUp' as const : 'working' as const }
+    },
+    bases: (filter: BaseFilter) => publicBases(app, jurisdiction, filter),
+    base: (id: string) => publicBase(app, jurisdiction, id),
+    notices: async () => publicNotices(app, jurisdiction, await around()),
+    notice: async (number: string) => publicNotice(app, jurisdiction, number, await around(), (day) => door.rules(app, day)),
+    // No certificate carries a code yet, so none can differ.
+    verify: (number: string, _code: string | null) => verification(app, jurisdiction, number),
+    lawBasis: async () => {
+      const { today, rules } = await around()
+      const changes = await signedSettings(app, jurisdiction)
+      return {
+        bases: (await signedBases(app, jurisdiction)).map(({ title, document_no, valid_from, valid_to, demo }) => ({ title: told(unmarked(title).name), number: document_no, registeredOn: valid_from, validTo: valid_to, demo })),
+        steps: Object.values(door.engines).flatMap(({ words, steps }) => Object.entries(steps).filter(([, { by }]) => by !== 'system').map(([step, { says, law, by, within }]) => ({
+          procedure: words, step, says: says as Words, law, by: rolesIn(door, by), withinDays: within ? rules.limit(within) : null }))),
+        settings: settingKeys.map(settingOf).flatMap((setting) => [
+          { key: setting.key as string, says: setting.words, value: valueInWords(setting, rules.settings[setting.key]), since: changeOn(changes, setting.key, today)?.valid_from ?? setting.validFrom, fills: setting.fills, basis: setting.basis, pending: false },
+          // Signed and not yet begun: shown beside the value of today.
+          ...changes.filter(({ key, valid_from }) => key === setting.key && valid_from > today).map(({ value, valid_from, basis }) => ({ key: setting.key as string, says: setting.words, value: valueInWords(setting, value), since: valid_from, fills: setting.fills, basis: told(basis), pending: true })),
+        ]),
+        readings: (await signedReadings(app, jurisdiction)).map(({ law, reading, valid_from, basis }) => ({ says: reading.words, law: law as `Art. ${number}`, since: valid_from, decision: null, demo: basis.includes('演示') })),
+      }
+    },
+  }
+}
+
+/** A name that was entered in Chinese only. */
+const told = (text: string): Words => ({ zh: text, en: text })
+
+function rolesIn(door: Pick<RegisterDoor, 'roles'>, by: string | readonly string[]): Words {
+  const words = (typeof by === 'string' ? [by] : by).filter((role) => role !== 'system').map((role) => door.roles[role] ?? told(role))
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(' or ') }
+}

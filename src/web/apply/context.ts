@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
+import type { CaseDetail, Check, FileInfo, Finding } from '../../contract.ts'
+import { call, get } from '../call.ts'
+import { client } from '../queries.ts'
+import { type ApplicationData, assemble, covers, type Form, type Value } from './application.ts'
+import type { State, Store } from './store.ts'
+
+/** What the parts of the wizard share. `openOthers` lets places outside a notice be changed; they will be marked. */
+export type Wizard = {
+  detail: CaseDetail; form: Form; store: Store; readOnly: boolean
+  state: State; data: ApplicationData; check: Check | undefined; files: readonly FileInfo[]
+  openOthers: boolean; setOpenOthers: (open: boolean) => void
+  /** Pressing submit although something lacks marks every gap; before that a gap is marked where somebody was. */
+  tried: boolean; touched: ReadonlySet<string>; touch: (path: string) => void
+  /** Where a finding led to; `turn` tells one leading from the next. */
+  target: { path: string; turn: number } | null
+  goTo: (path: string) => void
+}
+
+export const WizardContext = createContext<Wizard | null>(null)
+
+export function useWizard(): Wizard {
+  const wizard = useContext(WizardContext)
+  if (!wizard) throw new Error('outside of the wizard')
+  return wizard
+}
+
+export function useStore(store: Store): { state: State; data: ApplicationData } {
+  const state = useSyncExternalStore(store.subscribe, store.now)
+  const data = useMemo(() => assemble(state.values), [state.values])
+  return { state, data }
+}
+
+/** Whether a place may be written: the case is open, the place is among the noticed ones or the others were opened. */
+export function useLock(): (path: string) => boolean {
+  const { readOnly, state, openOthers } = useWizard()
+  return useCallback((path) => readOnly || state.shut !== null || (state.unlocked !== null && !openOthers && !state.unlocked.some((item) => covers(item, path))),
+    [readOnly, state.shut, state.unlocked, openOthers])
+}
+
+/** Findings by the very place they name. */
+export function useFindings(): (path: string) => Finding | undefined {
+  const { check } = useWizard()
+  const byPath = useMemo(() => {
+    const worst = new Map<string, Finding>()
+    for (const finding of check?.findings ?? []) {
+      if (finding.path && finding.outcome !== 'met' && finding.outcome !== 'notEvaluated' && !worst.has(finding.path)) worst.set(finding.path, finding)
+    }
+    return worst
+  }, [check])
+  return useCallback((path) => byPath.get(path), [byPath])
+}
+
+export const set = (store: Store, path: string, value: Value) => store.set([{ path, value }])
+
+/** The rules county and city will run, on what the server holds; run again whenever it took a change or a file. */
+export const useCheck = (caseId: string, taken: number, files: number, wanted: boolean) => useQuery({
+  queryKey: ['precheck', caseId, taken, files], enabled: wanted, placeholderData: (before) => before, gcTime: 10_000,
+  queryFn: ({ signal }) => call<Check>('POST', '/check/recognition', { body: { case: caseId }, signal }),
+})
+
+export const useFiles = (caseId: string) => useQuery({ queryKey: ['files', caseId], queryFn: ({ signal }) => get<FileInfo[]>(`/cases/${caseId}/files`, signal), retry: false })
+
+export const filesMoved = (caseId: string) => client.invalidateQueries({ queryKey: ['files', caseId] })

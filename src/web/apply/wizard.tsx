@@ -1,0 +1,108 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseDetail, StepDone } from '../../contract.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Status } from '../parts/status.tsx'
+import { useSession } from '../queries.ts'
+import { hostRole } from './own.ts'
+import type { Form } from './application.ts'
+import { CarryButton } from './carry.tsx'
+import { Conflicts } from './conflicts.tsx'
+import { useCheck, useFiles, useStore, type Wizard, WizardContext } from './context.ts'
+import { Foot } from './foot.tsx'
+import { Precheck } from './precheck.tsx'
+import { Preview } from './preview.tsx'
+import { Editors, Saved } from './saved.tsx'
+import { SectionPage } from './section.tsx'
+import { Sections } from './sections.tsx'
+import type { Store } from './store.ts'
+import { NoticeItems } from './supplement.tsx'
+
+type Props = { detail: CaseDetail; form: Form; store: Store; onDone: (done: StepDone) => void }
+
+/** Sections left, the open one in the middle, the pre-check right; where one stands is part of the address. */
+export function WizardPage({ detail, form, store, onDone }: Props) {
+  const { t } = useTranslation('apply')
+  const wizard = useWizardState({ detail, form, store })
+  const { section, previewing } = usePlace(form, wizard)
+  const order = wizard.readOnly && wizard.detail.case.status === 'draft' ? partnershipFirst(form) : form.sections
+  const open = order.find(({ id }) => id === section) ?? order[0]
+  if (!open) return null
+  const { number, title, procedure, status } = detail.case
+  return (
+    <WizardContext value={wizard}>
+      <div className="page wizard">
+        <div className="wiz-head">
+          <div><nav className="crumb" aria-label={t('crumb')}><Link to="/apply">{t('title')}</Link> / <span className="nowrap">{number}</span> · <Status procedure={procedure} status={status} /></nav>
+            <h1>{t('heading', { name: nameOf(wizard) || title || t('unnamed') })}</h1></div>
+          <div className="row s wrap"><Saved /><Editors />
+            {previewing ? <Link className="btn sm" to="/apply/$number" params={{ number }} hash={open.id}>{t('preview.back')}</Link>
+              : <Link className="btn sm" to="/apply/$number" params={{ number }} hash="preview"><Icon shape="eye" />{t('preview.open')}</Link>}
+            <Link className="btn sm" to="/cases/$number" params={{ number }}>{t('toCase')}</Link></div>
+        </div>
+        {previewing ? <Preview /> : (
+          <div className="wiz">
+            <Sections order={order} open={open.id} />
+            <Precheck />
+            <div className="mid stack">
+              <Conflicts />
+              <NoticeItems />
+              <CarryButton banner />
+              <SectionPage key={open.id} section={open} />
+            </div>
+          </div>
+        )}
+        {!previewing && <Foot order={order} open={open.id} onDone={onDone} onTried={wizard.setTried} />}
+      </div>
+    </WizardContext>
+  )
+}
+
+function useWizardState({ detail, form, store }: Omit<Props, 'onDone'>): Wizard & { setTried: () => void } {
+  const { assignments } = useSession()
+  const { state, data } = useStore(store)
+  const { data: files } = useFiles(detail.case.id)
+  const fileMark = useMemo(() => (files ?? []).map(({ id, attachment }) => `${id}${attachment}`).join().length * 31 + (files?.length ?? 0), [files])
+  const { data: check } = useCheck(detail.case.id, state.taken, fileMark, true)
+  const [openOthers, setOpenOthers] = useState(false)
+  const [tried, setAll] = useState(false)
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [target, setTarget] = useState<Wizard['target']>(null)
+  const navigate = useNavigate()
+  const readOnly = !assignments.some((one) => hostRole(one.role) && one.org === detail.case.hosts[0]?.org)
+  const touch = useCallback((path: string) => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))), [])
+  const setTried = useCallback(() => setAll(true), [])
+  const number = detail.case.number
+  const goTo = useCallback((path: string) => {
+    const place = path.startsWith('attachments.') ? (form.attachments.find(({ code }) => code === path.slice('attachments.'.length))?.section ?? '') : path.split('.')[0]
+    void navigate({ to: '/apply/$number', params: { number }, hash: place, resetScroll: false })
+    setTarget((before) => ({ path, turn: (before?.turn ?? 0) + 1 }))
+    touch(path)
+  }, [navigate, number, form, touch])
+  return { detail, form, store, readOnly, state, data, check, files: files ?? [], openOthers, setOpenOthers, tried, setTried, touched, touch, target, goTo }
+}
+
+/** The open section from the address; the field a finding led to gets the focus once it is drawn. */
+function usePlace(form: Form, { target }: Wizard) {
+  const hash = useRouterState({ select: ({ location }) => location.hash })
+  const last = useRef(form.sections[0]?.id ?? 'A')
+  const known = form.sections.find(({ id }) => id === hash.split('.')[0])
+  if (known) last.current = known.id
+  useEffect(() => {
+    if (!target) return
+    const frame = requestAnimationFrame(() => {
+      const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(target.path)}"]`) ?? document.querySelector<HTMLElement>(`[data-path="${CSS.escape(target.path.split('.').slice(0, 2).join('.'))}"]`)
+      place?.scrollIntoView({ block: 'center' })
+      const control = place?.matches('input,select,textarea,button,[tabindex]') ? place : place?.querySelector<HTMLElement>('input:not([type=file]):not(:disabled),select,textarea,button:not(.cite),[tabindex="0"]')
+      ;(control ?? place)?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [target, hash])
+  return { section: last.current, previewing: hash === 'preview' }
+}
+
+const nameOf = ({ data }: Wizard) => (typeof data.A?.direction === 'string' && data.A.direction ? `晋中市${data.A.direction}中试基地` : '')
+
+/** A partner reads what it confirms before anything else. */
+const partnershipFirst = (form: Form) => [...form.sections].sort((a, b) => Number(b.id === 'C') - Number(a.id === 'C'))
