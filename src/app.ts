@@ -8,6 +8,7 @@ import { fileRoutes } from './platform/file-routes.ts'
 import { type Context, type Entry, openCase, type Outcome, systemActor, takeStep } from './platform/case-log.ts'
 import type { Pools } from './platform/database.ts'
 import { openServer, type Server, signedIn } from './platform/http.ts'
+import { metrics } from './platform/metrics.ts'
 import { type Document, openApiOf } from './platform/openapi.ts'
 import { workbenchPages } from './platform/pages.ts'
 import { asPerson, type Who } from './platform/session.ts'
@@ -155,6 +156,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   if (options.setupCode) setupRoutes(app, { jobs: pools.jobs, clock, newId, jurisdiction, code: options.setupCode })
   if (options.webDir) await workbenchPages(app, options.webDir)
   if (demo) demoClock(app, of, runSchedule)
+  metrics(app, { app: pools.app, jobs: pools.jobs })
   app.get('/healthz', { config: { access: 'public' }, schema: { hide: true } }, async () => ({ ok: true }))
   app.get('/readyz', { config: { access: 'public' }, schema: { hide: true } }, async () => { await pools.app.query('select 1'); return { ok: true } })
   return { app, platform: of }

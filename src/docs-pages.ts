@@ -27,6 +27,6 @@ export function pages(root: string): Map<string, string> {
 export function stale(root: string, current = pages(root)): string[] {
   const folder = join(root, generatedFolder)
   const there = existsSync(folder) ? readdirSync(folder) : []
-  const changed = [...current].filter(([file, text]) => !there.includes(file) || readFileSync(join(folder, file), 'utf8') !== text).map(([file]) => file)
-  return [...changed, ...there.filter((file) => !current.has(file))]
+  const changed = [...current].filter(([file, text]) => !there.includes(file) || readFileSync(join(folder, file), 'utf8') !== text)
+  return [...changed.map(([file]) => file), ...there.filter((file) => !current.has(file))]
 }

@@ -10,12 +10,14 @@ import { isSettingKey, settingOf } from './settings/settings.ts'
 
 /** A step without the types of its own procedure. */
 export type StepLine = {
-  readonly says: Words; readonly by: string | readonly string[]; readonly from: readonly string[]; readonly to: string; readonly law: Basis; readonly within?: string
+  readonly says: Words; readonly by: string | readonly string[]; readonly from: readonly string[]; readonly to: string
+  readonly law: Basis; readonly within?: string
   readonly seen?: Audience; readonly sealed?: true; readonly unseals?: true; readonly concurrent?: true; readonly signs?: true
   readonly effects?: readonly Words[]; readonly requires?: readonly Requirement<never, never, never>[]
 }
 
-export const stepsOf = (engine: Engine) => Object.entries(engine.steps as unknown as Record<string, StepLine>).map(([name, step]) => ({ name, ...step }))
+export const stepsOf = (engine: Engine) =>
+  Object.entries(engine.steps as unknown as Record<string, StepLine>).map(([name, step]) => ({ name, ...step }))
 
 type NamedStep = ReturnType<typeof stepsOf>[number]
 
@@ -25,7 +27,8 @@ export function procedurePage(engine: Engine, ruleFile: Map<string, string>): st
   const steps = stepsOf(engine)
   return `# ${both(engine.words)}
 
-Law: ${engine.law.map(lawLink).join(', ')}. Shown numbers: \`${engine.prefix}-YYYY-NNNN\`. The page: ${fileLink(`src/procedures/${engine.procedure}/${engine.procedure}.ts`)}.
+Law: ${engine.law.map(lawLink).join(', ')}. Shown numbers: \`${engine.prefix}-YYYY-NNNN\`.
+The page: ${fileLink(`src/procedures/${engine.procedure}/${engine.procedure}.ts`)}.
 
 \`\`\`mermaid
 ${diagram(engine, steps)}
@@ -36,14 +39,16 @@ ${diagram(engine, steps)}
 In the order of the page. A rule is marked with its modality: \`must\` blocks, \`usually\` takes a written reason, \`judgement\` is never
 computed and asks for one; *noted* is recorded with the entry and stops nothing.
 
-${table(['Step', '中文', 'By', 'From → to', 'Law', 'Within', 'Requires', 'Entry read by'], steps.map((step) => stepRow(step, ruleFile)))}
+${table(['Step', '中文', 'By', 'From → to', 'Law', 'Within', 'Requires', 'Entry read by'],
+    steps.map((step) => stepRow(step, ruleFile)))}
 
 ## Statuses
 
-${table(['Status', 'Words', 'Who acts', 'What is asked', 'Time limit', 'Clock'], Object.entries(engine.statuses).map(([status, { words, awaits }]) => [
-    `\`${status}\``, both(words), awaits ? roleOf(awaits.role) : steps.some(({ from }) => from.includes(status)) ? 'the system' : 'nobody: it ends here',
-    awaits ? both(awaits.asks) : '', limitOf(awaits?.within), awaits?.clock ?? '',
-  ]))}
+${table(['Status', 'Words', 'Who acts', 'What is asked', 'Time limit', 'Clock'], Object.entries(engine.statuses).map(([status, { words, awaits }]) => {
+    const nobody = steps.some(({ from }) => from.includes(status)) ? 'the system' : 'nobody: it ends here'
+    const waiting = awaits ? [roleOf(awaits.role), both(awaits.asks), limitOf(awaits.within), awaits.clock] : [nobody, '', '', '']
+    return [`\`${status}\``, both(words), ...waiting]
+  }))}
 `
 }
 

@@ -14,7 +14,8 @@ export function reactionsPage(sources: readonly Source[]): string {
 A procedure never calls another. [src/reactions.ts](../../src/reactions.ts) ties them: when an entry is written, the steps beside it are
 taken in the same transaction; if one of them cannot be taken, none is.
 
-${table(['When this is entered', 'this follows', 'by', 'because'], lines.map(({ did, then, as, why }) => [told(did), then.map(told).join('<br>'), as === 'actor' ? 'the person who acted' : 'the system', why]))}
+${table(['When this is entered', 'this follows', 'by', 'because'],
+    lines.map(({ did, then, as, why }) => [told(did), then.map(told).join('<br>'), as === 'actor' ? 'the person who acted' : 'the system', why]))}
 
 \`\`\`mermaid
 flowchart LR
@@ -28,7 +29,8 @@ periods; it approves nothing.
 
 ${table(['Step', '', 'From → to', 'Law'], scheduled.map(({ name }) => {
     const step = stepOf(name)
-    return [`\`${name}\``, step ? both(step.says) : '', step ? `${step.from.map((from) => `\`${from}\``).join(', ')} → \`${step.to}\`` : '', step?.law ?? '']
+    const way = step ? `${step.from.map((from) => `\`${from}\``).join(', ')} → \`${step.to}\`` : ''
+    return [`\`${name}\``, step ? both(step.says) : '', way, step?.law ?? '']
   }))}
 `
 }

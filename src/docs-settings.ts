@@ -13,17 +13,20 @@ ${settingMark.zh}. Values that fill gaps of the text, as they are from the first
 [rule-change](rule-change.md), each change dated and signed by a second person. A rule or step that rests on one cites it.
 
 ${table(['Setting', 'Name', 'Value', 'Fills', 'Basis', 'May be', 'Used by'], settings.map((setting) => [
-    `<a id="${setting.key}"></a>\`${setting.key}\``, `${setting.words.zh}<br>${setting.words.en}`, valueOf(setting), setting.fills ? lawLink(setting.fills) : 'nothing: the platform\'s own',
+    `<a id="${setting.key}"></a>\`${setting.key}\``, `${setting.words.zh}<br>${setting.words.en}`, told(setting),
+    setting.fills ? lawLink(setting.fills) : 'nothing: the platform\'s own',
     `${setting.basis.zh}<br>${setting.basis.en}`, boundsOf(setting), usersOf(setting.key, sources),
   ]))}
 
 ## Versioned tables
 
-${table(['File', 'What it holds'], sources.filter(({ path }) => /^src\/settings\/[\w-]+-20\d\d\.ts$/.test(path)).map((source) => [fileLink(source.path), firstWords(source)]))}
+${table(['File', 'What it holds'], sources.filter(isVersioned).map((source) => [fileLink(source.path), firstWords(source)]))}
 `
 }
 
-function valueOf({ value, unit }: Setting): string {
+const isVersioned = ({ path }: Source) => /^src\/settings\/[\w-]+-20\d\d\.ts$/.test(path)
+
+function told({ value, unit }: Setting): string {
   if (value === null) return 'none: nothing is invented'
   if (typeof value === 'boolean') return value ? '是 yes' : '否 no'
   if (unit === 'share') return `${Number((Number(value) * 100).toFixed(6))} %`
@@ -38,7 +41,8 @@ function boundsOf({ within }: Setting): string {
 
 /** Where a value or its citation is read; the register itself, the words of screens and the demo world do not count. */
 function usersOf(key: string, sources: readonly Source[]): string {
-  const files = [...new Set([...filesNaming(sources, key), ...filesNaming(sources, `setting:${key}`)])].filter((path) => !/^src\/(settings\/settings-|words\/|demo\/)|setting-words|fixtures/.test(path))
+  const naming = new Set([...filesNaming(sources, key), ...filesNaming(sources, `setting:${key}`)])
+  const files = [...naming].filter((path) => !/^src\/(settings\/settings-|words\/|demo\/)|setting-words|fixtures/.test(path))
   return files.length > 0 ? files.toSorted(byText).map(fileLink).join(', ') : 'not in use yet'
 }
 

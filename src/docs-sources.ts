@@ -7,8 +7,9 @@ import type { Words } from './kernel/words.ts'
 export type Source = { readonly path: string; readonly text: string }
 
 export function sourcesIn(root: string, folders: readonly string[] = ['src', 'test']): Source[] {
+  const within = (folder: string) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`)
   return folders
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`))
+    .flatMap(within)
     .filter((path) => /\.tsx?$/.test(path) && !/^src\/docs[\w-]*\./.test(path))
     .toSorted(byText)
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
@@ -19,13 +20,16 @@ export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 export const isTest = ({ path }: Source) => /\.test\.tsx?$/.test(path)
 
-/** Where each rule is written, by its id, which is the name it is exported under. */
+/** `export const x = rule(…)`, or `export const x = family('x', …)` where several are alike. */
+const written = /^export const (\w+) = (?:rule\b|\w+\(\s*'\1')/gm
+
+/** Where each rule is written, by its id, which is the name it is exported under; in the order of the files. */
 export function ruleFiles(sources: readonly Source[]): Map<string, string> {
-  const written = sources.filter(({ path }) => /^src\/(regulation|settings)\//.test(path)).filter((source) => !isTest(source))
-    .flatMap(({ path, text }) => [...text.matchAll(/^export const (\w+) = rule\b/gm)].map(([, id]) => [id!, path] as const))
-  const twice = written.find(([id], at) => written.findIndex(([other]) => other === id) !== at)
+  const found = sources.filter((source) => /^src\/(regulation|settings)\//.test(source.path) && !isTest(source))
+    .flatMap(({ path, text }) => [...text.matchAll(written)].map(([, id]) => [id!, path] as const))
+  const twice = found.find(([id], at) => found.findIndex(([other]) => other === id) !== at)
   if (twice) throw new Error(`two rules are called ${twice[0]}`)
-  return new Map(written)
+  return new Map(found)
 }
 
 /** Files beside its own, tests apart, that name a word of the code. */
@@ -59,7 +63,8 @@ export function reactionLines(source: string): ReactionLine[] {
     const procedure = /procedure: '([\w-]+)'/.exec(body)?.[1] ?? '?'
     const chosen = /step: (?:'(\w+)'|[^,]*? \? '(\w+)' : '(\w+)')/.exec(body)
     const steps = (chosen?.slice(1) ?? []).filter((step) => step !== undefined)
-    return { did: head[1]!, then: steps.map((step) => `${procedure}.${step}`), why, as: body.includes(`as: 'actor'`) ? 'actor' as const : 'system' as const }
+    const as = body.includes(`as: 'actor'`) ? 'actor' as const : 'system' as const
+    return { did: head[1]!, then: steps.map((step) => `${procedure}.${step}`), why, as }
   })
 }
 

@@ -30,17 +30,19 @@ const floors: readonly Floor[] = [
   { name: 'settings', files: /^settings\//, sees: ['kernel', 'regulation'], packages: none, pure: true },
   { name: 'asking', files: /^procedures\/asking\.ts$/, sees: ['kernel'], packages: /^zod$/, pure: true },
   { name: 'platform', files: /^platform\//, sees: ['kernel'], types: ['contract'], packages: /./ },
-  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers|door|routes)\.ts$/, sees: ['page', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
+  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers|door|routes)\.ts$/, sees: ['page', 'form', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
     types: ['contract'], packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/, ownProcedure: true },
-  { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['kernel', 'regulation', 'settings', 'asking'], types: ['contract'],
+  // The form is data both sides draw from: the wizard shows by the very conditions the server judges by.
+  { name: 'form', files: /^procedures\/recognition\/recognition\.(form(\.[\w-]+)*|draft)\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true, ownProcedure: true },
+  { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract'],
     packages: /^zod$/, pure: true, ownProcedure: true },
   { name: 'register', files: /^registers\//, sees: ['platform', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract'],
     packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/ },
   { name: 'portal', files: /^portal\//, sees: ground, types: ['contract', 'page', 'door', 'register'], packages: new RegExp(`^(?!${drivers.replace('node:', 'node:(?!crypto|url)')})`) },
-  { name: 'web', files: /^web\//, sees: ground, types: ['contract', 'page', 'door', 'register'], packages: new RegExp(`^(?!${drivers})`) },
+  { name: 'web', files: /^web\//, sees: [...ground, 'form'], types: ['contract', 'page', 'door', 'register'], packages: new RegExp(`^(?!${drivers})`) },
   // What stands at the root puts the rest together: app, main, env, reactions, schedule, …
   { name: 'compose', files: /^([\w-]+\.ts|demo\/.*)$/, packages: /./,
-    sees: [...ground, 'contract', 'asking', 'page', 'platform', 'door', 'register', 'portal'] },
+    sees: [...ground, 'contract', 'asking', 'page', 'form', 'platform', 'door', 'register', 'portal'] },
 ]
 
 const src = import.meta.dirname

@@ -17,7 +17,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'panel-review.conclude': ({ caseId, file }) => {
     const { results, experts } = file as unknown as PanelReviewCase
     const reviewers = experts.filter((expert) => !expert.left).map(({ person }) => person)
-    return results.map(({ about, score, sheets, agree, rank, opinion, shortlist }) => ({ procedure: 'recognition', caseId: about, step: shortlist ? 'recordPanelResult' : 'recordNotShortlisted', data: { panel: caseId, score, sheets, agree, rank, opinion, reviewers } }))
+    return results.map(({ about, score, sheets, agree, rank, opinion, shortlist, vetoed }) => ({ procedure: 'recognition', caseId: about, step: shortlist ? 'recordPanelResult' : 'recordNotShortlisted', data: { panel: caseId, score, sheets, agree, rank, opinion, reviewers, vetoed } }))
   },
 }
 const freeRows = (file: AnyCase) => { const { rows, held } = file as unknown as PublicNoticeCase; return rows.filter((row) => !held.some((one) => one.case === row.case)) }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { CaseDetail } from '../src/contract.ts'
 import { disassemble } from '../src/procedures/recognition/recognition.draft.ts'
-import { batch, casework, type Casework, expertId, otherExpert, panelMembers } from './casework.ts'
+import { batch, casework, type Casework, expertId, type Ids, otherExpert, panelMembers, withIds } from './casework.ts'
 import { demoApplication, openTown, type Town } from './town.ts'
 
 type Example = { value: Record<string, unknown> }
@@ -31,18 +31,6 @@ const stepsPath = '/api/cases/{id}/steps/{step}'
 const mediaOf = (path: string, method: string) => document.paths[path]?.[method]?.requestBody?.content['application/json']
 const stepExamples = () => mediaOf(stepsPath, 'post')?.examples ?? {}
 const openings = () => Object.keys(document.paths).filter((path) => /^\/api\/cases\/[a-z-]+$/.test(path)).map((path) => path.split('/').at(-1) as string)
-
-/** What may be replaced in an example: nothing but the ids of things that exist only here. */
-type Ids = { case?: string; cases?: string[]; experts?: string[]; expert?: string; by?: string; batch?: string }
-const idKeys: Record<string, keyof Ids> = { about: 'case', case: 'case', cases: 'cases', experts: 'experts', expert: 'expert', by: 'by', batch: 'batch' }
-const withIds = (value: unknown, ids: Ids): unknown => {
-  if (Array.isArray(value)) return value.map((item) => withIds(item, ids))
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => {
-    const id = idKeys[key] && ids[idKeys[key]]
-    return [key, id ?? withIds(item, ids)]
-  }))
-}
 
 async function opens(username: string, procedure: string, ids: Ids = {}): Promise<string> {
   const who = await town.as(username)

@@ -5,7 +5,7 @@ import type { Available, Step } from '../kernel/procedure.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { type AnyCase, clockOf, type Context, type Done, type Engine, type Entry, entriesOf, entryOf, fold, openCase, type Outcome, type Rules, steps as availableSteps, takeStep, type Wording } from './case-log.ts'
-import { fingerprint } from './canonical.ts'
+import { canonical, fingerprint } from './canonical.ts'
 import type { Server } from './http.ts'
 import { badInput, notFound, overtaken, parsed, Refused, refusedWith } from './problem.ts'
 import { json, listed, rowOf, rowsOf, sql } from './query.ts'
@@ -120,13 +120,16 @@ async function once(context: Context, key: string, request: unknown, work: () =>
   const first = await rowOf(tx, sql`insert into idempotency (jurisdiction, person, key, request, at) values (${jurisdiction}, ${viewer.person}, ${key}, ${print}, ${now.toISOString()}) on conflict do nothing returning key`)
   if (!first) {
     const before = await rowOf<{ request: string; status: number; answer: unknown }>(tx, sql`select request, status, answer from idempotency where jurisdiction = ${jurisdiction} and person = ${viewer.person} and key = ${key}`)
-    if (before?.request === print && before.status) return { status: before.status, body: before.answer }
+    if (before?.request === print && before.status) return { status: before.status, body: spelled(before.answer) }
     throw new Refused(422, { zh: '这个 Idempotency-Key 已用于另一项请求。', en: 'This Idempotency-Key was used for another request.' })
   }
   const answer = await work()
-  if (answer.status < 400) await rowsOf(tx, sql`update idempotency set status = ${answer.status}, answer = ${json(answer.body)} where jurisdiction = ${jurisdiction} and person = ${viewer.person} and key = ${key}`)
-  return answer
+  if (answer.status >= 400) return answer
+  await rowsOf(tx, sql`update idempotency set status = ${answer.status}, answer = ${json(answer.body)} where jurisdiction = ${jurisdiction} and person = ${viewer.person} and key = ${key}`)
+  return { ...answer, body: spelled(answer.body) }
 }
+/** The database orders keys its own way; the first answer and its repetitions are the same byte for byte. */
+const spelled = (body: unknown): unknown => JSON.parse(canonical(body))
 
 const refusalOf = (outcome: Exclude<Outcome, { ok: true }>): Refused =>
   outcome.kind === 'hidden' ? notFound() : outcome.kind === 'overtaken' ? overtaken(outcome.moved) : refusedWith(outcome.refusals, outcome.moved)
@@ -209,12 +212,13 @@ async function detailOf(context: Context, door: CaseDoor, caseId: string): Promi
   // What the viewer may read of the history is the database's word, not ours.
   const readable = await rowsOf<Parameters<typeof entryOf>[0]>(tx, sql`select no, at, seen, prev, hash, body from case_entry where jurisdiction = ${jurisdiction} and case_id = ${caseId} order by no`)
   const visible = readable.map(entryOf)
+  const orgs = await namesOf(context, visible, row)
   const found = await engine.look(tx, { context, caseId, file, step: null, data: {} })
   const mine = availableSteps(engine, file, found, actor, today, door.wording).filter((one) => concernsMe(engine, one, actor.holds.map(({ role }) => role)))
   const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id = any(${relatedIds(file)}::text[])`)
   return {
     case: { ...row, regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
-    history: visible.map((entry) => historyEntry(entry, visible, engine, door, rules)),
+    history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs })),
     available: mine.map((one) => availableStep(engine, file, one, door.wording)), version: entries.length,
     next: nextSteps(engine, file, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })),
   }
@@ -233,13 +237,21 @@ const relatedIds = (file: AnyCase): string[] => {
   return [notice?.id, panel?.panel, ...(rows ?? []).map((one) => one.case), ...(applications ?? []).map((one) => one.case)].filter((id) => id !== undefined)
 }
 
-function historyEntry(entry: Entry, all: readonly Entry[], engine: Engine, door: CaseDoor, rules: Rules): HistoryEntry {
+/** Names of the institutions in a history: from the register as far as the viewer may read it, else from the case itself. */
+async function namesOf({ tx, jurisdiction }: Context, entries: readonly Entry[], row: CaseRow): Promise<Map<string, string>> {
+  const ids = [...new Set(entries.map(({ by }) => by.org))]
+  const rows = await rowsOf<{ id: string; name: string }>(tx, sql`select id, name from organisation where jurisdiction = ${jurisdiction} and id = any(${ids}::text[])`)
+  return new Map([...row.hosts.map(({ org, name }) => [org, name] as const), ...rows.map(({ id, name }) => [id, name] as const)])
+}
+
+function historyEntry(entry: Entry, all: readonly Entry[], about: { engine: Engine; door: CaseDoor; rules: Rules; orgs: Map<string, string> }): HistoryEntry {
+  const { engine, door, rules, orgs } = about
   const before = all[all.indexOf(entry) - 1]
   const step = engine.steps[entry.did] as { says: Words } | undefined
   const clock = before && engine.statuses[before.to]?.awaits?.clock
   return {
     no: entry.no, did: entry.did, says: step?.says ?? { zh: entry.did, en: entry.did }, at: entry.at, on: entry.on, law: entry.law, to: entry.to, hash: entry.hash,
-    by: { name: entry.by.name, role: entry.by.role, roleWords: door.wording.roles[entry.by.role] ?? { zh: entry.by.role, en: entry.by.role }, orgName: entry.by.org, actsFor: entry.by.for?.name ?? null },
+    by: { name: entry.by.name, role: entry.by.role, roleWords: door.wording.roles[entry.by.role] ?? { zh: entry.by.role, en: entry.by.role }, orgName: orgs.get(entry.by.org) ?? '', actsFor: entry.by.for?.name ?? null },
     data: entry.data, verdicts: entry.verdicts, used: before && before.to !== entry.to && clock ? { days: rules.between(before.on, entry.on), whose: clock } : null,
   }
 }

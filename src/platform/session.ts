@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Pool, PoolClient } from 'pg'
 import type { Day } from '../kernel/day.ts'
-import { rowOf, rowsOf, sql } from './query.ts'
+import { rowOf, rowsOf, sql, type Tx } from './query.ts'
 import { Refused } from './problem.ts'
 
 /** What sec.enter() tells of the person who asks. */
@@ -66,7 +66,7 @@ export async function changePassword(jobs: Pool, asked: { who: Who; token: strin
   return 'changed'
 }
 
-export async function setPassword(jobs: Pool, asked: { jurisdiction: string; person: string; password: string; now: Date; mustChange: boolean }): Promise<void> {
+export async function setPassword(jobs: Tx, asked: { jurisdiction: string; person: string; password: string; now: Date; mustChange: boolean }): Promise<void> {
   await rowsOf(jobs, sql`update sec.credential set password_hash = ${await hashPassword(asked.password)}, must_change = ${asked.mustChange}, failed = 0, locked_until = null, changed_at = ${asked.now.toISOString()}
     where jurisdiction = ${asked.jurisdiction} and person = ${asked.person}`)
 }

@@ -39,7 +39,7 @@ export function auditRoutes(app: Server, door: RegisterDoor) {
 
 const wordsOf = (act: string): Words => acts[act] ?? { zh: act, en: act }
 const acts: Record<string, Words> = {
-  signIn: { zh: '登录', en: 'Sign in' }, changePassword: { zh: '修改密码', en: 'Change password' }, openAccount: { zh: '开立账号', en: 'Open an account' }, lockAccount: { zh: '锁定账号', en: 'Lock an account' }, unlockAccount: { zh: '解锁账号', en: 'Unlock an account' },
+  setup: { zh: '首次设置', en: 'First run' }, signIn: { zh: '登录', en: 'Sign in' }, changePassword: { zh: '修改密码', en: 'Change password' }, openAccount: { zh: '开立账号', en: 'Open an account' }, lockAccount: { zh: '锁定账号', en: 'Lock an account' }, unlockAccount: { zh: '解锁账号', en: 'Unlock an account' },
   resetPassword: { zh: '重置密码', en: 'Reset a password' }, grantRole: { zh: '授权', en: 'Grant a role' }, endGrant: { zh: '结束授权', en: 'End a grant' }, addOrganisation: { zh: '登记单位', en: 'Add an organisation' }, changeOrganisation: { zh: '修改单位资料', en: 'Change an organisation' },
   addExpert: { zh: '专家入库', en: 'Add an expert' }, changeExpert: { zh: '修改专家资料', en: 'Change an expert' }, changeProfile: { zh: '专家修改本人资料', en: 'Change one\'s own profile' }, addBatch: { zh: '开设批次', en: 'Open a batch' }, changeBatch: { zh: '修改批次', en: 'Change a batch' },
   closeBatch: { zh: '截止批次', en: 'Close a batch' }, readFile: { zh: '下载文件', en: 'Download a file' }, moveClock: { zh: '拨动演示时钟', en: 'Move the demo clock' },

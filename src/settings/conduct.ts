@@ -91,3 +91,13 @@ export const knownSetting = rule({
   holds: ({ fault }: { fault: { zh: string; en: string } | null }) => fault === null,
   otherwise: ({ fault }) => fault ?? { zh: '', en: '' },
 })
+
+export const noVetoStands = rule({
+  id: 'noVetoStands', law: 'setting:score.veto', modality: 'must',
+  says: { zh: '没有一票否决情形', en: 'No veto stands.' },
+  holds: ({ recognise, hazard, site, panelVeto }: { recognise: boolean; hazard: boolean; site: string | undefined; panelVeto: boolean }) => !recognise || !(hazard || panelVeto || site === 'notConforming'),
+  otherwise: ({ hazard, site, panelVeto }) => {
+    const grounds = [...(panelVeto ? [{ zh: '专家提出一票否决', en: 'an expert raised a veto' }] : []), ...(hazard ? [{ zh: '现场发现重大隐患', en: 'a major hazard was found on site' }] : []), ...(site === 'notConforming' ? [{ zh: '现场考察不符合', en: 'the site does not conform' }] : [])]
+    return { zh: `${grounds.map(({ zh }) => zh).join('，')}，不能拟认定。`, en: `It cannot be proposed for recognition: ${grounds.map(({ en }) => en).join(', ')}.` }
+  },
+})

@@ -14,7 +14,7 @@ export const client = new QueryClient({
 
 /** 401 is an answer here: nobody is signed in. */
 export const sessionQuery = {
-  queryKey: ['session'], staleTime: 60_000,
+  queryKey: ['session'], staleTime: 60_000, retryOnMount: false,
   queryFn: ({ signal }: { signal: AbortSignal }) => call<Session>('GET', '/session', { signal, anonymous: true }),
 }
 

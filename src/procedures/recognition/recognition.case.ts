@@ -15,7 +15,7 @@ export type RecognitionRole = 'host.clerk' | 'host.admin' | 'partner.admin' | 'c
 export type Submission = { snapshot: string; formVersion: string; files: { id: string; name: string; sha256: string; attachment: string | null }[]; facts: Headline; hosts: { org: string; name: string; demo: boolean }[]; county: string; agreement: string | null }
 export type Demand = { no: number; path: string; demand: string }
 export type Notice = { by: 'county' | 'city'; items: Demand[]; askedOn: Day; entry: number; dueOn: Day; answeredOn: Day | null; answers: { item: number; answer: string }[] }
-export type PanelResult = { panel: string; score: string; sheets: number; agree: number; rank: number; opinion: string; reviewers: string[]; shortlisted: boolean }
+export type PanelResult = { panel: string; score: string; sheets: number; agree: number; rank: number; opinion: string; reviewers: string[]; vetoed?: boolean; shortlisted: boolean; on: Day }
 
 export type RecognitionCase = CaseFile<RecognitionStatus, RecognitionRole> & {
   city: string
@@ -87,8 +87,8 @@ export function read(file: RecognitionCase, entry: RecognitionEntry): Recognitio
     case 'acceptForm': return { ...next, formItems: entry.data.items, receiptNo: entry.data.receiptNo, regulation: entry.data.regulation, acceptedOn: on }
     case 'assignToBatch': return { ...next, batch: entry.data.batch }
     case 'admitSpecially': return { ...next, special: { kind: entry.data.kind, basis: entry.data.basis, reason: entry.data.reason } }
-    case 'recordPanelResult': return { ...next, panel: { ...entry.data, shortlisted: true } }
-    case 'recordNotShortlisted': return { ...next, panel: { ...entry.data, shortlisted: false }, ended: entry.data.opinion }
+    case 'recordPanelResult': return { ...next, panel: { ...entry.data, shortlisted: true, on } }
+    case 'recordNotShortlisted': return { ...next, panel: { ...entry.data, shortlisted: false, on }, ended: entry.data.opinion }
     case 'recordSiteVisit': return { ...next, visit: entry.data }
     case 'propose': return { ...next, proposal: { outcome: entry.data.outcome, merits: entry.data.merits, composite: entry.data.composite, by: entry.by.person, byName: entry.by.name, on } }
     case 'approve': return { ...next, decision: { outcome: 'approved', minutes: entry.data.minutes, grounds: null, by: entry.by.person, on } }

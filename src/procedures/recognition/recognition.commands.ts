@@ -14,7 +14,7 @@ const aspect = (zh: string, en: string, name: string) => named(z.array(z.strictO
 })).max(40), zh, en, 'checklist', { 'x-checklist': name })
 
 const formItems = named(z.array(z.strictObject({ item: z.string().regex(/^F\d\d$/), answer: z.enum(['meets', 'supplement', 'fails', 'notApplicable']), note: z.string().trim().max(1000).optional() })).max(20),
-  '形式审查要点 F01–F15', 'Formal examination F01–F15', 'checklist', { 'x-checklist': 'form' })
+  '形式审查要点 F01–F15', 'Formal examination F01–F15', 'checklist', { 'x-checklist': 'exam' })
 
 const minutes = named(z.strictObject({ number: shortText('会议纪要编号', 'Number of the minutes', 80), heldOn: dayField('会议日期', 'Held on') }), '局务会（党组会）会议纪要', 'Minutes of the bureau meeting', 'text')
 
@@ -41,8 +41,8 @@ export const recognitionCommands = {
     kind: choice(['separateAppraisal', 'commissionedBuild'], '一事一议方式', 'Kind', { separateAppraisal: { zh: '单独论证', en: 'Separate appraisal' }, commissionedBuild: { zh: '委托建设', en: 'Commissioned build' } }),
     basis: shortText('依据文件（市委市政府决定、会议纪要或产业急需论证）', 'Basis document', 300), reason: longText('根据需要的理由', 'Why it is needed'),
   }),
-  recordPanelResult: command({ panel: z.string(), score: z.string(), sheets: z.int(), agree: z.int(), rank: z.int(), opinion: z.string(), reviewers: z.array(z.string()) }),
-  recordNotShortlisted: command({ panel: z.string(), score: z.string(), sheets: z.int(), agree: z.int(), rank: z.int(), opinion: z.string(), reviewers: z.array(z.string()) }),
+  recordPanelResult: command({ panel: z.string(), score: z.string(), sheets: z.int(), agree: z.int(), rank: z.int(), opinion: z.string(), reviewers: z.array(z.string()), vetoed: z.boolean().optional() }),
+  recordNotShortlisted: command({ panel: z.string(), score: z.string(), sheets: z.int(), agree: z.int(), rank: z.int(), opinion: z.string(), reviewers: z.array(z.string()), vetoed: z.boolean().optional() }),
   recordSiteVisit: command({
     visitedOn: dayField('考察日期', 'Visited on'),
     group: named(z.array(z.strictObject({ name: z.string().trim().min(1).max(60), org: z.string().trim().max(120) })).min(3).max(9), '考察组成员', 'Group', 'people'),

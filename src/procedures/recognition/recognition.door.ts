@@ -52,7 +52,7 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
     questions: countyQuestions, formItems: formItemsWith(settings),
     batch: batch && { name: batch.name, cutOff: batch.closes_on, closedOn: batch.closed ? batch.closes_on : undefined },
     scores: scoresOf(file, settings['score.meetingWeight']), reasons: material ? reasonsOf(material.data) : {},
-    limits: { pass: settings['score.pass'], partMin: settings['score.partMin'], perBatch: settings['application.perBatch'], groupSize: settings['site.groupSize'], tolerance: settings['site.tolerance'] },
+    limits: { pass: settings['score.pass'], partMin: settings['score.partMin'], perBatch: settings['application.perBatch'], groupSize: settings['site.groupSize'], tolerance: settings['site.tolerance'], majority: settings['panel.majority'] },
     lapsedOn, authorityBasis, noticeClosedOn: notice?.closed_on ?? undefined,
   }
 }

@@ -7,8 +7,8 @@ import { batchIsOpen, isSpecialTrack, specialNeed, specialTrackHasBasis } from '
 import { separateAccounts } from '../../regulation/jinzhong-2023/article-13-accounts.ts'
 import { directorAge, directorNamed, directorSeniorTitle, directorTerm } from '../../regulation/jinzhong-2023/article-14-director.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
-import { applicationComplete, examinedFirst } from '../../settings/conduct.ts'
-import { decidedByAnother, figuresConfirmed, groupLargeEnough, partsReachMinimum, scoreReachesLine } from '../../settings/review-rules.ts'
+import { applicationComplete, examinedFirst, noVetoStands } from '../../settings/conduct.ts'
+import { decidedByAnother, figuresConfirmed, groupLargeEnough, majorityInFavour, partsReachMinimum, scoreReachesLine } from '../../settings/review-rules.ts'
 import { appliedOnce, areaReaches, bachelorShareReaches, creditReportFresh, equipmentReaches, leaseLongEnough, noticedOnce, softItemsSettled, staffReaches } from '../../settings/rules.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Words } from '../../kernel/words.ts'
@@ -27,7 +27,7 @@ export type RecognitionFound = {
   batch: { name: string; cutOff: Day; closedOn: Day | undefined } | undefined
   /** Panel and site, each and together; undefined until both are there. */
   scores: { meeting: number | undefined; site: number | undefined; composite: number | undefined }
-  limits: { pass: number; partMin: number; perBatch: number; groupSize: number; tolerance: number }
+  limits: { pass: number; partMin: number; perBatch: number; groupSize: number; tolerance: number; majority: number }
   /** Written reasons that the application itself carries, by rule. */
   reasons: Record<string, string>
   lapsedOn: Day; authorityBasis: AuthorityBasis | undefined
@@ -128,13 +128,15 @@ export const recognition: Needs = {
   // 7. One proposes, another decides, on the minutes of the bureau meeting.
   propose: { says: { zh: '拟定结果', en: 'Propose' }, by: 'city.officer', from: ['visited'], to: 'proposed', law: 'Art. 10(4)', seen: 'city', within: 'meeting.days',
     requires: [
-      given(panelHeld, ({ case: file }) => ({ concludedOn: file.panel ? file.acceptedOn ?? undefined : undefined })), given(siteVisited, ({ case: file }) => ({ visitedOn: file.visit?.visitedOn })),
+      given(panelHeld, ({ case: file }) => ({ concludedOn: file.panel?.on })), given(siteVisited, ({ case: file }) => ({ visitedOn: file.visit?.visitedOn })),
       asks(scoreReachesLine, ({ data, found }) => ({ score: data.outcome === 'recognise' ? found.scores.composite : found.limits.pass, pass: found.limits.pass })),
+      asks(majorityInFavour, ({ case: file, data, found }) => ({ inFavour: data.outcome === 'recognise' ? file.panel?.agree ?? 0 : 1, votes: data.outcome === 'recognise' ? file.panel?.sheets ?? 0 : 1, majority: found.limits.majority })),
+      asks(noVetoStands, ({ case: file, data }) => ({ recognise: data.outcome === 'recognise', hazard: file.visit?.majorHazard ?? false, site: file.visit?.result, panelVeto: file.panel?.vetoed ?? false })),
       asks(partsReachMinimum, ({ data, found }) => ({ meeting: data.outcome === 'recognise' ? found.scores.meeting : found.limits.partMin, site: data.outcome === 'recognise' ? found.scores.site : found.limits.partMin, partMin: found.limits.partMin })),
     ] },
   approve: { says: { zh: '批准', en: 'Approve' }, by: 'city.lead', from: ['proposed'], to: 'approved', law: 'Art. 10(4)', signs: true,
     effects: [{ zh: '进入公示准备；尚未认定', en: 'Public notice follows; not recognised yet' }],
-    requires: [notThePreparer, given(panelHeld, ({ case: file }) => ({ concludedOn: file.panel ? file.acceptedOn ?? undefined : undefined })), given(siteVisited, ({ case: file }) => ({ visitedOn: file.visit?.visitedOn })), given(meritChosen, () => ({})), inForce] },
+    requires: [notThePreparer, given(panelHeld, ({ case: file }) => ({ concludedOn: file.panel?.on })), given(siteVisited, ({ case: file }) => ({ visitedOn: file.visit?.visitedOn })), given(meritChosen, () => ({})), inForce] },
   defer: { says: { zh: '暂缓', en: 'Defer' }, by: 'city.lead', from: ['proposed'], to: 'deferred', law: 'Art. 10(4)', signs: true, requires: [notThePreparer] },
   decline: { says: { zh: '不予认定', en: 'Decline' }, by: 'city.lead', from: ['proposed'], to: 'declined', law: 'Art. 10(4)', signs: true, requires: [notThePreparer],
     effects: [{ zh: '告知理由和救济途径：六十日内可申请行政复议，六个月内可提起行政诉讼', en: 'Grounds and remedies are told: administrative reconsideration within 60 days, litigation within six months' }] },

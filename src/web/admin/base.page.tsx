@@ -31,7 +31,7 @@ export function BasePage() {
         <section className="panel"><div className="hd"><h2>{t('bases.facts')}</h2></div><div className="bd"><dl className="kv">{pair(t('bases.certificateNo'), data.certificateNo)}{pair(t('bases.documentNo'), data.documentNo)}{pair(t('bases.recognisedOn'), data.recognisedOn)}{pair(t('bases.director'), data.director)}
           {data.facts?.map((fact) => <div key={fact.name.en}><dt>{words(fact.name)}</dt><dd>{words(fact.value)}</dd></div>)}</dl></div></section>
         <aside className="stack">
-          {data.cases?.length > 0 && <section className="panel"><div className="hd"><h2 className="h3">{t('bases.cases')}</h2></div><ul className="counts">{data.cases.map((one) => <li key={one.number}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title}<small className="block faint">{one.number}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>)}</ul></section>}
+          {data.cases?.length > 0 && <section className="panel"><div className="hd"><h2 className="h3">{t('bases.cases')}</h2></div><ul className="counts">{data.cases.map((one) => <li key={one.number}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title}<small className="below faint">{one.number}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>)}</ul></section>}
           {data.history?.length > 0 && <section className="panel"><div className="hd"><h2 className="h3">{t('bases.history')}</h2></div><ol className="tl">{data.history.map((entry, index) => <li key={index}><span className="d">{entry.on}</span><div className="w">{words(entry.says)}</div><Cite law={entry.law as Basis} /></li>)}</ol></section>}
         </aside>
       </div>

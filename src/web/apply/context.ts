@@ -55,7 +55,7 @@ export function useFindings(): (path: string) => Finding | undefined {
 export const set = (store: Store, path: string, value: Value) => store.set([{ path, value }])
 
 /** The rules county and city will run, on what the server holds; run again whenever it took a change or a file. */
-export const useCheck = (caseId: string, taken: number, files: number, wanted: boolean) => useQuery({
+export const useCheck = (caseId: string, taken: number, files: number, wanted: boolean) => useQuery<Check>({
   queryKey: ['precheck', caseId, taken, files], enabled: wanted, placeholderData: (before) => before, gcTime: 10_000,
   queryFn: ({ signal }) => call<Check>('POST', '/check/recognition', { body: { case: caseId }, signal }),
 })

@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { useSession } from '../queries.ts'
 import { hostRole } from './own.ts'
-import type { Form } from './application.ts'
+import { computedOf, type Form } from './application.ts'
 import { CarryButton } from './carry.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { useCheck, useFiles, useStore, type Wizard, WizardContext } from './context.ts'
@@ -35,7 +35,7 @@ export function WizardPage({ detail, form, store, onDone }: Props) {
       <div className="page wizard">
         <div className="wiz-head">
           <div><nav className="crumb" aria-label={t('crumb')}><Link to="/apply">{t('title')}</Link> / <span className="nowrap">{number}</span> · <Status procedure={procedure} status={status} /></nav>
-            <h1>{t('heading', { name: nameOf(wizard) || title || t('unnamed') })}</h1></div>
+            <h1>{t('heading', { name: String(nameOf(wizard) ?? title) || t('unnamed') })}</h1></div>
           <div className="row s wrap"><Saved /><Editors />
             {previewing ? <Link className="btn sm" to="/apply/$number" params={{ number }} hash={open.id}>{t('preview.back')}</Link>
               : <Link className="btn sm" to="/apply/$number" params={{ number }} hash="preview"><Icon shape="eye" />{t('preview.open')}</Link>}
@@ -102,7 +102,7 @@ function usePlace(form: Form, { target }: Wizard) {
   return { section: last.current, previewing: hash === 'preview' }
 }
 
-const nameOf = ({ data }: Wizard) => (typeof data.A?.direction === 'string' && data.A.direction ? `晋中市${data.A.direction}中试基地` : '')
+const nameOf = ({ data }: Wizard) => computedOf('baseName', data)
 
 /** A partner reads what it confirms before anything else. */
 const partnershipFirst = (form: Form) => [...form.sections].sort((a, b) => Number(b.id === 'C') - Number(a.id === 'C'))

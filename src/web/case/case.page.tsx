@@ -3,7 +3,8 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import { materialOf } from '../material/registry.ts'
-import { Name } from '../parts/names.tsx'
+import { Name, plainName } from '../parts/names.tsx'
+import { useFieldName } from '../parts/field-name.ts'
 import { StageLine } from '../parts/stage-line.tsx'
 import { Skeleton } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
@@ -33,8 +34,9 @@ function Head({ detail }: { detail: CaseDetail }) {
   const words = useWords()
   const { data: procedures } = useProcedures()
   const info = procedures?.find(({ procedure }) => procedure === detail.case.procedure)
-  const { title, number, hosts, county, field, track, regulation } = detail.case
-  const rest = [county?.name, field, track].filter(Boolean)
+  const { title, number, hosts, county, field, regulation } = detail.case
+  const fieldName = useFieldName()
+  const rest = [county && plainName(county.name), field && fieldName(field)].filter(Boolean)
   return (
     <>
       <nav className="crumb"><Link to="/cases" search={{ procedure: detail.case.procedure }}>{words(info?.words) || detail.case.procedure}</Link> / <span className="nowrap">{number}</span></nav>
@@ -86,7 +88,7 @@ function Related({ detail }: { detail: CaseDetail }) {
     <section className="panel" aria-label={t('material.related')}>
       <div className="hd"><h2 className="h3">{t('material.related')}</h2></div>
       <ul className="counts">{detail.related.map((one) => (
-        <li key={one.id}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title || one.number}<small className="block faint">{one.number}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>
+        <li key={one.id}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title || one.number}<small className="below faint">{one.number}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>
     </section>
   )
 }

@@ -6,7 +6,8 @@ import type { CaseRow } from '../../contract.ts'
 import { shortDay } from '../format.ts'
 import { DueDate } from '../parts/day-cells.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Name } from '../parts/names.tsx'
+import { Name, plainName } from '../parts/names.tsx'
+import { useFieldName } from '../parts/field-name.ts'
 import { Empty, Skeleton } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
 import { getCases, useProcedures, useSession } from '../queries.ts'
@@ -102,6 +103,7 @@ function StatusChips({ counts }: { counts: Record<string, number> }) {
 function Table({ rows, withProcedure }: { rows: CaseRow[]; withProcedure: boolean }) {
   const { t } = useTranslation('case')
   const words = useWords()
+  const fieldName = useFieldName()
   const { today } = useSession()
   const { data: procedures } = useProcedures()
   return (
@@ -110,9 +112,9 @@ function Table({ rows, withProcedure }: { rows: CaseRow[]; withProcedure: boolea
       <tbody>{rows.map((row) => (
         <tr key={row.id}>
           <td><Link className="what" to="/cases/$number" params={{ number: row.number }}>{row.title || row.number}</Link>
-            <div className="sub"><span className="nowrap">{row.number}</span>{row.hosts.map((host) => <span key={host.org}> · <Name name={host.name} demo={host.demo} /></span>)}{row.field && ` · ${row.field}`}</div></td>
+            <div className="sub"><span className="nowrap">{row.number}</span>{row.hosts.map((host) => <span key={host.org}> · <Name name={host.name} demo={host.demo} /></span>)}{row.field && ` · ${fieldName(row.field)}`}</div></td>
           {withProcedure && <td className="mute nowrap">{words(procedures?.find((one) => one.procedure === row.procedure)?.words)}</td>}
-          <td className="nowrap">{row.county?.name}</td><td><Status procedure={row.procedure} status={row.status} /></td><td className="nowrap mute">{shortDay(row.since.slice(0, 10), today)}</td>
+          <td className="nowrap">{row.county && plainName(row.county.name)}</td><td><Status procedure={row.procedure} status={row.status} /></td><td className="nowrap mute">{shortDay(row.since.slice(0, 10), today)}</td>
           <td className="c-due">{row.due && <DueDate due={row.due} today={today} />}</td>
         </tr>))}</tbody>
     </table>

@@ -17,11 +17,43 @@ export function Trail({ detail }: { detail: CaseDetail }) {
       <div className="hd"><h2 className="h3">{t('trail.title')}</h2><span className="grow" />
         <button type="button" className="btn quiet sm" onClick={() => window.print()}><Icon shape="down" />{t('trail.print')}</button></div>
       <ol className="tl">
-        {detail.history.map((entry) => <Entry key={entry.no} entry={entry} procedure={detail.case.procedure} />)}
+        {runsOf(detail.history).map((run) => (run.length < foldFrom ? run.map((entry) => <Entry key={entry.no} entry={entry} procedure={detail.case.procedure} />) : <Run key={run[0]?.no} run={run} procedure={detail.case.procedure} />))}
         <Now detail={detail} />
         <Next detail={detail} />
       </ol>
     </section>
+  )
+}
+
+// Fifteen sealed sheets in a row say less than one line that counts them.
+const foldFrom = 5
+
+/** Entries that leave the case where it was, in a row. */
+function runsOf(history: readonly HistoryEntry[]): HistoryEntry[][] {
+  const runs: HistoryEntry[][] = []
+  history.forEach((entry, index) => {
+    const before = history[index - 1]
+    const stays = before !== undefined && before.to === entry.to
+    const last = runs.at(-1)
+    if (stays && last && index > 0 && last[0] !== history[0] && runsOn(last, entry)) last.push(entry)
+    else runs.push([entry])
+  })
+  return runs
+}
+const runsOn = (run: readonly HistoryEntry[], entry: HistoryEntry) => run.every(({ to }) => to === entry.to)
+
+function Run({ run, procedure }: { run: readonly HistoryEntry[]; procedure: string }) {
+  const { t } = useTranslation(['case', 'shell'])
+  const words = useWords()
+  const { today } = useSession()
+  const counts = new Map<string, number>()
+  for (const entry of run) counts.set(words(entry.says), (counts.get(words(entry.says)) ?? 0) + 1)
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last) return null
+  return (
+    <li><details className="run"><summary><span className="d">{t('shell:unit.range', { from: shortDay(first.on, today), to: shortDay(last.on, today) })}</span><span className="w">{t('trail.run', { n: run.length })}</span>
+      <span className="s mute">{[...counts].map(([says, n]) => `${says} ${n}`).join('、')}</span></summary>
+      <ol>{run.map((entry) => <Entry key={entry.no} entry={entry} procedure={procedure} />)}</ol></details></li>
   )
 }
 

@@ -25,7 +25,7 @@ export function Material({ panel, about }: { panel: string; about: string }) {
       <article className="sheet">
         <Watermark />
         {shown ? <Section section={shown} view={data} /> : <ul className="files">{data.files.map((file) => (
-          <li key={file.id}><Icon shape="file" /><span>{file.attachment} {words(data.form.attachments.find(({ code }) => code === file.attachment)?.words)}<small className="block faint">{file.name}</small></span></li>))}</ul>}
+          <li key={file.id}><Icon shape="file" /><span>{file.attachment} {words(data.form.attachments.find(({ code }) => code === file.attachment)?.words)}<small className="below faint">{file.name}</small></span></li>))}</ul>}
       </article>
       <p className="xs mute">{t('score.watermark')}</p>
     </section>

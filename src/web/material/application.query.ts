@@ -12,6 +12,8 @@ export type ApplicationView = {
   formVersion: string; form: Form
   snapshots: { no: number; on: Day; sha256: string; signedBy?: string }[]
   data: ApplicationData; files: Attached[]; draft: boolean
+  /** What the form works out itself, by path ("A.baseName"). */
+  computed?: Readonly<Record<string, string | number | null>>
 }
 
 /** GET /api/cases/{id}/comparison: what the last supplement changed, item by item and outside the items. */

@@ -8,8 +8,11 @@ import { Empty } from '../parts/states.tsx'
 import { useWords } from '../words.ts'
 import type { ApplicationView } from './application.query.ts'
 
+/** Names of organisations, by id. */
+type Names = Readonly<Record<string, string>>
+
 /** One section as it was submitted: fields in pairs, tables with their totals. What does not apply says why. */
-export function Section({ section, view }: { section: SectionOf; view: Pick<ApplicationView, 'data' | 'form'> }) {
+export function Section({ section, view, names }: { section: SectionOf; view: Pick<ApplicationView, 'data' | 'form' | 'computed'>; names?: Names }) {
   const words = useWords()
   const why = notApplying(section.appliesWhen, view.data)
   const answers = view.data[section.id] ?? {}
@@ -17,12 +20,12 @@ export function Section({ section, view }: { section: SectionOf; view: Pick<Appl
     <section className="form-section" id={`section-${section.id}`}>
       <h2 className="row">{section.id}　{words(section.words)}{section.law && <Cite law={section.law} />}</h2>
       {why ? <NotApplicable why={why} /> : <>
-        <dl className="pairs">{section.fields.filter(({ type }) => type !== 'attachment').map((field) => {
+        <dl className="pairs">{section.fields.filter(({ type, computed, id }) => type !== 'attachment' && (!computed || view.computed?.[`${section.id}.${id}`] != null)).map((field) => {
           const off = notApplying(field.appliesWhen, view.data)
           return <div key={field.id} className={field.type === 'longText' ? 'wide-field' : undefined} id={`field-${section.id}.${field.id}`}>
-            <dt>{words(field.words)}</dt><dd>{off ? <NotApplicable why={off} /> : <Answer field={field} value={answers[field.id] as Value | undefined} />}</dd></div>
+            <dt>{words(field.words)}</dt><dd>{off ? <NotApplicable why={off} /> : <Answer field={field} names={names} value={(field.computed ? view.computed?.[`${section.id}.${field.id}`] : answers[field.id]) as Value | undefined} />}</dd></div>
         })}</dl>
-        {section.tables.map((table) => <TableOf key={table.id} table={table} rows={(answers[table.id] as readonly Row[] | undefined) ?? []} why={notApplying(table.appliesWhen, view.data)} />)}
+        {section.tables.map((table) => <TableOf key={table.id} table={table} names={names} rows={(answers[table.id] as readonly Row[] | undefined) ?? []} why={notApplying(table.appliesWhen, view.data)} />)}
         {section.id === 'M' && view.form.commitments.length > 0 && <ol className="commitments">{view.form.commitments.map((one) => <li key={one.en}>{words(one)}</li>)}</ol>}
       </>}
     </section>
@@ -35,7 +38,7 @@ function NotApplicable({ why }: { why: Words }) {
   return <p className="s faint">{t('material.notApplicable')} · {words(why)}</p>
 }
 
-function TableOf({ table, rows, why }: { table: Table; rows: readonly Row[]; why: Words | null }) {
+function TableOf({ table, rows, why, names }: { table: Table; rows: readonly Row[]; why: Words | null; names: Names | undefined }) {
   const { t } = useTranslation('case')
   const words = useWords()
   const isNumber = (column: Field) => ['money', 'number', 'integer', 'area', 'percent'].includes(column.type)
@@ -46,7 +49,7 @@ function TableOf({ table, rows, why }: { table: Table; rows: readonly Row[]; why
         <div className="scroll" tabIndex={0} role="region" aria-label={words(table.words)}>
           <table>
             <thead><tr>{table.columns.map((column) => <th key={column.id} scope="col" className={isNumber(column) ? 'num' : undefined}>{words(column.words)}{column.unit && <small className="faint"> {words(column.unit)}</small>}</th>)}</tr></thead>
-            <tbody>{rows.map((row) => <tr key={row.id}>{table.columns.map((column) => <td key={column.id} className={isNumber(column) ? 'num' : undefined}><Answer field={column} value={row[column.id]} bare /></td>)}</tr>)}</tbody>
+            <tbody>{rows.map((row) => <tr key={row.id}>{table.columns.map((column) => <td key={column.id} className={isNumber(column) ? 'num' : undefined}><Answer field={column} names={names} value={row[column.id]} bare /></td>)}</tr>)}</tbody>
             {table.totals.length > 0 && <tfoot><tr>{table.columns.map((column, index) => <td key={column.id} className={isNumber(column) ? 'num' : undefined}>
               {table.totals.includes(column.id) ? <b>{column.type === 'money' ? money(sumOf(rows, column.id)) : amount(sumOf(rows, column.id))}</b> : index === 0 && <b>{t('material.total')}</b>}</td>)}</tr></tfoot>}
           </table>
@@ -57,13 +60,14 @@ function TableOf({ table, rows, why }: { table: Table; rows: readonly Row[]; why
 }
 
 /** A value as people read it: money with two decimals, choices by their word, nothing as a dash. */
-export function Answer({ field, value, bare }: { field: Field; value: Value | undefined; bare?: boolean }) {
+export function Answer({ field, value, bare, names }: { field: Field; value: Value | undefined; bare?: boolean; names?: Names }) {
   const { t } = useTranslation(['case', 'shell'])
   const words = useWords()
   if (value === undefined || value === null || value === '') return <span className="faint">{t('shell:none')}</span>
   const unit = !bare && field.unit ? ` ${words(field.unit)}` : ''
   if (typeof value === 'boolean') return value ? t('material.yes') : t('material.no')
   if (typeof value === 'number') return `${field.type === 'money' ? money(value) : field.type === 'year' ? value : amount(value)}${unit}`
+  if (field.type === 'org') return names?.[value] ?? value
   const option = field.options?.find((one) => one.value === value)
   return <span className="prose">{option ? words(option.words) : `${value}${unit}`}</span>
 }
@@ -77,7 +81,7 @@ export function Attachments({ view }: { view: Pick<ApplicationView, 'files' | 'f
     <section className="form-section"><h2>{t('material.files')}</h2>
       <ul className="files">{view.files.map((file) => (
         <li key={`${file.id}${file.attachment}`}><Icon shape="file" /><span className="grow"><a href={`/api/files/${file.id}`} download={file.name}>{file.name}</a>
-          <small className="block faint">{file.attachment && `${file.attachment} ${nameOf(file.attachment)} · `}{file.size !== undefined && sizeOf(file.size)}{file.by && ` · ${file.by}`}{file.at && ` ${instantOf(file.at, false)}`}</small></span></li>))}</ul>
+          <small className="below faint">{file.attachment && `${file.attachment} ${nameOf(file.attachment)} · `}{file.size !== undefined && sizeOf(file.size)}{file.by && ` · ${file.by}`}{file.at && ` ${instantOf(file.at, false)}`}</small></span></li>))}</ul>
     </section>
   )
 }

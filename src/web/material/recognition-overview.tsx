@@ -17,7 +17,7 @@ export function Overview({ file }: { file: File }) {
 }
 
 function Block({ title, law, aside, children }: { title: string; law: Basis; aside?: ReactNode; children: ReactNode }) {
-  return <section className="block"><div className="row wrap"><h2>{title}</h2><Cite law={law} /><span className="grow" />{aside}</div>{children}</section>
+  return <section className="part"><div className="row wrap"><h2>{title}</h2><Cite law={law} /><span className="grow" />{aside}</div>{children}</section>
 }
 
 const Pair = ({ name, children }: { name: string; children: ReactNode }) => <div><dt>{name}</dt><dd>{children}</dd></div>

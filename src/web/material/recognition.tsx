@@ -31,7 +31,7 @@ export function RecognitionMaterial({ detail }: { detail: CaseDetail }) {
       <Chips detail={detail} view={data} comparison={comparison} section={section} notices={notices.length} overview={decided} />
       <div className="bd">
         {section === 'overview' ? <Overview file={file} />
-          : data ? <Content view={data} section={section} notices={notices} comparison={comparison} />
+          : data ? <Content view={data} names={Object.fromEntries([...detail.case.hosts, ...(file.partners ?? [])].map(({ org, name }) => [org, name]))} section={section} notices={notices} comparison={comparison} />
             : isNothing ? <NoneYet /> : error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={10} />}
       </div>
     </section>
@@ -43,11 +43,11 @@ function NoneYet() {
   return <Empty>{t('material.none')}</Empty>
 }
 
-function Content({ view, section, notices, comparison }: { view: ApplicationView; section: string; notices: RecognitionCase['notices']; comparison: Comparison | undefined }) {
+function Content({ view, names, section, notices, comparison }: { view: ApplicationView; names: Readonly<Record<string, string>>; section: string; notices: RecognitionCase['notices']; comparison: Comparison | undefined }) {
   if (section === 'supplement') return <Supplement notices={notices} view={view} comparison={comparison} />
   if (section === 'files') return <Attachments view={view} />
   const one = view.form.sections.find(({ id }) => id === section)
-  return one ? <Section section={one} view={view} /> : <>{view.form.sections.map((each) => <Section key={each.id} section={each} view={view} />)}<Attachments view={view} /></>
+  return one ? <Section section={one} view={view} names={names} /> : <>{view.form.sections.map((each) => <Section key={each.id} section={each} view={view} names={names} />)}<Attachments view={view} /></>
 }
 
 function Chips({ detail, view, comparison, section, notices, overview }: { detail: CaseDetail; view: ApplicationView | undefined; comparison: Comparison | undefined; section: string; notices: number; overview: boolean }) {

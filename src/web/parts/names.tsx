@@ -9,6 +9,9 @@ export function Demo() {
 // Names of the demo world carry the mark in their text; on the screen it becomes the quiet sign.
 const marked = /[（(]?演示[）)]?$/
 
+/** The name without its mark, where the mark stands beside it already. */
+export const plainName = (name: string) => name.replace(marked, '')
+
 export function Name({ name, demo }: { name: string; demo?: boolean }) {
   const isMarked = marked.test(name)
   return <>{isMarked ? name.replace(marked, '') : name}{(demo || isMarked) && <Demo />}</>

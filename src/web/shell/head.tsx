@@ -6,7 +6,7 @@ import type { CaseDetail } from '../../contract.ts'
 import { call } from '../call.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
-import { Demo } from '../parts/names.tsx'
+import { Demo, plainName } from '../parts/names.tsx'
 import { client, sessionQuery, useSession, useWorklist } from '../queries.ts'
 import { type Language, setLanguage, useLanguage, useWords } from '../words.ts'
 import { Bell } from './bell.tsx'
@@ -103,10 +103,10 @@ function Me() {
     <Menu className="me" label={t('me.menu')} face={<>
       <span className="avatar" aria-hidden="true">{initial(person.name)}</span>
       <span className="nm">{person.name}{person.demo && <Demo />}
-        {first && <small>{first.orgName} · {words(first.roleWords)}</small>}</span>
+        {first && <small>{plainName(first.orgName)} · {words(first.roleWords)}</small>}</span>
     </>}>
       {assignments.length > 1 && <ul className="mine">{assignments.map((held) =>
-        <li key={`${held.role} ${held.org}`}>{held.actsFor ? t('me.actsFor', { name: person.name, other: held.actsFor }) : held.orgName} · {words(held.roleWords)}</li>)}</ul>}
+        <li key={`${held.role} ${held.org}`}>{held.actsFor ? t('me.actsFor', { name: person.name, other: held.actsFor }) : plainName(held.orgName)} · {words(held.roleWords)}</li>)}</ul>}
       <button type="button" aria-pressed={person.largeType} onClick={() => {
         client.setQueryData(sessionQuery.queryKey, (old: unknown) => old && { ...old, person: { ...person, largeType: !person.largeType } })
         void save({ largeType: !person.largeType })

@@ -5,6 +5,7 @@ import type { Session } from '../../contract.ts'
 import type { Words } from '../../kernel/words.ts'
 import { call, get, Refused } from '../call.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { plainName } from '../parts/names.tsx'
 import { Note } from '../parts/states.tsx'
 import { client, sessionQuery } from '../queries.ts'
 import { signedIn } from '../session.ts'
@@ -105,7 +106,7 @@ function DemoAccounts({ chosen, onChoose }: { chosen: string; onChoose: (usernam
       <p className="s mute hint">{t('signIn.accountsHint')}</p>
       <ul>{shown.map((account) => (
         <li key={account.username}><button type="button" aria-pressed={account.username === chosen} onClick={() => onChoose(account.username)}>
-          <b className="mono">{account.username}</b><span>{account.name}</span><small>{words(account.roleWords)} · {account.orgName}</small></button></li>
+          <b className="mono">{account.username}</b><span>{account.name}</span><small>{words(account.roleWords)} · {plainName(account.orgName)}</small></button></li>
       ))}</ul>
     </section>
   )

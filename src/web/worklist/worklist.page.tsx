@@ -8,7 +8,7 @@ import { LapsedNote } from '../law/lapsed.tsx'
 import { Cite } from '../parts/cite.tsx'
 import { DueDate } from '../parts/day-cells.tsx'
 import { Icon, type Shape } from '../parts/icon.tsx'
-import { Name } from '../parts/names.tsx'
+import { Name, plainName } from '../parts/names.tsx'
 import { Empty, Skeleton } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
 import { useProcedures, useSession, useWorklist } from '../queries.ts'
@@ -41,7 +41,7 @@ export function WorklistPage() {
   return (
     <div className="page">
       <div className="head">
-        <div><h1>{t('title')}</h1><p className="mute s">{assignments[0] && <>{assignments[0].orgName} · </>}{pressing > 0 ? t('lead', { count: pressing }) : t('leadNone')}</p></div>
+        <div><h1>{t('title')}</h1><p className="mute s">{assignments[0] && <>{plainName(assignments[0].orgName)} · </>}{pressing > 0 ? t('lead', { count: pressing }) : t('leadNone')}</p></div>
         <Views view={view} counts={data.counts} />
       </div>
       <DayStrip days={data.days} today={data.today} />

@@ -11,7 +11,7 @@ export const caseWords = {
   },
   head: { lead: ' (lead)', joint: 'joint application', law: 'under {{law}}', lapsed: 'lapsed on {{day}}', stages: 'Stages', stageNow: 'current stage', number: 'Number', openedOn: 'opened {{day}}' },
   trail: {
-    title: 'History', print: 'Print', now: 'Now', with: 'with {{who}} since {{since}}', left: '{{used}} days used, {{left}} left, due {{day}}', over: '{{used}} days used, {{late}} over, due {{day}}',
+    run: '{{n}} entries', title: 'History', print: 'Print', now: 'Now', with: 'with {{who}} since {{since}}', left: '{{used}} days used, {{left}} left, due {{day}}', over: '{{used}} days used, {{late}} over, due {{day}}',
     provisional: 'provisional', noLimit: 'no time limit', applicantUsed: 'applicant: {{n}} working days', authorityUsed: 'authority: {{n}} working days', clockStopped: 'the clock is with the applicant',
     system: 'System', entry: 'Entry {{no}}', detail: 'Content', hash: 'hash {{hash}}', sealed: 'not open to you', next: 'Next', verdicts: '{{n}} rules and facts', reason: 'Reason: {{reason}}',
   },

@@ -112,7 +112,7 @@ export const portal: typeof zh = {
     verifyNote: 'Live status of a certificate',
     law: 'Regulation',
     lawNote: 'Text, readings and steps',
-    notices: 'On notice now',
+    notices: 'Public notices',
     allNotices: 'All notices',
     noNotices: 'Nothing is on notice now. Past lists are under Notices.',
     bases: 'Municipal pilot bases',

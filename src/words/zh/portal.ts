@@ -99,7 +99,7 @@ export const portal = {
     verifyNote: '看证书当前状态',
     law: '看办法',
     lawNote: '条文、解释与办理步骤',
-    notices: '正在公示',
+    notices: '公示公告',
     allNotices: '全部公示公告',
     noNotices: '现在没有公示。期满的名单在公示公告中。',
     bases: '市级中试基地',

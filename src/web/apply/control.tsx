@@ -1,0 +1,68 @@
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Segment } from '../parts/segment.tsx'
+import { useWords } from '../words.ts'
+import { type Field, isNumeric, type Value } from './application.ts'
+import { rawTextOf, textOf, valueFrom } from './values.ts'
+
+export type Ids = { id?: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined; 'aria-required'?: true | undefined; 'aria-label'?: string }
+type Props = {
+  field: Field; value: Value | undefined; onChange: (value: Value) => void; ids: Ids; bad?: boolean; locked?: boolean
+  onEnter?: () => void; onLeave?: () => void; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean; initial?: string
+}
+
+/** The native control of a field. What is written goes out with every key; numbers and dates are set in order on leaving. */
+export function Control(props: Props) {
+  const { field, value, onChange, ids, bad, locked, onEnter, onLeave } = props
+  const { t } = useTranslation('apply')
+  const words = useWords()
+  const look = bad ? 'in bad' : 'in'
+  if (field.type === 'enum') {
+    const known = value === undefined || value === null || field.options?.some((one) => one.value === value)
+    return (
+      <select {...ids} className={look} disabled={locked} value={typeof value === 'string' ? value : ''} autoFocus={props.autoFocus} onFocus={onEnter} onBlur={onLeave} onKeyDown={props.onKeyDown}
+        onChange={(event) => onChange(event.target.value || null)}>
+        <option value="">{t('choose')}</option>
+        {!known && <option value={String(value)}>{String(value)}</option>}
+        {field.options?.map((option) => <option key={option.value} value={option.value}>{words(option.words)}</option>)}
+      </select>
+    )
+  }
+  if (field.type === 'longText') return <Long {...props} look={look} />
+  if (field.type === 'date' && !props.onKeyDown && (!value || /^\d{4}-\d{2}-\d{2}$/.test(String(value)))) {
+    return <input {...ids} type="date" className={look} readOnly={locked} value={typeof value === 'string' ? value : ''} onFocus={onEnter} onBlur={onLeave} max="2100-12-31"
+      onChange={(event) => onChange(event.target.value || null)} />
+  }
+  return <Line {...props} look={look} />
+}
+
+function Line({ field, value, onChange, ids, locked, onEnter, onLeave, onKeyDown, autoFocus, initial, look }: Props & { look: string }) {
+  const { t } = useTranslation('apply')
+  const [text, setText] = useState<string | null>(initial ?? null)
+  const numeric = isNumeric(field)
+  const hint = field.type === 'date' ? t('hint.date') : field.type === 'month' ? t('hint.month') : undefined
+  return (
+    <input {...ids} type="text" className={numeric ? `${look} num` : look} inputMode={numeric ? 'decimal' : undefined} placeholder={hint} readOnly={locked} autoComplete="off"
+      autoFocus={autoFocus} value={text ?? textOf(field, value)}
+      onFocus={() => { if (!locked) setText(initial ?? rawTextOf(value)); onEnter?.() }} onKeyDown={onKeyDown}
+      onChange={(event) => { setText(event.target.value); onChange(valueFrom(field, event.target.value)) }}
+      onBlur={() => {
+        if (text !== null && field.type === 'text' && text !== text.trim()) onChange(text.trim() || null)
+        setText(null)
+        onLeave?.()
+      }} />
+  )
+}
+
+/** Grows with what is written. */
+const Long = ({ value, onChange, ids, locked, onEnter, onLeave, onKeyDown, look }: Props & { look: string }) => (
+  <textarea {...ids} className={`${look} growing`} rows={3} readOnly={locked} value={rawTextOf(value)} onFocus={onEnter} onBlur={onLeave} onKeyDown={onKeyDown}
+    onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)} />
+)
+
+/** Yes or no as a pair of real radio buttons. */
+export function YesNo({ label, value, onChange, locked, describedBy }: { label: string; value: Value | undefined; onChange: (value: boolean) => void; locked?: boolean; describedBy?: string }) {
+  const { t } = useTranslation('shell')
+  return <Segment label={label} value={value === true ? 'yes' : value === false ? 'no' : null} disabled={locked} describedBy={describedBy} onChange={(one) => onChange(one === 'yes')}
+    choices={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]} />
+}

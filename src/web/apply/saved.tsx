@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { timeOf } from '../format.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useOnline } from '../shell/frame.tsx'
+import { useWizard } from './context.ts'
+
+/** Whether what was written is safe, in one line. */
+export function Saved() {
+  const { t } = useTranslation('apply')
+  const { state, readOnly } = useWizard()
+  const online = useOnline()
+  if (readOnly) return <span className="mute">{t('saved.readOnly')}</span>
+  const [tone, shape, says] = state.shut ? ['t-no', 'noc', t('saved.shut', { why: state.shut.title, n: state.waiting })] as const
+    : state.conflicts[0] ? ['t-no', 'warn', t('saved.conflict', { by: state.conflicts[0].by })] as const
+      : (!online || state.offline) && state.waiting > 0 ? ['t-am', 'off', t(online ? 'saved.unreached' : 'saved.offline', { n: state.waiting })] as const
+        : !online ? ['t-am', 'off', t('saved.offlineNothing')] as const
+          : Object.keys(state.refused).length > 0 ? ['t-no', 'noc', t('saved.refused', { n: Object.keys(state.refused).length })] as const
+            : state.saving || state.waiting > 0 ? ['mute', 'sync', t('saved.saving')] as const
+              : state.savedAt ? ['t-ok', 'okc', t('saved.at', { time: timeOf(state.savedAt, true) })] as const
+                : ['mute', 'okc', t('saved.nothing')] as const
+  return <span className={`${tone} row saved`} role="status" data-saved={state.waiting === 0 && !state.saving ? 'yes' : 'no'}><Icon shape={shape} />{says}</span>
+}
+
+/** Colleagues at work, by section. */
+export function Editors() {
+  const { t } = useTranslation('apply')
+  const { state } = useWizard()
+  if (state.editors.length === 0) return null
+  return <span className="mute wide">{state.editors.map((one) => t('editor', { name: one.name, section: one.section })).join(t('comma'))}</span>
+}
