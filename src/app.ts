@@ -25,6 +25,7 @@ import { batchRoutes } from './registers/batches.ts'
 import { checklistRoutes } from './registers/checklists.ts'
 import { expertRoutes } from './registers/experts.ts'
 import { grantRoutes } from './registers/grants.ts'
+import { lobbyingRoutes } from './registers/lobbying.ts'
 import { lawRoutes } from './registers/law-routes.ts'
 import { organisationRoutes } from './registers/organisations.ts'
 import { publicRoutes } from './registers/public-routes.ts'
@@ -150,7 +151,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     inContext, app: pools.app, jobs: pools.jobs, clock, newId, jurisdiction, demo, engines, roles: wording.roles, declarations: declarationQuestions,
     today: of.todayOf, rules: (tx, today) => of.rules.rulesOf(tx, jurisdiction, today),
   }
-  for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, batchRoutes, baseRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, publicRoutes]) routes(app, registers)
+  for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, batchRoutes, baseRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes]) routes(app, registers)
   if (options.portalRenderer) portalRoutes(app, portalPages(portalQueries(registers), { renderer: options.portalRenderer }), options.origin)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => openApiOf(app.swagger() as Document, engines))
   if (options.setupCode) setupRoutes(app, { jobs: pools.jobs, clock, newId, jurisdiction, code: options.setupCode })

@@ -21,7 +21,7 @@ export type ObjectionCase = CaseFile<ObjectionStatus, ObjectionRole> & {
   extension: { reason: string; on: Day } | null
   report: { findings: string; recommends: Outcome; on: Day; by: string } | null
   conclusion: { outcome: Outcome; text: string; on: Day } | null
-  answer: { text: string; on: Day } | null; refused: { grounds: string[]; reasons: string; on: Day } | null; withdrawn: { reason: string; on: Day } | null
+  answer: { text: string; on: Day } | null; refused: { grounds: string[]; reasons: string; on: Day } | null; withdrawnOn: Day | null
   after: RowAfter | null
 }
 
@@ -40,7 +40,7 @@ export const empty = ({ jurisdiction }: { jurisdiction: string }): ObjectionCase
   const city = [`city.${jurisdiction}`]
   return {
     status: 'filed', parties: { 'city.officer': city, 'city.lead': city, 'city.supervisor': city, system: ['system'] }, notice: null, row: null, category: null, facts: '', evidenceTold: '', evidence: [], objector: '', filedOn: null,
-    handler: null, acceptedOn: null, asked: null, reply: null, unanswered: false, extension: null, report: null, conclusion: null, answer: null, refused: null, withdrawn: null, after: null,
+    handler: null, acceptedOn: null, asked: null, reply: null, unanswered: false, extension: null, report: null, conclusion: null, answer: null, refused: null, withdrawnOn: null, after: null,
   }
 }
 
@@ -65,6 +65,6 @@ export function read(file: ObjectionCase, entry: ObjectionEntry): ObjectionCase 
     case 'concludePartly': return { ...next, conclusion: { outcome: 'partly', text: entry.data.conclusion, on }, after: entry.data.after }
     case 'concludeNotUpheld': return { ...next, conclusion: { outcome: 'notUpheld', text: entry.data.conclusion, on }, after: entry.data.after }
     case 'answer': return { ...next, answer: { text: entry.data.text, on } }
-    case 'withdraw': return { ...next, withdrawn: { reason: entry.data.reason ?? '', on }, after: entry.data.after }
+    case 'withdraw': return { ...next, withdrawnOn: on, after: entry.data.after }
   }
 }

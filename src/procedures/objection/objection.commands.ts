@@ -44,7 +44,7 @@ export const objectionCommands = {
   concludePartly: command({ conclusion, effect: choice(['struck', 'released'], '该项如何处理', 'What becomes of the row', { struck: { zh: '移出名单，重新审查', en: 'Taken off the list and reviewed again' }, released: { zh: '不影响公示结果', en: 'The notice goes on' } }) }),
   concludeNotUpheld: command({ conclusion }),
   answer: command({ text: longText('给异议人的答复', 'Answer to the objector', { min: 10 }) }),
-  withdraw: command({ reason: longText('撤回原因', 'Why it is withdrawn', { max: 1000 }).optional() }),
+  withdraw: command({}),
 }
 export type ObjectionCommands = { [Name in keyof typeof objectionCommands]: z.infer<(typeof objectionCommands)[Name]> }
 
@@ -69,5 +69,5 @@ export const objectionExamples: { [Name in keyof ObjectionCommands]: ObjectionCo
   concludePartly: { conclusion: '经核查，个别设备权属未办理完毕，不影响认定条件。', effect: 'released' },
   concludeNotUpheld: { conclusion: '经现场核对，设备均已验收，异议不成立。' },
   answer: { text: '您提出的异议已核查完毕：设备均已验收，异议不成立。' },
-  withdraw: { reason: '情况已经了解清楚。' },
+  withdraw: {},
 }

@@ -22,16 +22,18 @@ export type ObjectionFound = {
 type Needs = Procedure<ObjectionCase, ObjectionStatus, ObjectionRole, ObjectionCommands, ObjectionFound>
 type At<Data = unknown> = StepFacts<ObjectionCase, Data, ObjectionFound>
 
-const notInvolved = given(objectionHandledByAnother, ({ found, actor }: At) => ({ person: actor.person, handledBy: found.involved }))
+/** Whether this one person took part; the verdict does not list the others. */
+const tookPart = (found: ObjectionFound, person: string) => ({ person, handledBy: found.involved.filter((one) => one === person) })
+const notInvolved = given(objectionHandledByAnother, ({ found, actor }: At) => tookPart(found, actor.person))
 const theHandler = given(handlerActs, ({ case: file, actor }: At) => ({ person: actor.person, handler: file.handler?.person, name: file.handler?.name }))
 const assignable = [
   asks(handlerListed, ({ found }: At) => ({ found: found.officers.length })),
-  asks(objectionHandledByAnother, ({ found }: At) => ({ person: found.officers[0]?.person ?? '', handledBy: found.involved })),
+  asks(objectionHandledByAnother, ({ found }: At) => tookPart(found, found.officers[0]?.person ?? '')),
 ]
 const keepsSecret = asks(textKeepsSecret, ({ found }: At) => ({ named: found.named }))
 const notTheHandler = given(decidedByAnother, ({ case: file, actor }: At) => ({ person: actor.person, preparedBy: file.handler ? [file.handler.person] : [] }))
 const heard = given(hostHeard, ({ case: file }: At) => ({ replied: file.reply !== null, unanswered: file.unanswered }))
-const byAnother = given(concludedByAnother, ({ found, actor }: At) => ({ person: actor.person, handledBy: found.involved }))
+const byAnother = given(concludedByAnother, ({ found, actor }: At) => tookPart(found, actor.person))
 /** Stands in a verdict where the name itself must not. */
 const sealed = (given: boolean | undefined) => (given ? '（封存）' : undefined)
 

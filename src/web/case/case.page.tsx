@@ -41,10 +41,10 @@ function Head({ detail }: { detail: CaseDetail }) {
     <>
       <nav className="crumb"><Link to="/cases" search={{ procedure: detail.case.procedure }}>{words(info?.words) || detail.case.procedure}</Link> / <span className="nowrap">{number}</span></nav>
       <div className="head">
-        <div className="grow"><h1 className="row wrap">{title || number} <Status procedure={detail.case.procedure} status={detail.case.status} /></h1>
+        <div className="grow"><h1 className="row wrap"><span><Name name={title || number} /></span> <Status procedure={detail.case.procedure} status={detail.case.status} /></h1>
           <p className="s mute">{hosts.map((host, index) => <span key={host.org}>{index > 0 && '、'}<Name name={host.name} demo={host.demo} />{hosts.length > 1 && index === 0 && t('head.lead')}</span>)}
             {hosts.length > 1 && ` ${t('head.joint')}`}{hosts.length > 0 && rest.length > 0 && ' · '}{rest.join(' · ')}
-            {regulation && <> · <Link to="/law">{t('head.law', { law: words(regulation.words) })}</Link></>}</p></div>
+            {regulation && <>{(hosts.length > 0 || rest.length > 0) && ' · '}<Link to="/law">{t('head.law', { law: words(regulation.words) })}</Link></>}</p></div>
         <Stages detail={detail} />
       </div>
     </>
@@ -88,7 +88,7 @@ function Related({ detail }: { detail: CaseDetail }) {
     <section className="panel" aria-label={t('material.related')}>
       <div className="hd"><h2 className="h3">{t('material.related')}</h2></div>
       <ul className="counts">{detail.related.map((one) => (
-        <li key={one.id}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title || one.number}<small className="below faint">{one.number}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>
+        <li key={one.id}><Link to="/cases/$number" params={{ number: one.number }}><span><Name name={one.title || one.number} /><small className="below faint">{one.number}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>
     </section>
   )
 }

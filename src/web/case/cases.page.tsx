@@ -111,7 +111,7 @@ function Table({ rows, withProcedure }: { rows: CaseRow[]; withProcedure: boolea
       <thead><tr><th scope="col">{t('list.column.case')}</th>{withProcedure && <th scope="col">{t('list.procedure')}</th>}<th scope="col">{t('list.column.county')}</th><th scope="col">{t('list.column.status')}</th><th scope="col">{t('list.column.since')}</th><th scope="col">{t('list.column.due')}</th></tr></thead>
       <tbody>{rows.map((row) => (
         <tr key={row.id}>
-          <td><Link className="what" to="/cases/$number" params={{ number: row.number }}>{row.title || row.number}</Link>
+          <td><Link className="what" to="/cases/$number" params={{ number: row.number }}><Name name={row.title || row.number} /></Link>
             <div className="sub"><span className="nowrap">{row.number}</span>{row.hosts.map((host) => <span key={host.org}> · <Name name={host.name} demo={host.demo} /></span>)}{row.field && ` · ${fieldName(row.field)}`}</div></td>
           {withProcedure && <td className="mute nowrap">{words(procedures?.find((one) => one.procedure === row.procedure)?.words)}</td>}
           <td className="nowrap">{row.county && plainName(row.county.name)}</td><td><Status procedure={row.procedure} status={row.status} /></td><td className="nowrap mute">{shortDay(row.since.slice(0, 10), today)}</td>

@@ -5,6 +5,7 @@ import type { CaseDetail } from '../../contract.ts'
 import type { Reviewed } from '../../procedures/panel-review/panel-review.case.ts'
 import { Cite } from '../parts/cite.tsx'
 import { LongField } from '../parts/field.tsx'
+import { Names } from '../parts/names.tsx'
 import { Note } from '../parts/states.tsx'
 import { Segment } from '../parts/segment.tsx'
 import { client } from '../queries.ts'
@@ -44,7 +45,7 @@ export function Gate({ detail, application, again = false }: { detail: CaseDetai
   }
   return (
     <section className={again ? 'gate' : 'panel gate'} aria-labelledby={id}>
-      <header><p className="s mute">{detail.case.number} · {application.number} <Cite law="Art. 10(3)" /></p><h1 id={id}>{t('gate.title')}</h1><p className="s mute">{application.name} · {application.hosts.join('、')}</p></header>
+      <header><p className="s mute">{detail.case.number} · {application.number} <Cite law="Art. 10(3)" /></p><h1 id={id}>{t('gate.title')}</h1><p className="s mute">{application.name} · <Names names={application.hosts} /></p></header>
       <div className="bd stack">
         <Note tone="ok">{t('gate.checked')}</Note>
         <ul className="asks-list">{questions.map(({ name, says }) => (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import { Cite } from '../parts/cite.tsx'
+import { Name, Names } from '../parts/names.tsx'
 import { Empty, Note, Skeleton } from '../parts/states.tsx'
 import { type Family, Mark, Status } from '../parts/status.tsx'
 import { useSession } from '../queries.ts'
@@ -32,12 +33,12 @@ function Panel({ detail }: { detail: CaseDetail }) {
   const applications = file.applications ?? []
   return (
     <section className="panel">
-      <div className="hd"><h2>{file.title || detail.case.title || detail.case.number}</h2><Cite law="Art. 10(3)" /><span className="grow" /><Status procedure={detail.case.procedure} status={detail.case.status} /></div>
+      <div className="hd"><h2><Name name={file.title || detail.case.title || detail.case.number} /></h2><Cite law="Art. 10(3)" /><span className="grow" /><Status procedure={detail.case.procedure} status={detail.case.status} /></div>
       {detail.case.status === 'convened' && <div className="bd"><Note tone="go">{t('tasks.notYet')}</Note></div>}
       <table className="cards"><thead><tr><th scope="col">{t('tasks.application')}</th><th scope="col">{t('tasks.hosts')}</th><th scope="col">{t('tasks.state')}</th><th scope="col"><span className="sr">{t('tasks.score')}</span></th></tr></thead>
         <tbody>{applications.map((one) => {
           const state = taskOf(detail, one.case, person)
-          return <tr key={one.case}><td><b>{one.name}</b><div className="sub">{one.number}</div></td><td>{one.hosts.join('、')}</td><td><Mark family={families[state]} words={t(`tasks.states.${state}`)} /></td>
+          return <tr key={one.case}><td><b>{one.name}</b><div className="sub">{one.number}</div></td><td><Names names={one.hosts} /></td><td><Mark family={families[state]} words={t(`tasks.states.${state}`)} /></td>
             <td className="c-act">{(state === 'gate' || state === 'score') && <Link className="btn sm primary" to="/tasks/$panel/$case" params={{ panel: detail.case.number, case: one.case }}>{t(state === 'gate' ? 'tasks.gate' : 'tasks.score')}</Link>}</td></tr>
         })}</tbody></table>
     </section>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Cite } from '../parts/cite.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import type { LawArticle } from './shape.ts'
 
@@ -12,15 +13,16 @@ export function ArticleText({ article, item = null }: { article: LawArticle; ite
       <div className="lawtext" lang="zh-CN">{article.text.map((paragraph, index) => (
         <p key={index}>{item !== null && paragraph.item === item ? <mark>{paragraph.text}</mark> : paragraph.text}</p>))}</div>
       {language === 'en' && article.gloss.length > 0 && <div className="gloss s mute"><b>{t('gloss')}</b>{article.gloss.map((line, index) => <p key={index}>{line}</p>)}</div>}
-      {article.computable !== true && <Judged because={article.computable.because} />}
     </>
   )
 }
 
-function Judged({ because }: { because: LawArticle['heading'] }) {
+/** What no rule computes. */
+export function LeftToPeople({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
   const words = useWords()
-  return <section><h3>{t('people')}</h3><p className="s">{words(because)}</p></section>
+  if (article.leftToPeople.length === 0) return null
+  return <section><h3 className="t-vi"><Icon shape="scale" />{t('people')}</h3><ul className="s list">{article.leftToPeople.map((one) => <li key={one.en}>{words(one)}</li>)}</ul></section>
 }
 
 export function Readings({ article }: { article: LawArticle }) {
@@ -32,20 +34,21 @@ export function Readings({ article }: { article: LawArticle }) {
 
 export function SettingsOf({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
+  const words = useWords()
   if (article.settings.length === 0) return null
-  return <section><h3>{t('settings')}</h3><ul className="s">{article.settings.map((setting) => <li key={setting.key}><Cite law={`setting:${setting.key}`} /> {setting.value}</li>)}</ul></section>
+  return <section><h3>{t('settings')}</h3><ul className="s list">{article.settings.map((setting) => <li key={setting.key}><Cite law={`setting:${setting.key}`} /> {words(setting.value)}</li>)}</ul></section>
 }
 
 export function StepsOf({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
   const words = useWords()
   if (article.steps.length === 0) return null
-  return <section><h3>{t('steps')}</h3><ul className="s">{article.steps.map((step) => <li key={`${step.procedure}.${step.step}`}>{words(step.says)} <Cite law={step.law} /></li>)}</ul></section>
+  return <section><h3>{t('steps')}</h3><ul className="s list">{article.steps.map((step) => <li key={`${step.procedure}.${step.step}`}>{words(step.says)} <Cite law={step.law} /></li>)}</ul></section>
 }
 
 export function RulesOf({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
   const words = useWords()
   if (article.rules.length === 0) return null
-  return <section><h3>{t('rules')}</h3><ul className="s">{article.rules.map((rule) => <li key={rule.id}><span className={`modality ${rule.modality}`}>{t(`modality.${rule.modality}`)}</span> {words(rule.says)}</li>)}</ul></section>
+  return <section><h3>{t('rules')}</h3><ul className="s list">{article.rules.map((rule) => <li key={rule.id}><span className={`modality ${rule.modality}`}>{t(`modality.${rule.modality}`)}</span> {words(rule.says)}</li>)}</ul></section>
 }

@@ -12,8 +12,8 @@ import { shortDay } from '../format.ts'
 import { useSession } from '../queries.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { closeArticle, useShownArticle } from './open.ts'
-import { useLaw, useLawArticle, useSetting } from './query.ts'
-import { ArticleText, Readings, SettingsOf } from './article.tsx'
+import { useLawArticle, useSetting } from './query.ts'
+import { ArticleText, LeftToPeople, Readings, SettingsOf } from './article.tsx'
 import { valueText } from './value.ts'
 
 /** The text that speaks, beside the case; the case stays usable. Escape closes, focus returns to the chip. */
@@ -48,13 +48,14 @@ function Drawer({ law }: { law: Basis }) {
 function Article({ no, item }: { no: number; item: number | null }) {
   const { t } = useTranslation('law')
   const words = useWords()
-  const { data, error } = useLawArticle(no)
-  const { data: law } = useLaw()
-  if (!data) return error ? <Fault error={error} /> : <Skeleton />
+  const { data, error, refetch } = useLawArticle(no)
+  if (!data) return error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton />
+  const { instrument } = data
   return (
     <>
-      {law && <p className="s mute">{words(law.instrument.words)} · {t('from', { day: law.instrument.from })} · {t('lapsed', { day: law.instrument.lapsedOn })}</p>}
+      <p className="s mute">{words(instrument.words)} · {t('from', { day: instrument.from })} · {t('lapsed', { day: instrument.lapsedOn })}</p>
       <ArticleText article={data} item={item} />
+      <LeftToPeople article={data} />
       <Readings article={data} />
       <SettingsOf article={data} />
       <InThisCase no={no} />

@@ -4,7 +4,7 @@ import { Demo } from '../parts/names.tsx'
 import { Note } from '../parts/states.tsx'
 import { useSession } from '../queries.ts'
 import { useWords } from '../words.ts'
-import { useLaw, useLawInUse } from './query.ts'
+import { useLaw } from './query.ts'
 
 /** Where the trial period is over: since when, and what the authority acts on now. */
 export function LapsedNote() {
@@ -12,9 +12,8 @@ export function LapsedNote() {
   const words = useWords()
   const { today } = useSession()
   const { data: law } = useLaw()
-  const { data: inUse } = useLawInUse()
-  if (!law || !inUse || law.instrument.lapsedOn >= today) return null
-  const { authority } = inUse
+  if (!law || law.instrument.lapsedOn >= today) return null
+  const { authority } = law
   return (
     <Note tone={authority ? 'am' : 'no'}>
       <b>{t('lapsed.title')}</b>

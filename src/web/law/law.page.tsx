@@ -7,9 +7,9 @@ import { useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useLanguage, useWords } from '../words.ts'
-import { ArticleText, Readings, RulesOf, SettingsOf, StepsOf } from './article.tsx'
+import { ArticleText, LeftToPeople, Readings, RulesOf, SettingsOf, StepsOf } from './article.tsx'
 import { LapsedNote } from './lapsed.tsx'
-import { useLaw, useLawArticle, useLawInUse } from './query.ts'
+import { useLaw, useLawArticle } from './query.ts'
 import '../css/law.css'
 
 /** Contents, text, and per article its steps, readings, settings, and what is left to people. */
@@ -21,12 +21,10 @@ export function LawPage() {
   const { no = '1' } = useParams({ strict: false })
   const law = useLaw()
   const article = useLawArticle(Number(no))
-  const { data: inUse } = useLawInUse()
   const label = t('shell:cite.article', { no: articleNumber(Number(no), language) })
   useTitle(`${t('title')} ${label}`)
   if (!law.data) return <div className="page">{law.error ? <Fault error={law.error} retry={() => void law.refetch()} /> : <Skeleton rows={14} />}</div>
-  const { instrument, chapters } = law.data
-  const authority = inUse?.authority
+  const { instrument, chapters, authority } = law.data
   return (
     <div className="page">
       <div className="head"><div><h1>{t('title')}</h1><p className="s mute">{words(instrument.words)} · {t('from', { day: instrument.from })}{` · ${t('lapsed', { day: instrument.lapsedOn })}`}
@@ -40,7 +38,7 @@ export function LawPage() {
               <span className="law">{t('shell:cite.article', { no: articleNumber(one.no, language) })}</span> {words(one.heading)}</Link></li>))}</ul></section>))}</nav>
         {article.data ? <>
           <article className="lawdoc panel"><p className="s mute">{words(article.data.chapter)}</p><h2>{article.data.label}　<span className="ours" title={t('headingOurs')}>{words(article.data.heading)}</span></h2><ArticleText article={article.data} /></article>
-          <aside className="panel notes stack"><StepsOf article={article.data} /><RulesOf article={article.data} /><Readings article={article.data} /><SettingsOf article={article.data} />
+          <aside className="panel notes stack"><LeftToPeople article={article.data} /><StepsOf article={article.data} /><RulesOf article={article.data} /><Readings article={article.data} /><SettingsOf article={article.data} />
             {article.data.steps.length + article.data.readings.length + article.data.settings.length + article.data.rules.length === 0 && <p className="s mute">{t('nothing')}</p>}</aside>
         </> : article.error ? <Note tone="no">{t('shell:error.load')}</Note> : <Skeleton rows={10} />}
       </div>

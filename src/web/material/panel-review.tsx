@@ -5,6 +5,7 @@ import type { PanelReviewCase } from '../../procedures/panel-review/panel-review
 import { score } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Names } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 
 /** Applications, members and how far they are; scores appear only when they are no longer sealed. */
@@ -23,7 +24,7 @@ export function PanelReviewMaterial({ detail }: { detail: CaseDetail }) {
           <thead><tr><th scope="col">{t('panel.name')}</th><th scope="col">{t('panel.hosts')}</th>{results.size > 0 && <><th scope="col" className="num">{t('panel.score')}</th><th scope="col" className="num">{t('panel.agree')}</th><th scope="col" className="num">{t('panel.rank')}</th><th scope="col" /></>}</tr></thead>
           <tbody>{applications.map((one) => {
             const result = results.get(one.case)
-            return <tr key={one.case}><td><Link className="what" to="/cases/$number" params={{ number: one.number }}>{one.name}</Link><div className="xs faint">{one.number}</div></td><td>{one.hosts.join('、')}</td>
+            return <tr key={one.case}><td><Link className="what" to="/cases/$number" params={{ number: one.number }}>{one.name}</Link><div className="xs faint">{one.number}</div></td><td><Names names={one.hosts} /></td>
               {results.size > 0 && <><td className="num"><b>{result && score(Number(result.score))}</b></td><td className="num">{result?.agree}</td><td className="num">{result?.rank}</td>
                 <td>{result && <Mark family={result.shortlist ? 'ok' : 'no'} words={t(result.shortlist ? 'panel.shortlisted' : 'panel.notShortlisted')} />}{result?.vetoed && <span className="t-no"> <Icon shape="warn" />{t('panel.vetoed')}</span>}</td></>}</tr>
           })}</tbody></table></div>

@@ -42,7 +42,7 @@ function Item({ item, notice, view, changes }: { item: Notice['items'][number]; 
   const answer = notice.answers.find((one) => one.item === item.no)?.answer
   return (
     <article className="diff" id={`item-${item.no}`}>
-      <header><span className="n">{item.no}</span><div className="grow"><b>{item.demand}</b><div className="s mute">{t('supplement.place', { path: usePlaceName(view)(item.path) })}</div></div><Cite law="Art. 10(2)" /></header>
+      <header><span className="n">{item.no}</span><div className="grow"><b>{item.demand}</b><div className="s mute">{t('supplement.place', { path: usePlaceName(view)(item.path) })}</div></div><Cite law={notice.by === 'city' ? 'Art. 10(3)' : 'Art. 10(2)'} /></header>
       {changes && changes.length > 0 && <Rows changes={changes} />}
       {changes && changes.length === 0 && <p className="s mute bd">{t('supplement.noChange')}</p>}
       <footer><Icon shape={notice.answeredOn ? 'check' : 'clock'} /><span className="grow">

@@ -7,6 +7,9 @@ export function Dialog({ labelledBy, onClose, children, className = '' }: { labe
     const dialog = place.current
     const before = document.activeElement
     dialog?.showModal()
+    const heading = dialog?.querySelector<HTMLElement>('[data-first], h2')
+    if (heading?.matches('h2')) heading.tabIndex = -1
+    heading?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

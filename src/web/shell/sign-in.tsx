@@ -82,7 +82,7 @@ function SignInForm({ username, onUsername, onDone }: { username: string; onUser
       <label className="f"><span>{t('signIn.username')}</span>
         <input className="in" name="username" autoComplete="username" required value={username} onChange={(event) => onUsername(event.target.value)} /></label>
       <label className="f"><span>{t('signIn.password')}</span>
-        <input className="in" name="password" type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} /></label>
+        <input className="in" name="password" data-first={username ? true : undefined} type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} /></label>
       <button type="submit" className="btn primary block" aria-disabled={busy || undefined}>{busy ? t('signIn.submitting') : t('signIn.submit')}</button>
     </form>
   )

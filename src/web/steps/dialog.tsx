@@ -35,7 +35,7 @@ export function StepDialog({ detail, step, onClose, facts, onDone }: StepDialogP
       <AroundContext value={{ detail, draftId, names: state.names, onName: state.name }}>
         <div data-step>
           <header><div className="grow"><p className="s mute"><span className="nowrap">{detail.case.number}</span> <Cite law={step.law} /></p>
-            <h2 id={id} className="act">{words(step.says)}　{detail.case.title}</h2>
+            <h2 id={id} className="act">{words(step.says)}　<Name name={detail.case.title} /></h2>
             <p className="s mute">{detail.case.hosts.map((host, index) => <span key={host.org}>{index > 0 && ' · '}<Name name={host.name} demo={host.demo} /></span>)}</p></div>
             <button type="button" className="btn quiet" onClick={onClose}><Icon shape="cross" /><span className="sr">{t('back')}</span></button></header>
           <div className="dec">

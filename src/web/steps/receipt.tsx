@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { StepDone } from '../../contract.ts'
 import { instantOf, shortHash } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
+import { Name } from '../parts/names.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { useWords } from '../words.ts'
@@ -16,7 +17,7 @@ export function Receipt({ id, done, step, onClose }: { id: string; done: StepDon
       <header><div className="grow"><h2 id={id} className="row t-ok"><Icon shape="okc" />{t(step.signs ? 'receipt.signed' : 'receipt.title', { step: words(step.says) })}</h2></div></header>
       <div className="body" role="status">
         <dl className="kv">
-          <div><dt>{t('receipt.number')}</dt><dd><b>{done.case.number}</b> {done.case.title}</dd></div>
+          <div><dt>{t('receipt.number')}</dt><dd><b>{done.case.number}</b> <Name name={done.case.title} /></dd></div>
           <div><dt>{t('receipt.entry')}</dt><dd>{t('receipt.entryNo', { no: done.entry.no })} <Cite law={done.entry.law} /></dd></div>
           <div><dt>{t('receipt.at')}</dt><dd>{instantOf(done.entry.at)}</dd></div>
           <div><dt>{t('receipt.hash')}</dt><dd className="mono">{shortHash(done.entry.hash)}</dd></div>

@@ -128,7 +128,7 @@ function Item({ row, today, mine }: { row: Row; today: Day; mine: boolean }) {
     <tr>
       <td className="nowrap c-due"><DueDate due={row.due} today={today} /></td>
       <td className="mute nowrap c-procedure">{words(procedures?.find(({ procedure }) => procedure === row.procedure)?.words) || row.procedure}</td>
-      <td className="c-case"><Link className="what" to="/cases/$number" params={{ number: row.number }} data-move>{row.title || row.number}</Link>
+      <td className="c-case"><Link className="what" to="/cases/$number" params={{ number: row.number }} data-move><Name name={row.title || row.number} /></Link>
         <div className="sub"><span className="nowrap">{row.number}</span>{row.hosts.map((host) => <span key={host.org}> · <Name name={host.name} demo={host.demo} /></span>)}
           {row.delegated && <span className="t-am"> · {t('delegated', { name: row.delegated })}</span>}</div></td>
       <td className="c-asks"><span className="asks">{words(row.asks)}</span></td>
