@@ -3,7 +3,8 @@ import { isWorking } from './kernel/day.ts'
 import { escalateOverdue } from './escalation.ts'
 import { demoClock } from './demo/clock-route.ts'
 import { engines, wording } from './engines.ts'
-import { caseFile, type CaseDoor, caseRoutes } from './platform/case-routes.ts'
+import { caseFile } from './platform/case-access.ts'
+import { type CaseDoor, caseRoutes } from './platform/case-routes.ts'
 import { fileRoutes } from './platform/file-routes.ts'
 import { type Context, type Entry, openCase, type Outcome, systemActor, takeStep } from './platform/case-log.ts'
 import type { Pools } from './platform/database.ts'
@@ -137,7 +138,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   caseRoutes(app, door)
   recognitionRoutes(app, door)
   panelReviewRoutes(app, { ...door, formOf })
-  verifyRoutes(app, { inContext, wording, jobs: pools.jobs, clock })
+  verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {
     inContext, dataDir: options.dataDir,
     limits: (context) => { const { settings } = context.rules as unknown as RulesInForce; return { maxMB: settings['file.maxMB'], types: settings['file.types'] } },

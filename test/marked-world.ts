@@ -1,4 +1,5 @@
 /** Cases of one county with a mark in every text people write: whoever reads a mark reads the case. */
+import type { FileInfo } from '../src/contract.ts'
 import type { DemoApplication } from '../src/demo/applications.ts'
 import { briefOf } from '../src/demo/organisations.ts'
 import { plainPdf } from '../src/demo/pdf.ts'
@@ -74,6 +75,6 @@ export async function markedWorld(town: Town) {
   await work.decided(foreign, 'decline')
   const city = await town.as('city.officer')
   const [number, draftNumber, panelNumber] = [(await city.detail(foreign.id)).case.number, (await (await work.host(draft)).detail(draft.id)).case.number, (await city.detail(panel.id)).case.number]
-  const files = (await (await work.host(foreign)).call<{ rows?: { id: string }[] } & { id: string }[]>('GET', `/api/cases/${foreign.id}/files`)).body
-  return { plain, own, draft, foreign, panel, numbers: [number, draftNumber, panelNumber], files: [upload.id, ...(Array.isArray(files) ? files : files.rows ?? []).slice(0, 2).map(({ id }) => id)], hostName: briefOf('coke').host, members: panelMembers }
+  const files = (await (await work.host(foreign)).call<FileInfo[]>('GET', `/api/cases/${foreign.id}/files`)).body
+  return { plain, own, draft, foreign, panel, numbers: [number, draftNumber, panelNumber], files: [upload.id, ...files.slice(0, 2).map(({ id }) => id)], hostName: briefOf('coke').host, members: panelMembers }
 }

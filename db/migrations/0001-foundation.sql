@@ -84,7 +84,7 @@ begin
   select coalesce((select shift_days from public.demo_clock where jurisdiction = s.jurisdiction), 0) into shift;
   today := (p_now at time zone 'Asia/Shanghai')::date + shift;
   select coalesce(jsonb_agg(jsonb_build_object('role', a.role, 'org', a.org, 'orgName', o.name, 'division', o.division, 'from', a.valid_from, 'to', a.valid_to,
-           'actsFor', f.id, 'actsForName', f.name) order by a.id), '[]'),
+           'actsFor', f.id, 'actsForName', f.name) order by a.role, a.id), '[]'),
          coalesce(string_agg(distinct a.org, ','), ''),
          case when bool_or(a.role like 'city.%') then 'city' when bool_or(a.role like 'county.%') then 'authorities'
               when bool_or(a.role in ('sysadmin', 'secadmin', 'auditor')) then 'admin' else 'parties' end

@@ -129,6 +129,6 @@ grant select on supervision_lead to zs_app;
 
 revoke all on function sec.holds_now(text), sec.objection_handler(text, text), sec.may_know_objector(text), sec.log_secret(text, timestamptz, text, text, text, text), sec.objector(text, text, timestamptz, text),
   sec.objection_files(text, text, text, timestamptz, text), sec.names_objector(text, text), sec.knocked(text, text, text, timestamptz, int), sec.objection_counts(text) from public;
-grant execute on function sec.holds_now(text), sec.objector(text, text, timestamptz, text), sec.objection_files(text, text, text, timestamptz, text), sec.names_objector(text, text) to zs_app;
+grant execute on function sec.holds_now(text), sec.may_know_objector(text), sec.objector(text, text, timestamptz, text), sec.objection_files(text, text, text, timestamptz, text), sec.names_objector(text, text) to zs_app;
 grant execute on function sec.knocked(text, text, text, timestamptz, int) to zs_jobs;
 grant execute on function sec.objection_counts(text) to zs_app, zs_jobs;

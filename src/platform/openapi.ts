@@ -1,5 +1,5 @@
 /** The API document: every request body carries an example that works; commands are listed by procedure and step. */
-import { commandSchema } from './case-routes.ts'
+import { commandSchema } from './case-detail.ts'
 import type { Engine } from './case-log.ts'
 
 type Media = { schema?: Record<string, unknown>; example?: unknown; examples?: Record<string, unknown> }

@@ -6,6 +6,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Basis, Citation } from '../kernel/rule.ts'
 import type { Words } from '../kernel/words.ts'
 import type { Article } from '../regulation/article.ts'
+import type { ObjectionPage } from './portal.objections.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -280,6 +281,7 @@ export type PortalPage =
   | { page: 'privacy' }
   | { page: 'missing' }
   | { page: 'fault'; number: string }
+  | ObjectionPage
 
 /** What the pages ask the server. Each answers with what the public may read, and nothing else. */
 export type PortalQueries = {

@@ -28,6 +28,8 @@ export type PortalRoute = { method: 'GET'; path: string; handle: (request: Porta
 
 export type Portal = {
   pages: PortalRoute[]
+  /** Any page, for what is mounted beside the list. */
+  show: (request: PortalRequest, page: PortalPage, status?: number) => Promise<PortalAnswer>
   /** For addresses nobody knows. */
   missing: (request: PortalRequest) => Promise<PortalAnswer>
   /** For faults: asks nothing of the database. `number` is what the reader may quote. */
@@ -87,6 +89,7 @@ export function portalPages(queries: PortalQueries, { renderer }: { renderer: st
   })
 
   return {
+    show: answer,
     missing,
     failed,
     pages: [

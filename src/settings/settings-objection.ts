@@ -8,7 +8,7 @@ export const objectionSettings = {
     basis: ['办法未定；网上递交的件数上限，更多的可当面递交', 'The text gives none; more may be handed in at the office'] }),
   'objection.evidenceMB': number(10, 'megabyte', 1, 50, { fills: 'Art. 10(4)', name: ['异议证据单个文件上限', 'Largest evidence file'],
     basis: ['办法未定；网上递交的大小上限', 'The text gives none; the limit of handing in online'] }),
-  'objection.filingsPerHour': number(10, 'time', 1, 1000, { fills: null, name: ['同一地址每小时递交异议', 'Objections an hour from one address'],
+  'objection.filingsPerHour': number(20, 'time', 1, 1000, { fills: null, name: ['同一地址每小时递交异议', 'Objections an hour from one address'],
     basis: ['防止恶意重复递交', 'Against flooding'] }),
   'objection.asksPerHour': number(60, 'time', 1, 10_000, { fills: null, name: ['同一地址每小时查询、上传', 'Questions and uploads an hour from one address'],
     basis: ['防止猜测回执', 'Against guessing receipts'] }),

@@ -8,6 +8,8 @@ import { HomePage } from './home.tsx'
 import { LawPage } from './law.tsx'
 import { NoticePage } from './notice.tsx'
 import { NoticesPage } from './notices.tsx'
+import { ObjectionFormPage } from './objection.tsx'
+import { ObjectionsPage, ReceiptPage, RefusedPage, SentPage } from './objection-receipt.tsx'
 import { PageContext } from './page.tsx'
 import { AccessibilityPage, DataPage, FaultPage, MissingPage, PrivacyPage } from './plain.tsx'
 import { StatisticsPage } from './statistics.tsx'
@@ -56,5 +58,15 @@ function Page({ page }: { page: PortalPage }) {
       return <MissingPage />
     case 'fault':
       return <FaultPage number={page.number} />
+    case 'object':
+      return <ObjectionFormPage {...page} />
+    case 'receipt':
+      return <ReceiptPage receipt={page.receipt} />
+    case 'objections':
+      return <ObjectionsPage asked={page.asked} state={page.state} />
+    case 'sent':
+      return <SentPage sent={page.sent} />
+    case 'refused':
+      return <RefusedPage why={page.why} />
   }
 }

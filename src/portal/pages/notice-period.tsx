@@ -2,7 +2,9 @@ import type { NoticeDetail } from '../portal.data.ts'
 import { Cite } from './cite.tsx'
 import { weekdayOf } from './formats.ts'
 import { Icon } from './icon.tsx'
-import { usePage, Whole } from './page.tsx'
+import { Go, usePage, Whole } from './page.tsx'
+
+export const objectAddress = (number: string) => `/notices/${encodeURIComponent(number)}/object`
 
 /** Each day of the period as a cell: worked days count, days off are hatched. It teaches working days without a word. */
 export function Period({ data }: { data: NoticeDetail }) {
@@ -63,8 +65,8 @@ export function Period({ data }: { data: NoticeDetail }) {
   )
 }
 
-/** In person and in writing; the button of the objection form belongs at the end of the first paragraph. */
-export function HowToObject({ data: { state } }: { data: NoticeDetail }) {
+/** Online, or in person and in writing. */
+export function HowToObject({ data: { state, number } }: { data: NoticeDetail }) {
   const { words, demo } = usePage()
   if (state !== 'open')
     return (
@@ -72,7 +74,15 @@ export function HowToObject({ data: { state } }: { data: NoticeDetail }) {
         <div className="hd">
           <h2>{words.oneNotice.object}</h2>
         </div>
-        <p className="bd">{words.oneNotice.closed}</p>
+        <div className="bd">
+          <p>{words.oneNotice.closed}</p>
+          <p className="after">
+            <Go to={objectAddress(number)}>{words.objection.leadLink}</Go>
+          </p>
+          <p className="s after">
+            <Go to="/objections">{words.objection.lookUpLink}</Go>
+          </p>
+        </div>
       </section>
     )
   return (
@@ -84,6 +94,16 @@ export function HowToObject({ data: { state } }: { data: NoticeDetail }) {
         <p>
           <b>{words.oneNotice.who}</b>
         </p>
+        <p className="row wrap after">
+          <Go className="btn primary" to={objectAddress(number)}>
+            <Icon name="quill" />
+            {words.objection.open}
+          </Go>
+          <Go className="s" to="/objections">
+            {words.objection.lookUpLink}
+          </Go>
+        </p>
+        <p className="s mute after">{words.objection.orPaper}</p>
         <ol className="ways">
           <li>{words.oneNotice.how1}</li>
           <li>{words.oneNotice.how2}</li>

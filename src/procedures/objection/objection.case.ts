@@ -21,7 +21,7 @@ export type ObjectionCase = CaseFile<ObjectionStatus, ObjectionRole> & {
   extension: { reason: string; on: Day } | null
   report: { findings: string; recommends: Outcome; on: Day; by: string } | null
   conclusion: { outcome: Outcome; text: string; on: Day } | null
-  answer: { text: string; on: Day } | null; refused: { grounds: string[]; reasons: string; on: Day } | null; withdrawnOn: Day | null
+  answer: { text: string; on: Day } | null; refused: { grounds: string[]; told: string; on: Day } | null; withdrawnOn: Day | null
   after: RowAfter | null
 }
 
@@ -53,7 +53,7 @@ export function read(file: ObjectionCase, entry: ObjectionEntry): ObjectionCase 
     case 'takeOn': return { ...next, handler: { person: entry.by.person, name: entry.by.name } }
     case 'assign': case 'handOver': return { ...next, handler: { person: entry.data.handler, name: entry.data.name } }
     case 'accept': return { ...next, acceptedOn: on }
-    case 'refuseToAccept': return { ...next, refused: { grounds: entry.data.grounds, reasons: entry.data.reasons, on }, after: entry.data.after }
+    case 'refuseToAccept': return { ...next, refused: { grounds: entry.data.grounds, told: entry.data.told, on }, after: entry.data.after }
     // From here on the host is a party: it reads the request and answers it, never what came before.
     case 'askReply': return { ...next, asked: { request: entry.data.request, on, dueOn: entry.data.dueOn }, reply: null, unanswered: false, parties: { ...file.parties, 'host.admin': (file.row?.hosts ?? []).slice(0, 1).map(({ org }) => org) } }
     case 'reply': return { ...next, reply: { text: entry.data.text, files: entry.data.files ?? [], on } }

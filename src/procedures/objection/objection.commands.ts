@@ -32,7 +32,7 @@ export const objectionCommands = {
   refuseToAccept: command({
     grounds: named(z.array(z.enum(['noFacts', 'notThisNotice', 'sameAgain', 'other'])).min(1).max(4), '不予受理的情形', 'Grounds', 'items', { 'x-options': {
       noFacts: { zh: '没有具体事实', en: 'No concrete facts' }, notThisNotice: { zh: '不属于本次公示事项', en: 'Not about this notice' }, sameAgain: { zh: '同一事项已有结论', en: 'Already concluded' }, other: { zh: '其他', en: 'Other' } } }),
-    reasons: longText('理由（答复异议人）', 'Reasons, told to the objector', { min: 10 }),
+    told: longText('理由（答复异议人）', 'Reasons, told to the objector', { min: 10 }),
   }),
   askReply: command({ request: longText('请依托单位说明的事项（只写可以告知的事实，不写异议人是谁）', 'What the host is to explain (only facts that may be told; never who objected)', { min: 10 }) }),
   reply: command({ text: longText('答复', 'Reply', { min: 10 }), files: files('附件', 'Files').optional() }),
@@ -58,7 +58,7 @@ export const objectionExamples: { [Name in keyof ObjectionCommands]: ObjectionCo
   assign: { handler: '王竞白', reason: '未参与本案审查和评审。' },
   handOver: { handler: '王竞白', reason: '原经办人调离。' },
   accept: {},
-  refuseToAccept: { grounds: ['noFacts'], reasons: '所述没有具体事实，请补充后在公示期内重新提出。' },
+  refuseToAccept: { grounds: ['noFacts'], told: '所述没有具体事实，请补充后在公示期内重新提出。' },
   askReply: { request: '有异议称中试线尚未建成。请说明建成设备清单、验收时间，并附验收材料。' },
   reply: { text: '中试线设备已于 2026 年 6 月验收，清单和验收单附后。' },
   proceedWithoutReply: {},

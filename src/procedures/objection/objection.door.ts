@@ -33,7 +33,7 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
   return {
     factsChars: limitsOf(context).factsChars,
     notice: notice && { startsOn: notice.startsOn, endsOn: notice.endsOn, status: notice.status }, listed: notice?.rows[Number(data.row) - 1] !== undefined,
-    involved: file.row && step !== 'withdraw' ? await involvedIn(tx, context.jurisdiction, file.row.case) : [],
+    involved: file.row ? await involvedIn(tx, context.jurisdiction, file.row.case) : [],
     officers: (step === 'assign' || step === 'handOver') ? await officersNamed(tx, context, String(data.handler)) : [],
     named: typeof text === 'string' && (await rowOf<{ named: boolean | null }>(tx, sql`select sec.names_objector(${caseId}, ${text}) as named`))?.named === true,
   }

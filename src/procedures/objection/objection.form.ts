@@ -26,7 +26,7 @@ export function judgeForm(typed: Typed, { rows, late, factsChars }: { rows: numb
   const anonymous = typed.name === '' && typed.contact === ''
   const naming: TypedField[] = ['kind', 'name', 'contact']
   const others = faults.filter(({ field }) => !naming.includes(field))
-  const told = { kind: typed.kind === 'unit' || typed.kind === 'person' ? typed.kind : null, name: typed.name, contact: typed.contact, row: Number(typed.row), category: typed.category as ObjectionCategory, facts: typed.facts, evidence: typed.evidence, confidential: typed.confidential === 'yes' }
+  const told = { kind: kindOf(typed.kind), name: typed.name, contact: typed.contact, row: Number(typed.row), category: typed.category as ObjectionCategory, facts: typed.facts, evidence: typed.evidence, confidential: typed.confidential === 'yes' }
   if (late || anonymous) {
     if (others.length === 0 && typed.evidence !== '' && !faults.some(({ field }) => typed[field].length > 0 && naming.includes(field))) return { as: 'lead', because: late ? 'late' : 'anonymous', told }
     const missing = others.length === 0 ? [fault('evidence', '写明证据，才能作为线索核查', 'Say what the evidence is, so that it can be looked into as a lead')] : others
@@ -54,4 +54,5 @@ function faultsOf(typed: Typed, { rows, factsChars }: { rows: number; factsChars
   ]
 }
 
+const kindOf = (kind: string): Told['kind'] | null => (['unit', 'person'] as const).find((one) => one === kind) ?? null
 const squeezed = (text: string) => text.toLowerCase().replaceAll(/[\s-]/g, '')

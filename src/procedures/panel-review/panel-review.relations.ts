@@ -77,8 +77,11 @@ export function sameness(world: RelationWorld, one: Institution, other: Institut
   return shared(a.likely, b.likely) || (shared(a.cores, b.cores) && !(a.coded && b.coded)) ? 'core' : undefined
 }
 
-/** A key under which every spelling of one institution is counted once. */
-export const institutionKey = (world: RelationWorld, institution: Institution): string => [...identityOf(world, institution).likely].sort()[0] ?? ''
+/** A key under which every spelling of one institution is counted once: its code, or its name without the kind of company. */
+export function institutionKey(world: RelationWorld, institution: Institution): string {
+  const { likely, cores, coded } = identityOf(world, institution)
+  return (coded ? undefined : [...cores].sort()[0]) ?? [...likely].sort()[0] ?? ''
+}
 
 /**
  * The shortest chain of ownership between two different institutions: up from the one, then down to the other.

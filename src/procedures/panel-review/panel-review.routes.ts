@@ -1,6 +1,7 @@
 /** What the panel review adds to the cases' own routes: the material for those who declared, the sheets once they are open. */
 import { z } from 'zod'
-import { caseFile, idOf, type CaseDoor } from '../../platform/case-routes.ts'
+import { caseFile, idOf } from '../../platform/case-access.ts'
+import type { CaseDoor } from '../../platform/case-routes.ts'
 import type { Context } from '../../platform/case-log.ts'
 import type { Server } from '../../platform/http.ts'
 import { notFound, refusedWith, Refused } from '../../platform/problem.ts'

@@ -49,6 +49,14 @@ const rulePaths: Readonly<Record<string, string>> = {
   directorAge: 'F.directorBornOn',
   directorTerm: 'F.directorTermTo',
   consecutiveTerms: 'F.directorTermNo',
+  leaseLongEnough: 'D.leaseTo',
+  creditReportFresh: 'K.creditReportOn',
+  areaReaches: 'D.area',
+  equipmentReaches: 'E.equipment',
+  staffReaches: 'F.staff',
+  bachelorShareReaches: 'F.staff',
+  supplementsAnswered: 'A.direction',
+  appliedOnce: 'A.leadOrg',
 }
 
 const lawPaths: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 /** What recognition adds to the cases' own routes: the draft with several editors, the material, the pre-check. */
 import { z } from 'zod'
 import type { DraftSaved, Draft } from '../../contract.ts'
-import { caseFile, idOf, type CaseDoor } from '../../platform/case-routes.ts'
+import { caseFile, idOf } from '../../platform/case-access.ts'
+import type { CaseDoor } from '../../platform/case-routes.ts'
 import type { Context } from '../../platform/case-log.ts'
 import type { Server } from '../../platform/http.ts'
 import { notFound, Refused } from '../../platform/problem.ts'

@@ -8,7 +8,9 @@ import { rawTextOf, textOf, valueFrom } from './values.ts'
 export type Ids = { id?: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined; 'aria-required'?: true | undefined; 'aria-label'?: string }
 type Props = {
   field: Field; value: Value | undefined; onChange: (value: Value) => void; ids: Ids; bad?: boolean; locked?: boolean
-  onEnter?: () => void; onLeave?: () => void; onKeyDown?: (event: KeyboardEvent) => void; autoFocus?: boolean; initial?: string
+  onEnter?: () => void; onLeave?: () => void; onKeyDown?: (event: KeyboardEvent) => void
+  /** A cell of a grid that begins to be written: it takes the focus; `initial` is the key that began it. */
+  takesFocus?: boolean; initial?: string; label?: string
 }
 
 /** The native control of a field. What is written goes out with every key; numbers and dates are set in order on leaving. */
@@ -20,7 +22,7 @@ export function Control(props: Props) {
   if (field.type === 'enum') {
     const known = value === undefined || value === null || field.options?.some((one) => one.value === value)
     return (
-      <select {...ids} className={look} disabled={locked} value={typeof value === 'string' ? value : ''} autoFocus={props.autoFocus} onFocus={onEnter} onBlur={onLeave} onKeyDown={props.onKeyDown}
+      <select {...ids} className={look} disabled={locked} value={typeof value === 'string' ? value : ''} ref={props.takesFocus ? focusOnce : undefined} onFocus={onEnter} onBlur={onLeave} onKeyDown={props.onKeyDown}
         onChange={(event) => onChange(event.target.value || null)}>
         <option value="">{t('choose')}</option>
         {!known && <option value={String(value)}>{String(value)}</option>}
@@ -29,21 +31,18 @@ export function Control(props: Props) {
     )
   }
   if (field.type === 'longText') return <Long {...props} look={look} />
-  if (field.type === 'date' && !props.onKeyDown && (!value || /^\d{4}-\d{2}-\d{2}$/.test(String(value)))) {
-    return <input {...ids} type="date" className={look} readOnly={locked} value={typeof value === 'string' ? value : ''} onFocus={onEnter} onBlur={onLeave} max="2100-12-31"
-      onChange={(event) => onChange(event.target.value || null)} />
-  }
+  if (field.type === 'date' && !props.takesFocus) return <Day {...props} look={look} />
   return <Line {...props} look={look} />
 }
 
-function Line({ field, value, onChange, ids, locked, onEnter, onLeave, onKeyDown, autoFocus, initial, look }: Props & { look: string }) {
+function Line({ field, value, onChange, ids, locked, onEnter, onLeave, onKeyDown, takesFocus, initial, look }: Props & { look: string }) {
   const { t } = useTranslation('apply')
   const [text, setText] = useState<string | null>(initial ?? null)
   const numeric = isNumeric(field)
   const hint = field.type === 'date' ? t('hint.date') : field.type === 'month' ? t('hint.month') : undefined
   return (
     <input {...ids} type="text" className={numeric ? `${look} num` : look} inputMode={numeric ? 'decimal' : undefined} placeholder={hint} readOnly={locked} autoComplete="off"
-      autoFocus={autoFocus} value={text ?? textOf(field, value)}
+      ref={takesFocus ? focusOnce : undefined} value={text ?? textOf(field, value)}
       onFocus={() => { if (!locked) setText(initial ?? rawTextOf(value)); onEnter?.() }} onKeyDown={onKeyDown}
       onChange={(event) => { setText(event.target.value); onChange(valueFrom(field, event.target.value)) }}
       onBlur={() => {
@@ -54,9 +53,22 @@ function Line({ field, value, onChange, ids, locked, onEnter, onLeave, onKeyDown
   )
 }
 
-/** Grows with what is written. */
-const Long = ({ value, onChange, ids, locked, onEnter, onLeave, onKeyDown, look }: Props & { look: string }) => (
-  <textarea {...ids} className={`${look} growing`} rows={3} readOnly={locked} value={rawTextOf(value)} onFocus={onEnter} onBlur={onLeave} onKeyDown={onKeyDown}
+const focusOnce = (control: HTMLElement | null) => control?.focus()
+
+/** A day is written the one way it is shown everywhere; the browser's own calendar stands beside it. */
+function Day(props: Props & { look: string }) {
+  const { t } = useTranslation('apply')
+  const { value, onChange, locked, label } = props
+  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : ''
+  return (
+    <span className="day-in"><Line {...props} />
+      {!locked && <input type="date" className="pick" tabIndex={-1} aria-label={t('pickDay', { what: label ?? '' })} value={day} min="1900-01-01" max="2100-12-31" onChange={(event) => { if (event.target.value) onChange(event.target.value) }} />}</span>
+  )
+}
+
+/** Grows with what is written; a remark nobody has to make begins small. */
+const Long = ({ value, onChange, ids, locked, onEnter, onLeave, onKeyDown, takesFocus, look }: Props & { look: string }) => (
+  <textarea {...ids} ref={takesFocus ? focusOnce : undefined} className={`${look} growing${ids['aria-required'] ? ' long' : ''}`} rows={ids['aria-required'] ? 3 : 1} readOnly={locked} value={rawTextOf(value)} onFocus={onEnter} onBlur={onLeave} onKeyDown={onKeyDown}
     onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)} />
 )
 

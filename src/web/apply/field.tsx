@@ -20,8 +20,8 @@ export function FieldBox({ field, path, value, row, plainLaw }: { field: Field; 
   const id = useId()
   const label = words(field.words)
   const off = applies(field, data, row)
-  if (off !== true) return <div className="f not-applying" data-path={path}><span className="lb">{label}</span><p className="s faint">{t('notApplicable', { why: words(off) })}</p></div>
   if (field.attachment) return <Attached code={field.attachment} field={field} />
+  if (off !== true) return <div className="f not-applying" data-path={path}><span className="lb">{label}</span><p className="s faint">{t('notApplicable', { why: words(off) })}</p></div>
 
   const locked = lock(path)
   const required = !field.computed && isRequired(field, data, row)
@@ -37,8 +37,8 @@ export function FieldBox({ field, path, value, row, plainLaw }: { field: Field; 
   const name = <>{label}{required && <i className="req">{t('required')}</i>}{field.personal && <span className="xs faint" title={t('personalSays')}>　{t('personal')}</span>}</>
   return (
     <div className={`f box${wide}${marked}`} data-path={path}>
-      <div className="row lb-row">{isGroup || field.mustBeYes || field.computed || field.filledBy ? <span className="lb">{name}</span> : <label className="lb" htmlFor={id}>{name}</label>}
-        {field.law && !plainLaw && <Cite law={field.law} />}</div>
+      {!field.mustBeYes && <div className="row lb-row">{isGroup || field.computed || field.filledBy ? <span className="lb">{name}</span> : <label className="lb" htmlFor={id}>{name}</label>}
+        {field.law && !plainLaw && <Cite law={field.law} />}</div>}
       {face()}
       {help && <p className="help" id={`${id}-help`}>{help}</p>}
       {trouble && <p className={trouble.bad ? 'err' : 'err t-am'} id={`${id}-trouble`}>{!trouble.bad && <Icon shape="warn" />}{trouble.says}</p>}
@@ -48,12 +48,12 @@ export function FieldBox({ field, path, value, row, plainLaw }: { field: Field; 
   function face(): ReactNode {
     if (field.computed) return <output className="computed">{shown(computedOf(field.computed, data))}</output>
     if (field.filledBy) return <p className="computed faint">{value ? String(value) : t('byOrganiser')}</p>
-    if (field.mustBeYes) return <label className="tick"><input type="checkbox" {...ids} disabled={locked} checked={value === true} onFocus={enter} onBlur={leave} onChange={(event) => change(event.target.checked)} /><span>{label}</span></label>
+    if (field.mustBeYes) return <label className="tick"><input type="checkbox" {...ids} disabled={locked} checked={value === true} onFocus={enter} onBlur={leave} onChange={(event) => change(event.target.checked)} /><span>{name}</span></label>
     if (isGroup) return <div><YesNo label={label} value={value} locked={locked} describedBy={described} onChange={(next) => { touch(path); change(next) }} /></div>
     if (field.type === 'org') return <OrgChoice ids={ids} path={path} value={value} locked={locked} row={row} onChange={change} />
     if (field.type === 'file') return <OneFile ids={ids} value={value} locked={locked} onChange={change} label={label} />
     return <span className={field.unit ? 'with-unit' : undefined}>
-      <Control field={field} value={value} onChange={change} ids={ids} bad={trouble?.bad ?? false} locked={locked} onEnter={enter} onLeave={leave} />
+      <Control field={field} value={value} onChange={change} ids={ids} bad={trouble?.bad ?? false} locked={locked} label={label} onEnter={enter} onLeave={leave} />
       {field.unit && <span className="faint">{words(field.unit)}</span>}</span>
   }
 

@@ -36,7 +36,7 @@ export function Attached({ code, field }: { code: string; field?: Field }) {
     <div className={`f attachment wide-field${target?.path === path ? ' marked' : ''}`} data-path={path}>
       <div className="row lb-row wrap"><span className="lb"><b>{code}</b> {name}{item.required && <i className="req">{t('required')}</i>}</span>{item.law && <Cite law={item.law} />}
         <span className="grow" />{mine.length > 0 && <span className="xs t-ok"><Icon shape="okc" />{t('files.there', { n: mine.length })}</span>}</div>
-      <p className="help">{t('files.checked', { what: words(item.check) })}{field?.help && ` · ${words(field.help)}`}</p>
+      <p className="help">{t('files.checked', { what: words(item.check) })}{field?.help && !words(item.check).includes(words(field.help)) && ` · ${words(field.help)}`}</p>
       <ul className="handed">
         {mine.map((file) => <OneOf key={file.id} file={file} locked={locked} />)}
         {sending.map((one) => <OnItsWay key={one.key} one={one} />)}

@@ -2,17 +2,22 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Field, Table } from './application.ts'
 
-/** Widths at the usual size of type; they are shares once the table fills its place. */
-export function widthOf({ type, maxLength = 0 }: Field): number {
+/** Widths at the usual size of type, by what stands in the cells; headings may take two lines. They are shares once the table fills its place. */
+export const widthOf = (column: Field): number => {
+  const cell = cellWidth(column)
+  return cell === 0 ? 0 : Math.max(cell, Math.ceil([...column.words.zh].length / 2) * 13 + 18)
+}
+
+function cellWidth({ type, maxLength = 0, options = [] }: Field): number {
   switch (type) {
     case 'text': case 'person': case 'org': return maxLength >= 60 || type === 'org' ? 150 : 92
     case 'longText': return 180
-    case 'enum': return 104
-    case 'date': return 104
-    case 'month': return 84
-    case 'money': case 'area': return 92
-    case 'bool': return 62
-    case 'year': case 'integer': case 'percent': case 'number': return 74
+    case 'enum': return Math.min(140, Math.max(62, ...options.map(({ words }) => [...words.zh].length * 14 + 22)))
+    case 'date': return 98
+    case 'month': return 80
+    case 'money': case 'area': return 86
+    case 'bool': return 50
+    case 'year': case 'integer': case 'percent': case 'number': return 62
     case 'file': case 'attachment': return 0
   }
 }

@@ -24,9 +24,10 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
   const { data, state, store, target } = useWizard()
   const words = useWords()
   const lock = useLock()
+  const findingAt = useFindings()
   const path = `${section.id}.${table.id}`
   const lines = linesShown(table, rowsAt(data, path))
-  const [at, setAt] = useState<At>({ row: 0, col: 0 })
+  const [at, setAt] = useState<At | null>(null)
   const [editing, setEditing] = useState<{ initial?: string } | null>(null)
   const [told, setTold] = useState<Pasted | null>(null)
   const [deleted, setDeleted] = useState<{ id: string; position: Value; no: number } | null>(null)
@@ -35,19 +36,20 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
   const before = useRef<Value | undefined>(undefined)
   const headingId = useId()
   const columns = columnsFor(table, width)
-  const now: At = { row: Math.min(at.row, Math.max(0, lines.length - 1)), col: Math.min(at.col, columns.length - 1) }
+  const begin = at ?? firstGap(lines, columns, path, findingAt)
+  const now: At = { row: Math.min(begin.row, Math.max(0, lines.length - 1)), col: Math.min(begin.col, columns.length - 1) }
   const current = lines[now.row]
   const locked = lock(path)
   const off = applies(table, data)
   const isFixed = table.oneRowPer !== undefined
 
-  // A finding leads to a row: it becomes the current one.
+  // A finding leads to a row: it becomes the current one. Only a new leading moves the place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed since must not move it again.
   useEffect(() => {
     if (!target?.path.startsWith(`${path}.`)) return
     const { row, column } = placeOf(target.path)
     const index = lines.findIndex(({ id }) => id === row)
     if (index >= 0) setAt({ row: index, col: Math.max(0, columns.findIndex(({ id }) => id === column)) })
-    // Only a new leading moves the place.
   }, [target])
 
   const focusCell = (next: At) => {
@@ -70,6 +72,7 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
       {table.help && <p className="s mute pad">{words(table.help)}</p>}
       {told && <PasteTold told={told} onClose={() => setTold(null)} />}
       <div className="scroll" ref={place}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table in which one moves and edits is a grid. */}
         {width > 0 && <table className="grid-t" role="grid" aria-labelledby={headingId} aria-rowcount={lines.length + 1} ref={grid} onPaste={onPaste} onCopy={onCopy}>
           <colgroup><col width={34} />{columns.map((column) => <col key={column.id} width={widthOf(column)} />)}</colgroup>
           <thead><tr><th scope="col"><span aria-hidden="true">#</span><span className="sr">{t('grid.no')}</span></th>
@@ -180,6 +183,15 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
   }
 }
 
+/** Nobody chose a cell yet: the first one that lacks something is the one to look at. */
+function firstGap(lines: readonly Line[], columns: readonly Field[], path: string, findingAt: ReturnType<typeof useFindings>): At {
+  for (const [row, line] of lines.entries()) {
+    const col = columns.findIndex((column) => findingAt(cellPath(path, line.id, column.id)))
+    if (col >= 0) return { row, col }
+  }
+  return { row: 0, col: 0 }
+}
+
 const clamp = (value: number, length: number) => Math.max(0, Math.min(length - 1, value))
 
 type CellProps = {
@@ -201,8 +213,8 @@ function Cell({ line, column, path, at, isCurrent, editing, fixed, onFocus, onEd
   const says = finding && words(finding.because)
   if (editing) {
     return (
-      <td role="gridcell" className={look}>
-        <Control field={column} value={value} initial={editing.initial} autoFocus ids={{ 'aria-label': `${words(column.words)} ${at.row + 1}` }} onKeyDown={onEditorKey} onChange={onWrite}
+      <td className={look}>
+        <Control field={column} value={value} initial={editing.initial} takesFocus ids={{ 'aria-label': `${words(column.words)} ${at.row + 1}` }} onKeyDown={onEditorKey} onChange={onWrite}
           onEnter={() => { store.enter(path); if (editing.initial !== undefined) onWrite(valueFrom(column, editing.initial)) }} onLeave={() => { store.leave(path); onDone() }} />
       </td>
     )
@@ -210,8 +222,8 @@ function Cell({ line, column, path, at, isCurrent, editing, fixed, onFocus, onEd
   const shown = off ? t('notApplicableShort') : empty ? (isBad && isRequired(column, data, line.row) ? t(column.type === 'date' ? 'hint.date' : 'grid.missing') : '') : typeof value === 'boolean' ? t(value ? 'yes' : 'no')
     : words(column.options?.find((one) => one.value === value)?.words) || textOf(column, value)
   return (
-    <td role="gridcell" tabIndex={isCurrent ? 0 : -1} className={look} data-at={`${at.row}.${at.col}`} aria-invalid={isBad || undefined} aria-readonly={fixed || undefined} title={says || undefined}
-      onFocus={onFocus} onDoubleClick={onEdit} onKeyDown={onKey}><span>{shown || (isBad ? t('grid.missing') : t('grid.empty'))}{says && <span className="sr">{says}</span>}</span></td>
+    <td tabIndex={isCurrent ? 0 : -1} className={look} data-at={`${at.row}.${at.col}`} aria-invalid={isBad || undefined} title={says || undefined}
+      onFocus={onFocus} onDoubleClick={onEdit} onKeyDown={onKey}><span>{shown || (isBad ? t('grid.missing') : '')}{says && <span className="sr">{says}</span>}</span></td>
   )
 }
 
@@ -241,7 +253,7 @@ function Detail({ table, path, line, no, locked, fixed, onCopy, onDelete, onBegi
 }) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const title = table.columns.find(({ id, type }) => type === 'text' && id !== table.oneRowPer) ?? table.columns[0]
+  const title = table.columns.find(({ id, type }) => (type === 'text' || type === 'person') && id !== table.oneRowPer) ?? table.columns[0]
   const key = table.columns.find(({ id }) => id === table.oneRowPer)?.options?.find((one) => one.value === line.key)
   const name = key ? words(key.words) : title ? words(title.options?.find((one) => one.value === line.row[title.id])?.words) || textOf(title, line.row[title.id]) : ''
   return (

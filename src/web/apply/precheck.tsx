@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../contract.ts'
 import { Cite } from '../parts/cite.tsx'
@@ -37,11 +38,12 @@ function Findings() {
   const { t } = useTranslation('apply')
   const words = useWords()
   const { check } = useWizard()
+  const open = useRouterState({ select: ({ location }) => location.hash })
   const met = check?.findings.filter(({ outcome }) => outcome === 'met') ?? []
   return (
     <div className="findings">
       {groups.map((group) => {
-        const findings = check?.findings.filter(({ outcome }) => outcome === group.outcome) ?? []
+        const findings = (check?.findings.filter(({ outcome }) => outcome === group.outcome) ?? []).toSorted((a, b) => Number(b.section === open) - Number(a.section === open))
         return findings.length > 0 && (
           <section key={group.outcome} aria-label={`${t(`precheck.${group.outcome}`)} ${findings.length}`}>
             <ul>{findings.map((finding) => <One key={finding.id} finding={finding} look={group} />)}</ul>

@@ -29,7 +29,7 @@ export function Sections({ order, open }: { order: readonly Section[]; open: str
         const why = applies(section, data)
         const colleague = state.editors.find((one) => one.section === section.id)
         return (
-          <Link key={section.id} to="/apply/$number" params={{ number: detail.case.number }} hash={section.id} resetScroll className={now === 'notApplicable' ? 'off' : ''}
+          <Link key={section.id} to="/apply/$number" params={{ number: detail.case.number }} hash={section.id} resetScroll activeOptions={{ exact: true, includeHash: true }} className={now === 'notApplicable' ? 'off' : ''}
             aria-current={section.id === open ? 'step' : undefined} title={why === true ? undefined : words(why)}>
             <b>{section.id}</b><span className="nm">{words(section.words)}{colleague && <small className="block t-go">{t('editorHere', { name: colleague.name })}</small>}</span>
             {now === 'notApplicable' ? <span className="xs end">{t('state.notApplicable')}<span className="sr">{why !== true && words(why)}</span></span>

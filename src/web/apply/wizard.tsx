@@ -89,6 +89,7 @@ function usePlace(form: Form, { target }: Wizard) {
   const last = useRef(form.sections[0]?.id ?? 'A')
   const known = form.sections.find(({ id }) => id === hash.split('.')[0])
   if (known) last.current = known.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the section has to be drawn before its field can be found.
   useEffect(() => {
     if (!target) return
     const frame = requestAnimationFrame(() => {

@@ -9,7 +9,7 @@ import { Fault } from '../shell/fault.tsx'
 import { useWords } from '../words.ts'
 
 /** The application as submitted, marked on every page with who reads it; no download, no verdicts of others. */
-export function Material({ panel, about }: { panel: string; about: string }) {
+export function Material({ panel, about, hosts }: { panel: string; about: string; hosts: readonly string[] }) {
   const { t } = useTranslation(['admin', 'case'])
   const words = useWords()
   const [section, setSection] = useState('A')
@@ -24,7 +24,7 @@ export function Material({ panel, about }: { panel: string; about: string }) {
       </nav>
       <article className="sheet">
         <Watermark />
-        {shown ? <Section section={shown} view={data} /> : <ul className="files">{data.files.map((file) => (
+        {shown ? <Section section={shown} view={data} names={{ [String(data.data.A?.leadOrg)]: hosts[0] ?? '' }} /> : <ul className="files">{data.files.map((file) => (
           <li key={file.id}><Icon shape="file" /><span>{file.attachment} {words(data.form.attachments.find(({ code }) => code === file.attachment)?.words)}<small className="below faint">{file.name}</small></span></li>))}</ul>}
       </article>
       <p className="xs mute">{t('score.watermark')}</p>

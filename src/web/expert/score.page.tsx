@@ -40,7 +40,7 @@ function Scoring({ detail, application, of }: { detail: CaseDetail; application:
     <>
       <div className="scorehead"><div className="row wrap"><h1>{application.name}</h1><span className="s mute">{detail.case.number} · {t('tasks.of', { n: of.indexOf(application) + 1, of: of.length })} <Cite law="Art. 10(3)" /></span></div>
         <div className="row s wrap"><span className="t-ok nowrap"><Icon shape="shield" />{t('score.shield')}</span><Link className="btn sm" to="/lobbying">{t('score.lobbying')}</Link><Link className="btn sm" to="/tasks">{t('gate.next')}</Link></div></div>
-      <div className="split"><Material panel={detail.case.id} about={application.case} /><Rubric detail={detail} application={application} /></div>
+      <div className="split"><Material panel={detail.case.id} about={application.case} hosts={application.hosts} /><Rubric detail={detail} application={application} /></div>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { Demo, plainName } from '../parts/names.tsx'
 import { client, sessionQuery, useSession, useWorklist } from '../queries.ts'
 import { type Language, setLanguage, useLanguage, useWords } from '../words.ts'
 import { Bell } from './bell.tsx'
-import { isHere, isHome, places } from './homes.ts'
+import { type Home, isHere, isHome, places } from './homes.ts'
 import mark from '../mark.svg'
 
 export function Head() {
@@ -25,8 +25,7 @@ export function Head() {
         <Icon shape="menu" /><span className="sr">{t('home.main')}</span>
       </button>
       <Link className="brand" to="/"><img src={mark} alt="" width="27" height="24" />{t('name')}</Link>
-      <nav id="nav" className={open ? 'nav open' : 'nav'} aria-label={t('home.main')}><Places /></nav>
-      <span className="grow" />
+      <Places open={open} />
       {(homes.includes('worklist') || homes.includes('recognition')) && <Search />}
       <Bell />
       <Me />
@@ -34,19 +33,47 @@ export function Head() {
   )
 }
 
-function Places() {
-  const { t } = useTranslation('shell')
-  const { homes } = useSession()
+/** One bar; what does not fit, in large type or English, lies under “more”. */
+function Places({ open }: { open: boolean }) {
+  const { t, i18n } = useTranslation('shell')
+  const { homes, person } = useSession()
   const at = useHere()
-  return homes.filter(isHome).map((id) => {
+  const bar = useRef<HTMLElement>(null)
+  const shown = homes.filter(isHome)
+  const fitting = useFitting(bar, `${i18n.language} ${person.largeType} ${shown.join()}`)
+  const link = (id: Home, hidden = false) => {
     const place = places[id]
     return (
       <Link key={id} to={place.to} search={place.procedure ? { procedure: place.procedure } : {}} activeOptions={{ exact: true, explicitUndefined: true }}
-        aria-current={isHere(place, at) ? 'page' : undefined}>
+        aria-current={isHere(place, at) ? 'page' : undefined} className={hidden ? 'beyond' : undefined} aria-hidden={hidden || undefined} tabIndex={hidden ? -1 : undefined}>
         {t(`home.${id}`)}{id === 'worklist' && <WorklistCount />}
       </Link>
     )
-  })
+  }
+  return <>
+    <nav id="nav" ref={bar} className={open ? 'nav open' : 'nav'} aria-label={t('home.main')}>{shown.map((id, index) => link(id, !open && index >= fitting))}</nav>
+    {fitting < shown.length && <Menu className="beyond-menu" label={t('more')} face={<Icon shape="menu" />}>{shown.slice(fitting).map((id) => link(id))}</Menu>}
+  </>
+}
+
+/** How many links stand in the first line of the bar; the rest wrapped out of sight. */
+function useFitting(bar: React.RefObject<HTMLElement | null>, changes: string): number {
+  const [fitting, setFitting] = useState(Number.POSITIVE_INFINITY)
+  useEffect(() => {
+    const place = bar.current
+    if (!place) return
+    const measure = () => {
+      const links = [...place.children] as HTMLElement[]
+      const first = links[0]?.offsetTop ?? 0
+      const wrapped = links.findIndex((link) => link.offsetTop > first)
+      setFitting(wrapped === -1 || getComputedStyle(place).display === 'none' ? Number.POSITIVE_INFINITY : wrapped)
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(place)
+    return () => watch.disconnect()
+  }, [bar, changes])
+  return fitting
 }
 
 function WorklistCount() {

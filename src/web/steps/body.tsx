@@ -31,7 +31,7 @@ export function StepLeft({ told, command, state }: { told: Told; command: Schema
       <List items={told.notifies} none={t('tellsNobody')} />
       {wanted.length > 0 && <section className="reasons"><h3><Icon shape="scale" />{t('reasons')}</h3>{wanted.map((ground) => (
         <LongField key={ground.rule} rows={2} required label={words(ground.reason)} value={state.reasons[ground.rule ?? ''] ?? ''} onChange={(text) => state.reason(ground.rule ?? '', text)} />))}</section>}
-      <div className="stack fill"><SchemaFields schema={command} values={state.values} onChange={state.change} faults={{ ...marked(state, t('invalid')), ...state.faults }} /></div>
+      <div className="stack fill"><SchemaFields schema={command} values={state.values} onChange={state.change} faults={{ ...marked(state, t('empty')), ...state.faults }} /></div>
     </div>
   )
 }
@@ -66,15 +66,16 @@ export function StepFoot({ told, state, onBack, children }: { told: Told; state:
   const online = useOnline()
   const says = words(told.says)
   const blocked = state.busy || !online
+  const lacking = [...state.missing.map(nameOf), ...(state.unreasoned.length > 0 ? [t('reasons')] : [])]
   return (
     <footer>
-      <span className={state.tried && state.missing.length > 0 ? 's t-no' : 's mute'} role="status">
-        {state.missing.length > 0 ? t('lacks', { n: state.missing.length, what: state.missing.map(nameOf).join('、') }) : t('kept')}</span>
+      <span className={state.tried && lacking.length > 0 ? 's t-no' : 's mute'} role="status">
+        {lacking.length > 0 ? t('lacks', { n: lacking.length, what: lacking.join('、') }) : t('kept')}</span>
       <span className="grow" />{children}
       <button type="button" className="btn" onClick={onBack}>{t('back')}</button>
       <button type="button" className={told.signs ? 'btn sign' : 'btn primary'} aria-disabled={blocked || undefined} onClick={(event) => {
         if (blocked) return
-        if (state.missing.length > 0) focusFirst(event.currentTarget.closest('[data-step]'))
+        if (lacking.length > 0) focusFirst(event.currentTarget.closest('[data-step]'))
         void state.send()
       }}>{state.busy ? t('doing') : told.signs ? t('sign', { step: says }) : says}</button>
     </footer>

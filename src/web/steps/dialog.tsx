@@ -26,7 +26,7 @@ export function StepDialog({ detail, step, onClose, facts, onDone }: StepDialogP
   const draftId = `${detail.case.id}.${step.step}`
   const command = step.command as Schema
   const state = useStep<StepDone>({
-    draftId, command, perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),
+    draftId, command, reasonsFor: step.refusals.flatMap(({ takesReason, rule }) => (takesReason && rule ? [rule] : [])), perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),
     onDone: (answer) => { setDone(answer); onDone?.(answer); void casesMoved() },
   })
   if (done) return <Dialog labelledBy={id} onClose={onClose} className="middle"><Receipt id={id} done={done} step={step} onClose={onClose} /></Dialog>

@@ -23,7 +23,7 @@ export function StepPanel({ detail, step, onClose }: { detail: CaseDetail; step:
   const draftId = `${detail.case.id}.${step.step}`
   const command = step.command as Schema
   const state = useStep<StepDone>({
-    draftId, command, perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),
+    draftId, command, reasonsFor: step.refusals.flatMap(({ takesReason, rule }) => (takesReason && rule ? [rule] : [])), perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),
     onDone: (answer) => { setDone(answer); void casesMoved() },
   })
   useEffect(() => head.current?.focus(), [])

@@ -19,7 +19,7 @@ export function Refusal({ problem, signs, state, onMoved }: { problem: Problem; 
       <p className="s mute">{t('onceAll')}</p>
       <Grounds grounds={refusals.map((ground, index) => ({
         key: `${index}`, law: ground.law, reason: ground.reason,
-        wayOut: ground.takesReason && ground.rule
+        wayOut: ground.takesReason && ground.rule && !state.reasonsFor.includes(ground.rule)
           ? <LongField label={t('askedFor')} help={t('takesReason')} rows={2} value={state.reasons[ground.rule] ?? ''} onChange={(text) => state.reason(ground.rule ?? '', text)} />
           : undefined,
       }))} />

@@ -28,6 +28,10 @@ function lookOf(schema: Schema): Look {
   return 'text'
 }
 
+/** What a command takes where nothing is said. */
+export const defaultsOf = (schema: Schema): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(schema.properties ?? {}).flatMap(([name, field]) => (field.default === undefined ? [] : [[name, field.default]])))
+
 /** Whether nothing is written. A no is an answer, an empty list is not. */
 export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)

@@ -3,14 +3,17 @@ import { Refused } from '../call.ts'
 import { dropDraft, keepDraft, keptDraft } from './draft.ts'
 import type { Faults, Values } from './form.tsx'
 import { useIntention } from './intention.ts'
-import { bodyOf, type Field, fieldsOf, lacks, type Schema } from './schema.ts'
+import { bodyOf, defaultsOf, fieldsOf, lacks, type Schema } from './schema.ts'
 
 /** Everything a step being written has: values, reasons, what is missing, what the server said. */
-export function useStep<Done>({ draftId, command, perform, onDone }: {
-  draftId: string; command: Schema; perform: (body: Record<string, unknown>, key: string) => Promise<Done>; onDone: (done: Done) => void
+export function useStep<Done>({ draftId, command, reasonsFor = [], perform, onDone }: {
+  draftId: string; command: Schema
+  /** Rules that are known to ask for a written reason. */
+  reasonsFor?: readonly string[]
+  perform: (body: Record<string, unknown>, key: string) => Promise<Done>; onDone: (done: Done) => void
 }) {
   const before = useMemo(() => keptDraft(draftId), [draftId])
-  const [values, setValues] = useState<Values>(before?.values ?? {})
+  const [values, setValues] = useState<Values>(() => before?.values ?? defaultsOf(command))
   const [reasons, setReasons] = useState<Record<string, string>>(before?.reasons ?? {})
   const [names, setNames] = useState<Record<string, string>>(before?.names ?? {})
   const [fault, setFault] = useState<unknown>(null)
@@ -21,10 +24,11 @@ export function useStep<Done>({ draftId, command, perform, onDone }: {
   const keep = useCallback((next: { values?: Values; reasons?: Record<string, string>; names?: Record<string, string> }) =>
     keepDraft(draftId, { values, reasons, names, ...next }), [draftId, values, reasons, names])
   const missing = fieldsOf(command).filter((field) => lacks(field, values[field.name]))
+  const unreasoned = reasonsFor.filter((rule) => !reasons[rule]?.trim())
 
   const send = async () => {
     setTried(true)
-    if (busy || missing.length > 0) return
+    if (busy || missing.length + unreasoned.length > 0) return
     setBusy(true)
     setFault(null)
     const body = bodyOf(values, reasons)
@@ -41,18 +45,16 @@ export function useStep<Done>({ draftId, command, perform, onDone }: {
     }
   }
   return {
-    values, reasons, names, fault, busy, missing, tried, restored: before !== null, send,
+    values, reasons, names, fault, busy, missing, unreasoned, reasonsFor, tried, restored: before !== null, send,
     faults: faultsOf(fault),
     change: (next: Values) => { setValues(next); keep({ values: next }) },
     reason: (rule: string, text: string) => { const next = { ...reasons, [rule]: text }; setReasons(next); keep({ reasons: next }) },
     name: (id: string, name: string) => { const next = { ...names, [id]: name }; setNames(next); keep({ names: next }) },
-    discard: () => { dropDraft(draftId); setValues({}); setReasons({}); setNames({}) },
+    discard: () => { dropDraft(draftId); setValues(defaultsOf(command)); setReasons({}); setNames({}) },
     forgive: () => setFault(null),
   }
 }
 
 export type StepState = ReturnType<typeof useStep>
-export type Missing = readonly Field[]
-
 const faultsOf = (fault: unknown): Faults =>
   fault instanceof Refused ? Object.fromEntries((fault.problem.fields ?? []).map(({ path, expected }) => [path.replace(/^\//, '').replaceAll('/', '.'), expected])) : {}

@@ -41,7 +41,8 @@ function Visit({ detail }: { detail: CaseDetail }) {
   const [at, setAt] = useState(0)
   const block = siteVisit2026.blocks[at]
   const declared = declaredOf(detail.case.file.facts as Record<string, unknown> | null)
-  useEffect(() => window.scrollTo(0, 0), [at])
+  // Newer browsers answer with a promise, which is no clean-up.
+  useEffect(() => { void window.scrollTo(0, 0) }, [at])
   return (
     <div className="phone">
       <Top detail={detail} waiting={waiting} />

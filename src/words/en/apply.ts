@@ -4,7 +4,7 @@ import type { apply as zh } from '../zh/apply.ts'
 export const apply = {
   title: 'Applications', crumb: 'You are here', heading: '{{name}}: application', unnamed: 'Unnamed application', toCase: 'Case page', print: 'Print', back: 'Back', understood: 'Understood', failed: 'Not done; try again.',
   yes: 'Yes', no: 'No', choose: 'Choose', required: 'required', comma: ', ', notYet: '—', personal: 'not public', personalSays: 'Personal data, never made public',
-  notApplicable: 'Does not apply: {{why}}', notApplicableShort: 'n/a', byOrganiser: 'Written by the organiser', characters: '{{n}} / {{max}} characters', expected: 'Expected: {{expected}}', refused: 'Not saved. Expected: {{expected}}',
+  pickDay: 'Choose a day: {{what}}', notApplicable: 'Does not apply: {{why}}', notApplicableShort: 'n/a', byOrganiser: 'Written by the organiser', characters: '{{n}} / {{max}} characters', expected: 'Expected: {{expected}}', refused: 'Not saved. Expected: {{expected}}',
   inConflict: 'In conflict with a colleague; choose above', worked: 'Worked out', commitments: 'Commitments', sections: 'Sections of the application', hint: { date: 'year-month-day', month: 'year-month' },
   list: {
     says: 'Intake is open all year. What you write is saved by itself.', new: 'New application', opening: 'Opening…', none: 'No applications yet.', open: 'Open for writing', away: 'Submitted', count: '{{n}}', application: 'Application', status: 'Status', with: 'With whom', due: 'Due',
@@ -18,7 +18,7 @@ export const apply = {
   },
   conflict: { title: '{{n}} places in conflict with a colleague', says: 'Both texts are here; choose one to save.', mine: 'Mine', theirs: '{{by}} {{at}}', keepMine: 'Keep mine', keepTheirs: 'Take theirs', empty: '(empty)', row: '(the row)', rowGone: '(row deleted)' },
   grid: {
-    no: 'Row', rows: '{{n}} rows', none: 'Nothing yet', add: 'Add a row', copy: 'Copy row', delete: 'Delete row', deleted: 'Row {{no}} deleted', undo: 'Undo', row: 'Row {{no}}　{{name}}', total: 'Total of {{n}} rows', empty: '', missing: 'to fill in',
+    no: 'Row', rows: '{{n}} rows', none: 'Nothing yet', add: 'Add a row', copy: 'Copy row', delete: 'Delete row', deleted: 'Row {{no}} deleted', undo: 'Undo', row: 'Row {{no}}　{{name}}', total: 'Total of {{n}} rows', missing: 'to fill in',
     keys: 'Arrows move, Enter edits, Ctrl+V pastes rows', keysFixed: 'Arrows move, Enter edits; one row each', notBegun: 'Nothing written for this item. Fill any cell of the table, or', begin: 'begin here',
   },
   paste: {

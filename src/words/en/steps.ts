@@ -8,6 +8,7 @@ export const steps = {
   moved: '{{by}} did “{{did}}” at {{at}}; the status is now “{{to}}”.', movedUnknown: 'The case has moved.', movedSays: 'What you typed is kept. Look at the change and confirm again.', reload: 'See the change and continue', gone: 'This step is not possible now. What you typed is kept on this device.',
   fault: 'Not submitted. What you typed is kept. Try again, or quote number {{number}} to the help desk.', faultNoNumber: 'Not submitted. What you typed is kept; try again later.', offline: 'Offline: nothing can be signed. What you typed is kept on this device.',
   invalid: 'Not filled in correctly', receipt: { title: 'Done: {{step}}', signed: 'Signed: {{step}}', number: 'Case', entry: 'Entry', entryNo: 'no. {{no}}', hash: 'Hash', at: 'Time', law: 'Law', now: 'Status now', told: 'Told', done: 'Done', nobody: 'nobody separately' },
+  empty: 'Not filled in',
   second: 'Confirm again',
   items: { add: 'Add an item', remove: 'Remove item {{n}}', no: 'Item {{n}}', place: 'Section, field or attachment', choosePlace: 'Choose a place', whole: 'the whole section', attachments: 'Attachments' },
   rows: { add: 'Add', remove: 'Remove' }, choose: 'Choose', yesNo: { yes: 'Yes', no: 'No' },

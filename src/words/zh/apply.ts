@@ -2,7 +2,7 @@
 export const apply = {
   title: '申报', crumb: '位置', heading: '{{name}} 认定申报书', unnamed: '未命名的申报', toCase: '案件页', print: '打印', back: '返回', understood: '知道了', failed: '没有成功，请重试。',
   yes: '是', no: '否', choose: '请选择', required: '必填', comma: '、', notYet: '—', personal: '不公开', personalSays: '个人信息，不对外公开',
-  notApplicable: '不适用：{{why}}', notApplicableShort: '不适用', byOrganiser: '由组织管理部门填写', characters: '{{n}} / {{max}} 字', expected: '应为：{{expected}}', refused: '没有保存。应为：{{expected}}',
+  pickDay: '选择日期：{{what}}', notApplicable: '不适用：{{why}}', notApplicableShort: '不适用', byOrganiser: '由组织管理部门填写', characters: '{{n}} / {{max}} 字', expected: '应为：{{expected}}', refused: '没有保存。应为：{{expected}}',
   inConflict: '与他人的修改冲突，请在上方选择', worked: '自动计算', commitments: '承诺事项', sections: '申报书章节', hint: { date: '年-月-日', month: '年-月' },
   list: {
     says: '常态化申报，随时可以开立。填写的内容自动保存。', new: '新开申报', opening: '正在开立…', none: '还没有申报。', open: '可以填写', away: '已提交', count: '{{n}} 件', application: '申报', status: '状态', with: '现在由谁办理', due: '期限',
@@ -16,7 +16,7 @@ export const apply = {
   },
   conflict: { title: '{{n}} 处与他人的修改冲突', says: '两份都在，选定一份后保存。', mine: '我写的', theirs: '{{by}} {{at}}', keepMine: '用我的', keepTheirs: '用对方的', empty: '（空）', row: '（整行）', rowGone: '（该行已删除）' },
   grid: {
-    no: '行号', rows: '{{n}} 行', none: '还没有内容', add: '增加一行', copy: '复制本行', delete: '删除本行', deleted: '已删除第 {{no}} 行', undo: '撤销', row: '第 {{no}} 行　{{name}}', total: '合计 {{n}} 行', empty: '', missing: '待填',
+    no: '行号', rows: '{{n}} 行', none: '还没有内容', add: '增加一行', copy: '复制本行', delete: '删除本行', deleted: '已删除第 {{no}} 行', undo: '撤销', row: '第 {{no}} 行　{{name}}', total: '合计 {{n}} 行', missing: '待填',
     keys: '方向键移动，回车编辑，Ctrl+V 粘贴多行', keysFixed: '方向键移动，回车编辑；每项一行', notBegun: '这一项还没有填写。在表格里填任意一格，或', begin: '开始填写',
   },
   paste: {

@@ -6,6 +6,7 @@ export const steps = {
   moved: '{{by}} {{at}} 已办理“{{did}}”，状态变为“{{to}}”。', movedUnknown: '案件已有变动。', movedSays: '您填写的内容仍在。请看过变动后重新确认。', reload: '看变动并继续', gone: '这一步现在不能办理。您填写的内容已存本机。',
   fault: '没有提交成功。您填写的内容已保存。请重试，或凭编号 {{number}} 联系值班电话。', faultNoNumber: '没有提交成功。您填写的内容已保存，请稍后重试。', offline: '离线，不能签署。联网后再试，填写的内容已存本机。',
   invalid: '填写有误', receipt: { title: '已办理：{{step}}', signed: '已签署：{{step}}', number: '案号', entry: '经过编号', entryNo: '第 {{no}} 条', hash: '指纹', at: '时间', law: '依据', now: '现状态', told: '已通知', done: '完成', nobody: '未另行通知' },
+  empty: '尚未填写',
   second: '二次确认',
   items: { add: '增加一项', remove: '删除第 {{n}} 项', no: '第 {{n}} 项', place: '节、字段或附件', choosePlace: '请选择位置', whole: '整节', attachments: '附件' },
   rows: { add: '增加', remove: '删除' }, choose: '请选择', yesNo: { yes: '是', no: '否' },

@@ -1,0 +1,100 @@
+/** One case as its viewer may see it: the file, the history, what may be done now and what comes next; procedures as data. */
+import { z } from 'zod'
+import type { AvailableStep, CaseDetail, CaseRow, HistoryEntry, ProcedureInfo } from '../contract.ts'
+import type { Available, Step } from '../kernel/procedure.ts'
+import type { Words } from '../kernel/words.ts'
+import { type AnyCase, type Context, type Engine, type Entry, entryOf, type Rules, steps as availableSteps, type Wording } from './case-log.ts'
+import { caseFile } from './case-access.ts'
+import { caseRow } from './case-lists.ts'
+import type { CaseDoor } from './case-routes.ts'
+import { rowsOf, sql } from './query.ts'
+
+export async function detailOf(context: Context, door: CaseDoor, caseId: string): Promise<CaseDetail> {
+  const { tx, jurisdiction, viewer, actor, today, rules } = context
+  const { engine, file, entries } = await caseFile(context, door.engines, caseId)
+  const row = await caseRow(context, caseId)
+  // What the viewer may read of the history is the database's word, not ours.
+  const readable = await rowsOf<Parameters<typeof entryOf>[0]>(tx, sql`select no, at, seen, prev, hash, body from case_entry where jurisdiction = ${jurisdiction} and case_id = ${caseId} order by no`)
+  const visible = readable.map(entryOf)
+  const orgs = await namesOf(context, visible, row)
+  const found = await engine.look(tx, { context, caseId, file, step: null, data: {} })
+  const mine = availableSteps(engine, file, found, actor, today, door.wording).filter((one) => concernsMe(engine, one, actor.holds.map(({ role }) => role)))
+  const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id = any(${relatedIds(file)}::text[])`)
+  return {
+    case: { ...row, regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
+    history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs })),
+    available: mine.map((one) => availableStep(engine, file, one, door.wording)), version: entries.length,
+    next: nextSteps(engine, file, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })),
+  }
+}
+
+const familyOf = (role: string) => role.split('.')[0]
+/** Blocked steps are told to people of the same side; what another side must do shows as the next step, without its reasons. */
+const concernsMe = (engine: Engine, { step, refusals }: Available, roles: string[]) => {
+  if (!refusals.some(({ code }) => code === 'notYours')) return true
+  const by = (engine.steps[step] as { by: string | readonly string[] }).by
+  return (typeof by === 'string' ? [by] : by).some((role) => roles.some((mine) => familyOf(mine) === familyOf(role)))
+}
+
+const relatedIds = (file: AnyCase): string[] => {
+  const { notice, panel, rows, applications } = file as { notice?: { id: string } | null; panel?: { panel: string } | null; rows?: { case: string }[]; applications?: { case: string }[] }
+  return [notice?.id, panel?.panel, ...(rows ?? []).map((one) => one.case), ...(applications ?? []).map((one) => one.case)].filter((id) => id !== undefined)
+}
+
+/** Names of the institutions in a history: from the register as far as the viewer may read it, else from the case itself. */
+async function namesOf({ tx, jurisdiction }: Context, entries: readonly Entry[], row: CaseRow): Promise<Map<string, string>> {
+  const ids = [...new Set(entries.map(({ by }) => by.org))]
+  const rows = await rowsOf<{ id: string; name: string }>(tx, sql`select id, name from organisation where jurisdiction = ${jurisdiction} and id = any(${ids}::text[])`)
+  return new Map([...row.hosts.map(({ org, name }) => [org, name] as const), ...rows.map(({ id, name }) => [id, name] as const)])
+}
+
+function historyEntry(entry: Entry, all: readonly Entry[], about: { engine: Engine; door: CaseDoor; rules: Rules; orgs: Map<string, string> }): HistoryEntry {
+  const { engine, door, rules, orgs } = about
+  const before = all[all.indexOf(entry) - 1]
+  const step = engine.steps[entry.did] as { says: Words } | undefined
+  const clock = before && engine.statuses[before.to]?.awaits?.clock
+  return {
+    no: entry.no, did: entry.did, says: step?.says ?? { zh: entry.did, en: entry.did }, at: entry.at, on: entry.on, law: entry.law, to: entry.to, hash: entry.hash,
+    by: { name: entry.by.name, role: entry.by.role, roleWords: door.wording.roles[entry.by.role] ?? { zh: entry.by.role, en: entry.by.role }, orgName: orgs.get(entry.by.org) ?? '', actsFor: entry.by.for?.name ?? null },
+    data: entry.data, verdicts: entry.verdicts, used: before && before.to !== entry.to && clock ? { days: rules.between(before.on, entry.on), whose: clock } : null,
+  }
+}
+
+function availableStep(engine: Engine, file: AnyCase, one: Available, wording: Wording): AvailableStep {
+  const step = engine.steps[one.step] as Step<unknown, string, string, unknown, unknown>
+  const by = typeof step.by === 'string' ? [step.by] : step.by
+  const after = engine.statuses[step.to]
+  const waits = after?.awaits && step.to !== file.status ? after.awaits : undefined
+  return {
+    step: one.step, says: step.says, law: step.law, open: one.open, refusals: [...one.refusals], by: by.map((role) => ({ role, words: wording.roles[role] ?? { zh: role, en: role } })),
+    command: commandSchema(engine, one.step), example: engine.examples[one.step] ?? {}, signs: step.signs ?? false,
+    effects: [...(after && step.to !== file.status ? [{ zh: `状态变为“${after.words.zh}”`, en: `The status becomes “${after.words.en}”` }] : []), ...(step.effects ?? []),
+      ...(waits ? [{ zh: `随后由${wording.roles[waits.role]?.zh ?? waits.role}：${waits.asks.zh}`, en: `Then for the ${wording.roles[waits.role]?.en ?? waits.role}: ${waits.asks.en}` }] : [])],
+    notifies: [...(waits ? [wording.roles[waits.role] ?? { zh: waits.role, en: waits.role }] : []), ...((step.seen ?? 'parties') === 'parties' && file.parties['host.admin'] ? [{ zh: '申报单位', en: 'the applicant' }] : [])],
+  }
+}
+
+const nextSteps = (engine: Engine, file: AnyCase, wording: Wording) => Object.entries(engine.steps).filter(([, step]) => step.from.includes(file.status) && step.to !== file.status && step.by !== 'system')
+  .map(([name, step]) => { const by = typeof step.by === 'string' ? [step.by] : step.by; return { step: name, says: step.says, by: wording.roles[by[0] ?? ''] ?? { zh: '', en: '' } } })
+
+const schemas = new Map<z.ZodType, object>()
+/** JSON Schema of a command with names and drawing hints; computed once a command. */
+export function commandSchema(engine: Engine, step: string): object {
+  const command = engine.commands[step]
+  if (!command) return {}
+  const known = schemas.get(command)
+  if (known) return known
+  const schema = z.toJSONSchema(command, { io: 'input', unrepresentable: 'any' })
+  schemas.set(command, schema)
+  return schema
+}
+export const isSystem = (engine: Engine, step: string) => (engine.steps[step] as { by: unknown }).by === 'system'
+
+export function procedureInfo(engine: Engine, rules: Rules, wording: Wording): ProcedureInfo {
+  const limit = (setting: string | undefined) => (setting ? { setting, days: rules.limit(setting) } : null)
+  return {
+    procedure: engine.procedure, words: engine.words, law: engine.law, stages: engine.stages,
+    statuses: Object.entries(engine.statuses).map(([status, of]) => ({ status, words: of.words, family: of.family, stage: of.stage, awaits: of.awaits ? { role: of.awaits.role, roleWords: wording.roles[of.awaits.role] ?? { zh: '', en: '' }, asks: of.awaits.asks, within: limit(of.awaits.within), clock: of.awaits.clock } : null })),
+    steps: Object.entries(engine.steps).map(([name, step]) => ({ step: name, says: step.says, by: typeof step.by === 'string' ? [step.by] : [...step.by], from: [...step.from], to: step.to, law: step.law, within: limit(step.within), command: commandSchema(engine, name), example: engine.examples[name] ?? {} })),
+  }
+}

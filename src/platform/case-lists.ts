@@ -1,0 +1,64 @@
+/** Rows of cases: the list with its counts, and the worklist by due date. Counts are those of the viewer's own visibility. */
+import type { CaseList, CaseRow, Worklist } from '../contract.ts'
+import { type Day, plusDays, weekday } from '../kernel/day.ts'
+import type { Context } from './case-log.ts'
+import type { CaseDoor } from './case-routes.ts'
+import { badInput, notFound } from './problem.ts'
+import { listed, rowOf, rowsOf, sql } from './query.ts'
+
+export type ListQuery = { procedure?: string; status?: string; county?: string; q?: string; sort: 'since' | 'due' | 'number' | 'title'; cursor?: string; limit: number }
+
+export async function listCases(context: Context, query: ListQuery): Promise<CaseList> {
+  const { tx, jurisdiction } = context
+  const scope = [sql`jurisdiction = ${jurisdiction}`, ...(query.procedure ? [sql`procedure = ${query.procedure}`] : []), ...(query.county ? [sql`county = ${query.county}`] : []),
+    ...(query.q ? [sql`search like ${`%${query.q.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`] : [])]
+  const filter = [...scope, ...(query.status ? [sql`status = ${query.status}`] : [])]
+  const order = { since: sql`since desc, case_id`, due: sql`due_on asc nulls last, case_id`, number: sql`number desc, case_id`, title: sql`title, case_id` }[query.sort]
+  const offset = query.cursor && /^\d{1,7}$/.test(query.cursor) ? Number(query.cursor) : 0
+  if (query.cursor && !/^\d{1,7}$/.test(query.cursor)) throw badInput([{ path: 'cursor', expected: { zh: '上一页给出的 cursor', en: 'the cursor of the page before' } }])
+  const rows = await rowsOf<Row>(tx, sql`select ${columns} from case_list l where ${listed(filter)} order by ${order} limit ${query.limit} offset ${offset}`)
+  const counts = await rowsOf<{ status: string; count: number }>(tx, sql`select status, count(*)::int as count from case_list where ${listed(scope)} group by status`)
+  const total = query.status ? (counts.find(({ status }) => status === query.status)?.count ?? 0) : counts.reduce((sum, { count }) => sum + count, 0)
+  return { rows: rows.map((row) => toRow(row, context)), total, cursor: offset + rows.length < total ? String(offset + rows.length) : null, counts: Object.fromEntries(counts.map(({ status, count }) => [status, count])) }
+}
+
+type Row = { case_id: string; number: string; procedure: string; title: string; status: string; version: number; hosts: CaseRow['hosts']; county: string | null; county_name: string | null; field: string | null; track: string | null; opened_on: Day; since: Day; due_on: Day | null; due_provisional: boolean; limit_days: number | null; used_days: number | null; waits_role: string | null; waits_for: string[] }
+const columns = sql`l.case_id, l.number, l.procedure, l.status, l.version, l.hosts, l.county, l.field, l.track, l.opened_on, l.since, l.due_on, l.due_provisional, l.limit_days, l.used_days, l.waits_role, l.waits_for,
+  coalesce(nullif(l.title, ''), (select '晋中市' || (v.value #>> '{}') || '中试基地' from draft_value v where v.jurisdiction = l.jurisdiction and v.case_id = l.case_id and v.path = 'A.direction'), '') as title,
+  (select o.name from organisation o where o.jurisdiction = l.jurisdiction and o.id = l.county) as county_name`
+
+export async function caseRow(context: Context, caseId: string): Promise<CaseRow> {
+  const row = await rowOf<Row>(context.tx, sql`select ${columns} from case_list l where jurisdiction = ${context.jurisdiction} and case_id = ${caseId}`)
+  if (!row) throw notFound()
+  return toRow(row, context)
+}
+
+function toRow(row: Row, { today, rules }: Context): CaseRow {
+  return {
+    id: row.case_id, number: row.number, procedure: row.procedure, title: row.title, status: row.status, version: row.version, hosts: row.hosts, county: row.county ? { org: row.county, name: row.county_name ?? row.county } : null,
+    field: row.field, track: row.track, openedOn: row.opened_on, since: row.since,
+    due: row.due_on && row.limit_days !== null ? { day: row.due_on, provisional: row.due_provisional, left: rules.between(today, row.due_on), used: (row.used_days ?? 0) + rules.between(row.since, today), limit: row.limit_days } : null,
+  }
+}
+
+export async function worklistOf(context: Context, door: CaseDoor, tab: 'mine' | 'others' | 'done'): Promise<Worklist> {
+  const { tx, jurisdiction, viewer, today } = context
+  const held = [...viewer.orgs, viewer.person]
+  const mine = sql`waits_role = any(${viewer.roles}::text[]) and waits_for && ${held}::text[]`
+  const acted = sql`acted @> ${[viewer.person]}::text[]`
+  const others = sql`waits_role is not null and not (${mine}) and (${acted} or orgs && ${viewer.orgs}::text[])`
+  const which = { mine, others, done: sql`${acted} and not (${mine})` }[tab]
+  const rows = await rowsOf<Row>(tx, sql`select ${columns} from case_list l where jurisdiction = ${jurisdiction} and ${which} order by due_on asc nulls last, since, case_id limit 200`)
+  const counts = await rowOf<{ mine: number; others: number; done: number }>(tx, sql`
+    select count(*) filter (where ${mine})::int as mine, count(*) filter (where ${others})::int as others, count(*) filter (where ${acted} and not (${mine}))::int as done from case_list where jurisdiction = ${jurisdiction}`)
+  const byStatus = await rowsOf<{ procedure: string; status: string; count: number }>(tx, sql`select procedure, status, count(*)::int as count from case_list where jurisdiction = ${jurisdiction} group by procedure, status order by procedure, status`)
+  const list = rows.map((row) => {
+    const engine = door.engines[row.procedure]
+    const awaits = engine?.statuses[row.status]?.awaits
+    const takes = engine ? Object.entries(engine.steps).filter(([, step]) => step.from.includes(row.status) && (typeof step.by === 'string' ? [step.by] : step.by).some((role: string) => viewer.roles.includes(role))) : []
+    return { ...toRow(row, context), asks: awaits?.asks ?? { zh: '', en: '' }, law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: context.actor.holds.find(({ role, org }) => role === row.waits_role && row.waits_for.includes(org))?.for?.name ?? null }
+  })
+  const days = Array.from({ length: 15 }, (_, at) => plusDays(today, at)).map((day) => ({
+    day, working: door.workingDay(context, day), makeUp: door.workingDay(context, day) === true && [0, 6].includes(weekday(day)), due: list.filter((row) => row.due?.day === day).length }))
+  return { today, rows: list, counts: counts ?? { mine: 0, others: 0, done: 0 }, byProcedure: Object.fromEntries(Object.keys(door.engines).map((procedure) => [procedure, list.filter((row) => row.procedure === procedure).length])), byStatus, days }
+}

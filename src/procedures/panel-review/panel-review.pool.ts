@@ -1,0 +1,79 @@
+/** Who can be drawn for a batch, and by which rules: the pool once avoidance is computed, the rules once the settings are read. */
+import type { Words } from '../../kernel/words.ts'
+import { type Conflict, type ConflictRules, conflictsOf, type ExpertRelations } from './panel-review.conflicts.ts'
+import type { DrawRules, PoolExpert, Pot } from './panel-review.draw.ts'
+import { type ApplicationRelations, type Institution, institutionKey, type RelationWorld } from './panel-review.relations.ts'
+
+export type PoolCandidate = ExpertRelations & {
+  readonly kind: Pot
+  readonly fields: readonly string[]
+  readonly inCity: boolean
+  /** Says to be free for this review. */
+  readonly available: boolean
+  /** On the list of those not to be called, with its basis. */
+  readonly barred?: Words
+}
+
+/** `application`: stays away from that application and may review the others. `panel`: one conflict keeps away from the whole panel. */
+export type ConflictScope = 'application' | 'panel'
+
+export type Excluded = { readonly expert: string; readonly because: 'unavailable' | 'barred' | 'conflict'; readonly conflicts: readonly FoundConflict[] }
+export type FoundConflict = Conflict & { readonly application: string }
+export type Pool = {
+  readonly pool: readonly PoolExpert[]
+  readonly excluded: readonly Excluded[]
+  /** Every ground found for those who stay in the pool, for the staff to read. */
+  readonly partly: readonly { readonly expert: string; readonly conflicts: readonly FoundConflict[] }[]
+}
+
+/** The pool of a batch. With scope `application` the draw itself sees that each application keeps enough members (decision 0061). */
+export function poolOf(experts: readonly PoolCandidate[], applications: readonly ApplicationRelations[], world: RelationWorld, rules: ConflictRules & { scope: ConflictScope }): Pool {
+  const known = withEmployers(world, experts)
+  const weighed = experts.map((expert) => ({ expert, conflicts: applications.flatMap((application) => conflictsOf(expert, application, known, rules).map((conflict) => ({ ...conflict, application: application.id }))) }))
+  const judged = weighed.map(({ expert, conflicts }) => ({ expert, conflicts, because: reasonOf(expert, conflicts, applications, rules.scope) })).sort((a, b) => (a.expert.person < b.expert.person ? -1 : 1))
+  const staying = judged.filter(({ because }) => because === undefined)
+  return {
+    pool: staying.map(({ expert, conflicts }) => ({
+      expert: expert.person, kind: expert.kind, fields: [...expert.fields].sort(), inCity: expert.inCity,
+      employers: [...new Set(expert.employers.filter(({ to }) => to === null || to >= rules.on).map(({ institution }) => institutionKey(known, institution)))].sort(),
+      conflicts: [...new Set(conflicts.map(({ application }) => application))].sort(),
+    })),
+    excluded: judged.flatMap(({ expert, conflicts, because }) => (because ? [{ expert: expert.person, because, conflicts }] : [])),
+    partly: staying.filter(({ conflicts }) => conflicts.length > 0).map(({ expert, conflicts }) => ({ expert: expert.person, conflicts })),
+  }
+}
+
+function reasonOf(expert: PoolCandidate, conflicts: readonly FoundConflict[], applications: readonly ApplicationRelations[], scope: ConflictScope): Excluded['because'] | undefined {
+  if (expert.barred) return 'barred'
+  if (!expert.available) return 'unavailable'
+  const touched = new Set(conflicts.map(({ application }) => application))
+  return touched.size > 0 && (scope === 'panel' || touched.size === applications.length) ? 'conflict' : undefined
+}
+
+/** Two experts of one employer are counted together however each has written it. */
+const withEmployers = (world: RelationWorld, experts: readonly PoolCandidate[]): RelationWorld => ({
+  ...world, institutions: [...world.institutions, ...experts.flatMap(({ employers }): Institution[] => employers.map(({ institution }) => institution))],
+})
+
+/** What the draw reads from the settings of the day. */
+export type DrawSettings = {
+  readonly 'panel.technicalShare': number; readonly 'panel.outsideShare': number; readonly 'panel.perEmployer': number; readonly 'panel.reserves': number; readonly 'panel.minValid': number
+  readonly 'panel.financeSeats': number; readonly 'panel.safetySeats': number; readonly 'panel.everyField': boolean; readonly 'panel.drawAttempts': number
+}
+
+/** The rules of one draw. `chemical`: an application of the batch is of the process industry. Seats no rule asks for go to the field. */
+export function drawRulesOf(asked: { size: number; chemical: boolean; fields: readonly string[]; applications: readonly string[]; management?: number; designated?: readonly PoolExpert[] }, settings: DrawSettings): DrawRules {
+  const { size, chemical, management = 0, designated = [] } = asked
+  const [finance, safety] = [settings['panel.financeSeats'], chemical ? settings['panel.safetySeats'] : 0]
+  return {
+    algorithm: 'draw-1', seats: { finance, safety, management, technical: size - finance - safety - management },
+    fields: [...new Set(asked.fields)].sort(), everyField: settings['panel.everyField'],
+    outside: leastOf(settings['panel.outsideShare'], size), perEmployer: settings['panel.perEmployer'],
+    applications: [...asked.applications].sort(), minValid: settings['panel.minValid'],
+    reserves: settings['panel.reserves'], designated, attempts: settings['panel.drawAttempts'],
+  }
+}
+
+/** The smallest number of members that reaches a share, and the largest that stays within one; shares to a ten-thousandth. */
+export const leastOf = (share: number, size: number): number => Math.ceil((Math.round(share * 10_000) * size) / 10_000)
+export const mostOf = (share: number, size: number): number => Math.floor((Math.round(share * 10_000) * size) / 10_000)
