@@ -56,7 +56,7 @@ function shuffle(pot, stream) {
 // Step 5. The rules every panel must meet.
 function broken(panel, rules) {
   const list = []
-  const employers = {}
+  const employers = Object.create(null)
   for (const member of panel) for (const employer of new Set(member.employers)) employers[employer] = (employers[employer] ?? 0) + 1
   if (Object.values(employers).some((count) => count > rules.perEmployer)) list.push('employer')
   if (panel.filter((member) => !member.inCity).length < rules.outside) list.push('outside')

@@ -21,7 +21,7 @@ export const otherExpert = 'expert.30'
 export const expertId = personId
 
 /** A session of a person for calls that do not go through a client. */
-export const tokenOf = (town: Town, username: string) =>
+export const tokenOf = (town: Pick<Town, 'pools' | 'now'>, username: string) =>
   openSession(town.pools.jobs, { jurisdiction, person: personId(username), now: town.now(), rules: { tries: 5, lockMinutes: 10, idleMinutes: 60 * 24 * 365, hours: 24 * 365 } })
 
 /** What may be replaced in an example: nothing but the ids of things that exist only here. */
@@ -44,7 +44,7 @@ type Ways = {
   applying?: (application: DemoApplication) => DemoApplication
 }
 
-export function casework(town: Town, { inviting = false, writing = (_procedure, _step, body) => body, applying = (application) => application }: Ways = {}) {
+export function casework(town: Pick<Town, 'as' | 'pools' | 'platform' | 'newId' | 'now' | 'on'>, { inviting = false, writing = (_procedure, _step, body) => body, applying = (application) => application }: Ways = {}) {
   const { as, pools } = town
   const lazily = <Result>(work: () => Promise<Result>) => { let made: Promise<Result> | undefined; return () => (made ??= work()) }
   const items = [{ path: 'E.equipment', demand: '请核对设备原值合计与资产卡片。' }]

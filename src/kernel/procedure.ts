@@ -139,13 +139,13 @@ export type Available = { readonly step: string; readonly open: boolean; readonl
  */
 export function available<Status extends string, Role extends string, Commands, Found, Case extends CaseFile<Status, Role>>(
   steps: Procedure<Case, Status, Role, Commands, Found>, file: Case, found: Found, actor: Actor, today: Day,
-  words: { notYours: (by: readonly string[]) => Words; notNow: (status: Status) => Words },
+  words: { notYours: (by: readonly string[]) => Words; notNow: (status: Status) => Words }, written?: Written['reasons'],
 ): Available[] {
   const names = (Object.keys(steps) as (keyof Commands & string)[]).filter((name) => steps[name].from.includes(file.status) && steps[name].by !== 'system')
   return names.map((name) => {
     const step = steps[name]
     const facts = { case: file, data: {} as never, found, actor, today }
-    const unmet = (step.requires ?? []).filter(({ needs, mode }) => needs === 'case' && mode === 'decide').flatMap(({ verdict }) => groundOf(verdict(facts)))
+    const unmet = (step.requires ?? []).filter(({ needs, mode }) => needs === 'case' && mode === 'decide').flatMap(({ verdict }) => groundOf(withReason(verdict(facts), written)))
     const refusals = [...placeOf(step, file, actor, words).refusals, ...unmet]
     return { step: name, open: refusals.every((ground) => ground.takesReason), refusals }
   }).sort((a, b) => Number(b.open) - Number(a.open))

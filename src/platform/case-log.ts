@@ -148,7 +148,7 @@ export async function entriesOf(tx: Tx, jurisdiction: string, caseId: string): P
 export const entryOf = ({ body, ...row }: { no: number; at: string; seen: Audience; prev: string; hash: string; body: EntryBody }): Entry => ({ ...body, ...row })
 
 export function steps(engine: Engine, file: AnyCase, found: unknown, actor: Actor, today: Day, wording: Wording) {
-  return available(engine.steps, file, found, actor, today, refusalWords(engine, wording.roles))
+  return available(engine.steps, file, found, actor, today, refusalWords(engine, wording.roles), (found as { reasons?: Record<string, string> } | undefined)?.reasons)
 }
 
 /** Runs the decision without writing: the pre-check and the dry run. */

@@ -3,10 +3,12 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Pool, PoolClient } from 'pg'
 import type { z } from 'zod'
-import { badInput, fieldsOf, languageOf, problemOf, Refused, signInFirst } from './problem.ts'
+import { UnstorableText } from './database.ts'
+import { parseJson } from './json.ts'
+import { languageOf, parsed, problemOf, Refused, signInFirst } from './problem.ts'
 import { asPerson, type Who } from './session.ts'
 
 declare module 'fastify' {
@@ -21,8 +23,11 @@ export const jsonLimit = 1_048_576
 
 export async function openServer(options: { log: boolean; trustProxy: boolean; secure: boolean }): Promise<Server> {
   const app = withTypes(Fastify({ logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false, bodyLimit: jsonLimit, trustProxy: options.trustProxy,
-    logController: new LogController({ disableRequestLogging: true }), routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 } }))
-  app.setValidatorCompiler(validatorCompiler)
+    logController: new LogController({ disableRequestLogging: true }), routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // An address that cannot be decoded is refused before any route.
+    frameworkErrors: (error, request, reply) => { void sendProblem(request, reply, refusalOf(error, request)) } }))
+  // The same words for a fault wherever it is found: in the body, the address or its query.
+  app.setValidatorCompiler(({ schema }) => (value) => { try { return { value: parsed(schema as unknown as z.ZodType, value) } } catch (error) { return { error: error as Error } } })
   app.setSerializerCompiler(serializerCompiler)
   await app.register(cookie)
   await app.register(compress, { threshold: 1024 })
@@ -36,9 +41,9 @@ export async function openServer(options: { log: boolean; trustProxy: boolean; s
     if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
   })
 
-  app.removeContentTypeParser('application/json')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    try { done(null, parseJson(body as string)) } catch (error) { done(error as Error) }
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try { done(null, parseJson(body as Buffer)) } catch (error) { done(error as Error) }
   })
 
   app.addHook('onRequest', async (request, reply) => {
@@ -67,6 +72,7 @@ export async function sendProblem(request: FastifyRequest, reply: FastifyReply, 
   const problem = problemOf(refused, languageOf(request.headers['accept-language']))
   const page = await (request.server as { pageFor?: PageFor }).pageFor?.(request, problem).catch(() => undefined)
   if (page) return reply.status(page.status).headers(page.headers).send(page.body)
+  if (refused.status === 503) reply.header('retry-after', '5')
   return reply.status(refused.status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem)
 }
 
@@ -79,44 +85,26 @@ function refuseForeignSite(request: FastifyRequest) {
 }
 const hostOf = (origin: string) => { try { return new URL(origin).host } catch { return '' } }
 
-/** JSON with the limits a door needs: well-formed text, no NUL, nesting at most 32, no prototype keys, no key twice. */
-function parseJson(body: string): unknown {
-  const malformed = (zh: string, en: string) => new Refused(400, { zh: `JSON 有误：${zh}`, en: `Malformed JSON: ${en}` })
-  if (body.trim() === '') return {}
-  let value: unknown
-  try { value = JSON.parse(body) } catch { throw malformed('无法解析', 'it does not parse') }
-  const fault = faultIn(value, 0)
-  if (fault) throw malformed(fault.zh, fault.en)
-  return value
-}
-function faultIn(value: unknown, depth: number): { zh: string; en: string } | undefined {
-  if (depth > 32) return { zh: '嵌套超过 32 层', en: 'nested deeper than 32' }
-  if (typeof value === 'string') return faultInText(value)
-  if (value === null || typeof value !== 'object') return undefined
-  for (const [key, item] of Object.entries(value)) {
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { zh: `不接受字段 ${key}`, en: `the key ${key} is not accepted` }
-    const fault = faultInText(key) ?? faultIn(item, depth + 1)
-    if (fault) return fault
-  }
-  return undefined
-}
-const faultInText = (text: string) => (text.isWellFormed() && !text.includes('\u0000') ? undefined : { zh: '含有不完整的字符', en: 'it holds a broken character' })
-
 function refusalOf(error: unknown, request: FastifyRequest): Refused {
   if (error instanceof Refused) return error
-  const fault = error as { statusCode?: number; code?: string; validation?: { params?: { issue?: z.core.$ZodIssue }; instancePath?: string }[]; message?: string }
-  if (fault.validation) {
-    return badInput(fault.validation.flatMap((item) => (item.params?.issue ? fieldsOf(item.params.issue) : [{ path: (item.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.'), expected: { zh: '格式不对', en: 'not in the expected form' } }])))
-  }
+  const fault = error as { statusCode?: number; code?: string }
+  if (error instanceof UnstorableText) return new Refused(400, { zh: '有内容不能保存，请检查特殊字符。', en: 'Some input cannot be stored; check for unusual characters.' })
   if (fault.statusCode === 413) return new Refused(413, { zh: '内容过大：一次至多 1 MB，文件请用附件上传。', en: 'Too large: at most 1 MB at a time; upload files as attachments.' })
   if (fault.statusCode === 415) return new Refused(415, { zh: '只接受 application/json。', en: 'Only application/json is accepted.' })
   // Text that the URL or a header cannot carry, and numbers out of range, reach the database as data exceptions (class 22).
   if (fault.code && /^22/.test(fault.code)) return new Refused(400, { zh: '有内容不能保存，请检查特殊字符。', en: 'Some input cannot be stored; check for unusual characters.' })
   if (fault.code === '40001' || fault.code === '40P01') return new Refused(409, { zh: '与别人的操作同时发生，没有写入。请重试。', en: 'It collided with another act and was not written. Please try again.' })
+  if (databaseGone(error)) return new Refused(503, { zh: '数据库暂时连不上。请稍后用同一按钮重试，不会重复办理。', en: 'The database cannot be reached at the moment. Try the same button again shortly; nothing is done twice.' })
   if (fault.code === '57014' || fault.code === '53300') return new Refused(503, { zh: '系统繁忙，没有写入。请稍后用同一按钮重试。', en: 'Busy; nothing was written. Try the same button again shortly.' })
   if (fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500) return new Refused(fault.statusCode, { zh: '请求有误。', en: 'The request is not understood.' })
   request.log.error(error)
   return new Refused(500, { zh: '没有办成。您填写的内容没有丢失，请重试，或凭编号联系管理员。', en: 'It did not work. What you typed is kept; try again, or quote the number to the administrator.' })
+}
+
+/** Gone, going, coming back or full: whether a commit under way arrived is not known, a retry with its key tells. */
+const databaseGone = (error: unknown): boolean => {
+  const { code = '', message = '', syscall } = error as { code?: string; message?: string; syscall?: string }
+  return /^(08|57P0|53[12])|^(ECONNRESET|EPIPE)$/.test(code) || syscall === 'connect' || /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(message)
 }
 
 /** Runs a handler as the signed-in person, in one transaction under row security. */

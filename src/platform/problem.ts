@@ -59,7 +59,7 @@ export const overtaken = (moved: Moved) => new Refused(412, {
 
 /** Parses once at the door; every fault names its field and what is expected there. */
 export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, at = ''): z.infer<Schema> {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
   throw badInput(result.error.issues.flatMap((issue) => fieldsOf(issue, at)))
 }

@@ -21,25 +21,35 @@ const nobody = hash(randomBytes(16).toString('hex'), cost)
 
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost)
 
-/** Signs in with user name and password. Wrong name and wrong password answer alike; a locked account says so only to the right password. */
+/**
+ * Signs in with user name and password. The door must answer 'wrong' and 'locked' alike: an account that said it is locked
+ * only to the right password would go on answering guesses. What counts is decided by the database after the costly
+ * comparison, so that guesses side by side count like guesses one after the other.
+ */
 export async function signIn(jobs: Pool, asked: { jurisdiction: string; username: string; password: string; now: Date; rules: SessionRules }): Promise<{ token: string; person: string } | 'wrong' | 'locked'> {
   const { jurisdiction, now, rules } = asked
   const username = asked.username.normalize('NFKC').trim().toLowerCase()
-  const found = await rowOf<{ person: string; password_hash: string; failed: number; locked_until: string | null; disabled_at: string | null }>(jobs, sql`
-    select c.person, c.password_hash, c.failed, c.locked_until, p.disabled_at from sec.credential c join person p on p.jurisdiction = c.jurisdiction and p.id = c.person
+  const found = await rowOf<Credential & { disabled_at: string | null }>(jobs, sql`
+    select c.person, c.password_hash, p.disabled_at from sec.credential c join person p on p.jurisdiction = c.jurisdiction and p.id = c.person
      where c.jurisdiction = ${jurisdiction} and c.username = ${username}`)
-  const right = await verify(found?.password_hash ?? await nobody, asked.password.normalize('NFKC')).catch(() => false)
-  if (!found || found.disabled_at) return 'wrong'
-  const locked = found.locked_until !== null && new Date(found.locked_until) > now
-  if (locked) return right ? 'locked' : 'wrong'
-  if (!right) {
-    const failed = found.failed + 1
-    const until = failed >= rules.tries ? new Date(now.getTime() + rules.lockMinutes * 60_000).toISOString() : null
-    await rowsOf(jobs, sql`update sec.credential set failed = ${until ? 0 : failed}, locked_until = ${until} where jurisdiction = ${jurisdiction} and person = ${found.person}`)
-    return 'wrong'
-  }
-  if (found.failed > 0 || found.locked_until) await rowsOf(jobs, sql`update sec.credential set failed = 0, locked_until = null where jurisdiction = ${jurisdiction} and person = ${found.person}`)
-  return { token: await openSession(jobs, { jurisdiction, person: found.person, now, rules }), person: found.person }
+  const outcome = await tried(jobs, { jurisdiction, credential: found?.disabled_at ? undefined : found, password: asked.password, now, rules })
+  return outcome === 'right' && found ? { token: await openSession(jobs, { jurisdiction, person: found.person, now, rules }), person: found.person } : outcome === 'locked' ? 'locked' : 'wrong'
+}
+
+type Credential = { person: string; password_hash: string }
+
+/** Compares and counts. A name that does not exist costs the same comparison. */
+async function tried(jobs: Pool, asked: { jurisdiction: string; credential: Credential | undefined; password: string; now: Date; rules: SessionRules }): Promise<'right' | 'wrong' | 'locked'> {
+  const { jurisdiction, credential, now, rules } = asked
+  const right = await verify(credential?.password_hash ?? await nobody, asked.password.normalize('NFKC')).catch(() => false)
+  if (!credential) return 'wrong'
+  const until = new Date(now.getTime() + rules.lockMinutes * 60_000).toISOString()
+  const counted = await rowOf(jobs, sql`
+    update sec.credential set failed = case when ${right} or failed + 1 >= ${rules.tries} then 0 else failed + 1 end,
+           locked_until = case when not ${right} and failed + 1 >= ${rules.tries} then ${until}::timestamptz end
+     where jurisdiction = ${jurisdiction} and person = ${credential.person} and (locked_until is null or locked_until <= ${now.toISOString()}) returning person`)
+  if (!counted) return 'locked'
+  return right ? 'right' : 'wrong'
 }
 
 /** Opens a session for a person already identified. */
@@ -56,13 +66,17 @@ export const signOut = async (jobs: Pool, token: string, now: Date): Promise<voi
   await rowsOf(jobs, sql`update sec.session set revoked_at = ${now.toISOString()} where token_hash = sha256(convert_to(${token}, 'UTF8')) and revoked_at is null`)
 }
 
-/** Changes the password and ends every other session of the person. */
-export async function changePassword(jobs: Pool, asked: { who: Who; token: string; current: string; next: string; now: Date }): Promise<'changed' | 'wrong'> {
-  const { who, now } = asked
-  const row = await rowOf<{ password_hash: string }>(jobs, sql`select password_hash from sec.credential where jurisdiction = ${who.jurisdiction} and person = ${who.person}`)
-  if (!row || !(await verify(row.password_hash, asked.current.normalize('NFKC')).catch(() => false))) return 'wrong'
-  await setPassword(jobs, { jurisdiction: who.jurisdiction, person: who.person, password: asked.next, now, mustChange: false })
-  await rowsOf(jobs, sql`update sec.session set revoked_at = ${now.toISOString()} where jurisdiction = ${who.jurisdiction} and person = ${who.person} and revoked_at is null and token_hash <> sha256(convert_to(${asked.token}, 'UTF8'))`)
+/** Changes the password and, in the same transaction, ends every other session of the person. Wrong guesses at the present one count like failed sign-ins. */
+export async function changePassword(jobs: Pool, asked: { who: Who; token: string; current: string; next: string; now: Date; rules: SessionRules }): Promise<'changed' | 'wrong' | 'locked'> {
+  const { who: { jurisdiction, person }, now, rules } = asked
+  const credential = await rowOf<Credential>(jobs, sql`select person, password_hash from sec.credential where jurisdiction = ${jurisdiction} and person = ${person}`)
+  const outcome = await tried(jobs, { jurisdiction, credential, password: asked.current, now, rules })
+  if (outcome !== 'right') return outcome
+  const passwordHash = await hashPassword(asked.next)
+  await rowsOf(jobs, sql`
+    with changed as (update sec.credential set password_hash = ${passwordHash}, must_change = false, changed_at = ${now.toISOString()} where jurisdiction = ${jurisdiction} and person = ${person} returning person)
+    update sec.session s set revoked_at = ${now.toISOString()} from changed
+     where s.jurisdiction = ${jurisdiction} and s.person = changed.person and s.revoked_at is null and s.token_hash <> sha256(convert_to(${asked.token}, 'UTF8'))`)
   return 'changed'
 }
 

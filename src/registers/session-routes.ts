@@ -14,8 +14,8 @@ export type SessionDoor = {
   signedIn: <Result>(request: import('fastify').FastifyRequest, work: (tx: import('pg').PoolClient, who: Who) => Promise<Result>) => Promise<Result>
 }
 
-const wrong = () => new Refused(401, { zh: '用户名或密码不对。', en: 'User name or password is wrong.' })
-const locked = (minutes: number) => new Refused(429, { zh: `失败次数过多，请 ${minutes} 分钟后再试。`, en: `Too many failed tries; wait ${minutes} minutes.` })
+/** One answer for a wrong name, a wrong password and an account that pauses: nothing can be learnt from the difference. */
+const wrong = ({ tries, lockMinutes }: SessionRules) => new Refused(401, { zh: `用户名或密码不对；或者连续 ${tries} 次不对，账号暂停登录 ${lockMinutes} 分钟。`, en: `User name or password is wrong, or the account pauses for ${lockMinutes} minutes after ${tries} failed tries.` })
 
 export function sessionRoutes(app: Server, door: SessionDoor) {
   const { jobs, clock, jurisdiction } = door
@@ -29,8 +29,7 @@ export function sessionRoutes(app: Server, door: SessionDoor) {
     const rules = await door.sessionRules()
     const outcome = await signIn(jobs, { jurisdiction, username, password, now: clock(), rules })
     await log(typeof outcome === 'string' ? null : outcome.person, username, 'signIn', typeof outcome === 'string' ? outcome : 'done', request.ip)
-    if (outcome === 'wrong') throw wrong()
-    if (outcome === 'locked') throw locked(rules.lockMinutes)
+    if (outcome === 'wrong' || outcome === 'locked') throw wrong(rules)
     const before = request.cookies[cookieName]
     if (before) await signOut(jobs, before, clock())
     reply.setCookie(cookieName, outcome.token, cookie)
@@ -57,9 +56,9 @@ export function sessionRoutes(app: Server, door: SessionDoor) {
     const who = await door.signedIn(request, async (_tx, person) => person)
     const fault = passwordFault(request.body.next, who.username)
     if (fault) throw fault
-    const outcome = await changePassword(jobs, { who, token, current: request.body.current, next: request.body.next, now: clock() })
+    const outcome = await changePassword(jobs, { who, token, current: request.body.current, next: request.body.next, now: clock(), rules: await door.sessionRules() })
     await log(who.person, who.username, 'changePassword', outcome, request.ip)
-    if (outcome === 'wrong') throw badInput([{ path: 'current', expected: { zh: '现在的密码', en: 'the present password' } }])
+    if (outcome !== 'changed') throw badInput([{ path: 'current', expected: { zh: '现在的密码', en: 'the present password' } }])
     return { ok: true }
   })
 
@@ -87,7 +86,7 @@ const homes: Record<string, readonly string[]> = {
   'county.officer': ['worklist', 'recognition', 'bases', 'statistics', 'law'], 'county.lead': ['worklist', 'recognition', 'bases', 'statistics', 'law'],
   'city.officer': ['worklist', 'recognition', 'review', 'notices', 'batches', 'bases', 'organisations', 'experts', 'statistics', 'rules', 'law'],
   'city.lead': ['worklist', 'recognition', 'review', 'notices', 'batches', 'bases', 'organisations', 'experts', 'statistics', 'rules', 'law'],
-  'city.supervisor': ['worklist', 'recognition', 'review', 'notices', 'verifyLog', 'rules', 'law'],
-  expert: ['tasks', 'profile', 'law'], client: ['bases', 'law'], sysadmin: ['accounts', 'law'], secadmin: ['grants', 'law'], auditor: ['audit', 'law'],
+  'city.supervisor': ['worklist', 'recognition', 'review', 'notices', 'lobbying', 'verifyLog', 'rules', 'law'],
+  expert: ['tasks', 'lobbying', 'profile', 'law'], client: ['bases', 'law'], sysadmin: ['accounts', 'law'], secadmin: ['grants', 'law'], auditor: ['audit', 'law'],
 }
 export const homesOf = (roles: readonly string[]): string[] => [...new Set(roles.flatMap((role) => homes[role] ?? []))]

@@ -44,12 +44,14 @@ export async function call<Answer>(method: Method, path: string, options: CallOp
 export const get = <Answer>(path: string, signal?: AbortSignal) => call<Answer>('GET', path, { signal })
 
 /** A fresh key for a fresh intention. */
-export const newKey = (): string => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
+export const newKey = (): string =>
+  crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
 
 /** A path with its query; empty values are left out. */
 export function pathOf(path: string, query: Record<string, string | number | undefined | null>): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
   const text = search.toString()
   return text ? `${path}?${text}` : path
 }
@@ -60,7 +62,13 @@ async function reach(method: Method, path: string, { body, key, version, signal 
   if (key) headers['Idempotency-Key'] = key
   if (version !== undefined) headers['If-Match'] = String(version)
   try {
-    return await fetch(`/api${path}`, { method, headers, credentials: 'same-origin', signal, body: body === undefined ? undefined : JSON.stringify(body) })
+    return await fetch(`/api${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      signal,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
   } catch (fault) {
     if (signal?.aborted) throw fault
     throw new Refused({ type: 'about:blank', title: '', status: 0, number: '' })

@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest'
-import { amount, chineseNumber, difference, instantOf, money, percent, shortDay, shortHash, sizeOf, stripDay, timeOf, weekdayOf } from './format.ts'
+import {
+  amount,
+  chineseNumber,
+  difference,
+  instantOf,
+  money,
+  percent,
+  shortDay,
+  shortHash,
+  sizeOf,
+  stripDay,
+  timeOf,
+  weekdayOf,
+} from './format.ts'
 
 test('a day of the present year is written without its year', () => {
   expect(shortDay('2026-11-23', '2026-12-31')).toBe('11-23')
@@ -11,7 +24,7 @@ test('the strip names the month on its first day only', () => {
   expect(stripDay('2026-12-01')).toBe('12-1')
 })
 
-test('instants are shown in the city\'s own time, also across midnight', () => {
+test("instants are shown in the city's own time, also across midnight", () => {
   expect(timeOf('2026-11-23T06:32:08Z')).toBe('14:32')
   expect(instantOf('2026-11-23T16:00:00Z')).toBe('2026-11-24 00:00:00')
 })

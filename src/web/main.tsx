@@ -17,6 +17,8 @@ if (!place) throw new Error('no place to draw the workbench')
 await startWords()
 createRoot(place).render(
   <StrictMode>
-    <QueryClientProvider client={client}><RouterProvider router={router} /></QueryClientProvider>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   </StrictMode>,
 )

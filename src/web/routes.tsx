@@ -3,70 +3,155 @@ import { client, sessionQuery } from './queries.ts'
 import { Frame } from './shell/frame.tsx'
 import { NotFound, PageFault } from './shell/fault.tsx'
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) || undefined : undefined)
-const texts = <Names extends string>(...names: Names[]) => (search: Record<string, unknown>): { [N in Names]?: string } =>
-  Object.fromEntries(names.flatMap((name) => (text(search[name]) ? [[name, text(search[name])]] : []))) as { [N in Names]?: string }
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) || undefined : undefined
+const texts =
+  <Names extends string>(...names: Names[]) =>
+  (search: Record<string, unknown>): { [N in Names]?: string } =>
+    Object.fromEntries(names.flatMap((name) => (text(search[name]) ? [[name, text(search[name])]] : []))) as { [N in Names]?: string }
 
 const root = createRootRoute({
-  component: Frame, notFoundComponent: NotFound, errorComponent: PageFault,
+  component: Frame,
+  notFoundComponent: NotFound,
+  errorComponent: PageFault,
   loader: () => client.ensureQueryData(sessionQuery).catch(() => null),
 })
 
-const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => root, path, component })
+const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component })
 
 const worklist = createRoute({
-  getParentRoute: () => root, path: '/', validateSearch: texts('view', 'procedure'),
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: texts('view', 'procedure'),
   component: lazyRouteComponent(() => import('./worklist/worklist.page.tsx'), 'WorklistPage'),
 })
 const cases = createRoute({
-  getParentRoute: () => root, path: '/cases', validateSearch: texts('q', 'procedure', 'status', 'county', 'sort'),
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: texts('q', 'procedure', 'status', 'county', 'sort'),
   component: lazyRouteComponent(() => import('./case/cases.page.tsx'), 'CasesPage'),
 })
 const oneCase = createRoute({
-  getParentRoute: () => root, path: '/cases/$number', validateSearch: texts('section', 'step', 'law'),
+  getParentRoute: () => root,
+  path: '/cases/$number',
+  validateSearch: texts('section', 'step', 'law'),
   component: lazyRouteComponent(() => import('./case/case.page.tsx'), 'CasePage'),
 })
 const bases = createRoute({
-  getParentRoute: () => root, path: '/bases', validateSearch: texts('q', 'status', 'county'),
+  getParentRoute: () => root,
+  path: '/bases',
+  validateSearch: texts('q', 'status', 'county'),
   component: lazyRouteComponent(() => import('./admin/bases.page.tsx'), 'BasesPage'),
 })
 const rules = createRoute({
-  getParentRoute: () => root, path: '/rules', validateSearch: texts('tab', 'key', 'q', 'group'),
+  getParentRoute: () => root,
+  path: '/rules',
+  validateSearch: texts('tab', 'key', 'q', 'group'),
   component: lazyRouteComponent(() => import('./rules/rules.page.tsx'), 'RulesPage'),
 })
 const audit = createRoute({
-  getParentRoute: () => root, path: '/audit', validateSearch: texts('q', 'from', 'to', 'what'),
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: texts('q', 'from', 'to', 'what'),
   component: lazyRouteComponent(() => import('./admin/audit.page.tsx'), 'AuditPage'),
 })
 const filtered = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: texts('q'), component })
 
 export const router = createRouter({
-  basepath: '/work', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 300,
+  basepath: '/work',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingMs: 300,
   routeTree: root.addChildren([
-    worklist, cases, oneCase, bases, rules, audit,
-    page('/cases/$number/visit', lazyRouteComponent(() => import('./visit/visit.page.tsx'), 'VisitPage')),
-    page('/apply', lazyRouteComponent(() => import('./apply/apply.page.tsx'), 'ApplyPage')),
-    page('/apply/$number', lazyRouteComponent(() => import('./apply/form.page.tsx'), 'ApplyFormPage')),
-    page('/bases/$number', lazyRouteComponent(() => import('./admin/base.page.tsx'), 'BasePage')),
-    page('/law', lazyRouteComponent(() => import('./law/law.page.tsx'), 'LawPage')),
-    page('/law/$no', lazyRouteComponent(() => import('./law/law.page.tsx'), 'LawPage')),
-    page('/tasks', lazyRouteComponent(() => import('./expert/tasks.page.tsx'), 'TasksPage')),
-    page('/tasks/$panel/$case', lazyRouteComponent(() => import('./expert/score.page.tsx'), 'ScorePage')),
-    page('/profile', lazyRouteComponent(() => import('./admin/profile.page.tsx'), 'ProfilePage')),
-    page('/organisation', lazyRouteComponent(() => import('./admin/organisation.page.tsx'), 'OrganisationPage')),
-    page('/statistics', lazyRouteComponent(() => import('./admin/statistics.page.tsx'), 'StatisticsPage')),
-    page('/verify-log', lazyRouteComponent(() => import('./admin/verify.page.tsx'), 'VerifyPage')),
-    page('/lobbying', lazyRouteComponent(() => import('./admin/lobbying.page.tsx'), 'LobbyingPage')),
-    page('/password', lazyRouteComponent(() => import('./shell/password.page.tsx'), 'PasswordPage')),
-    filtered('/organisations', lazyRouteComponent(() => import('./admin/organisations.page.tsx'), 'OrganisationsPage')),
-    filtered('/experts', lazyRouteComponent(() => import('./admin/experts.page.tsx'), 'ExpertsPage')),
-    filtered('/batches', lazyRouteComponent(() => import('./admin/batches.page.tsx'), 'BatchesPage')),
-    filtered('/accounts', lazyRouteComponent(() => import('./admin/accounts.page.tsx'), 'AccountsPage')),
-    filtered('/grants', lazyRouteComponent(() => import('./admin/grants.page.tsx'), 'GrantsPage')),
+    worklist,
+    cases,
+    oneCase,
+    bases,
+    rules,
+    audit,
+    page(
+      '/cases/$number/visit',
+      lazyRouteComponent(() => import('./visit/visit.page.tsx'), 'VisitPage'),
+    ),
+    page(
+      '/apply',
+      lazyRouteComponent(() => import('./apply/apply.page.tsx'), 'ApplyPage'),
+    ),
+    page(
+      '/apply/$number',
+      lazyRouteComponent(() => import('./apply/form.page.tsx'), 'ApplyFormPage'),
+    ),
+    page(
+      '/bases/$number',
+      lazyRouteComponent(() => import('./admin/base.page.tsx'), 'BasePage'),
+    ),
+    page(
+      '/law',
+      lazyRouteComponent(() => import('./law/law.page.tsx'), 'LawPage'),
+    ),
+    page(
+      '/law/$no',
+      lazyRouteComponent(() => import('./law/law.page.tsx'), 'LawPage'),
+    ),
+    page(
+      '/tasks',
+      lazyRouteComponent(() => import('./expert/tasks.page.tsx'), 'TasksPage'),
+    ),
+    page(
+      '/tasks/$panel/$case',
+      lazyRouteComponent(() => import('./expert/score.page.tsx'), 'ScorePage'),
+    ),
+    page(
+      '/profile',
+      lazyRouteComponent(() => import('./admin/profile.page.tsx'), 'ProfilePage'),
+    ),
+    page(
+      '/organisation',
+      lazyRouteComponent(() => import('./admin/organisation.page.tsx'), 'OrganisationPage'),
+    ),
+    page(
+      '/statistics',
+      lazyRouteComponent(() => import('./admin/statistics.page.tsx'), 'StatisticsPage'),
+    ),
+    page(
+      '/verify-log',
+      lazyRouteComponent(() => import('./admin/verify.page.tsx'), 'VerifyPage'),
+    ),
+    page(
+      '/lobbying',
+      lazyRouteComponent(() => import('./admin/lobbying.page.tsx'), 'LobbyingPage'),
+    ),
+    page(
+      '/password',
+      lazyRouteComponent(() => import('./shell/password.page.tsx'), 'PasswordPage'),
+    ),
+    filtered(
+      '/organisations',
+      lazyRouteComponent(() => import('./admin/organisations.page.tsx'), 'OrganisationsPage'),
+    ),
+    filtered(
+      '/experts',
+      lazyRouteComponent(() => import('./admin/experts.page.tsx'), 'ExpertsPage'),
+    ),
+    filtered(
+      '/batches',
+      lazyRouteComponent(() => import('./admin/batches.page.tsx'), 'BatchesPage'),
+    ),
+    filtered(
+      '/accounts',
+      lazyRouteComponent(() => import('./admin/accounts.page.tsx'), 'AccountsPage'),
+    ),
+    filtered(
+      '/grants',
+      lazyRouteComponent(() => import('./admin/grants.page.tsx'), 'GrantsPage'),
+    ),
   ]),
 })
 
 declare module '@tanstack/react-router' {
-  interface Register { router: typeof router }
+  interface Register {
+    router: typeof router
+  }
 }

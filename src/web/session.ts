@@ -10,7 +10,9 @@ const listeners = new Set<() => void>()
 export function askSignIn(): Promise<void> {
   if (!waiting) {
     let done = () => {}
-    const promise = new Promise<void>((resolve) => { done = resolve })
+    const promise = new Promise<void>((resolve) => {
+      done = resolve
+    })
     waiting = { promise, done }
     tell()
   }
@@ -23,11 +25,15 @@ export function signedIn() {
   tell()
 }
 
-const tell = () => { for (const listener of listeners) listener() }
+const tell = () => {
+  for (const listener of listeners) listener()
+}
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
-  return () => { listeners.delete(listener) }
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
 export const useSignInAsked = () => useSyncExternalStore(subscribe, () => waiting !== null)

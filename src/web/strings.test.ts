@@ -5,7 +5,9 @@ import { catalogue } from '../words/catalogue.ts'
 
 /** "shell.home.worklist", for every text of a catalogue. */
 const keysOf = (words: object, before = ''): string[] =>
-  Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? keysOf(value as object, `${before}${key}.`) : [`${before}${key}`])).sort()
+  Object.entries(words)
+    .flatMap(([key, value]) => (typeof value === 'object' ? keysOf(value as object, `${before}${key}.`) : [`${before}${key}`]))
+    .sort()
 
 const placesIn = (words: object, key: string): string[] => {
   const text = key.split('.').reduce<unknown>((of, part) => (of as Record<string, unknown>)[part], words)
@@ -22,24 +24,36 @@ test('a text takes the same parts in both languages', () => {
 })
 
 test('no text is empty', () => {
-  const empty = (words: object) => keysOf(words).filter((key) => String(key.split('.').reduce<unknown>((of, part) => (of as Record<string, unknown>)[part], words)).trim() === '')
+  const empty = (words: object) =>
+    keysOf(words).filter(
+      (key) => String(key.split('.').reduce<unknown>((of, part) => (of as Record<string, unknown>)[part], words)).trim() === '',
+    )
   expect([...empty(catalogue.zh), ...empty(catalogue.en)]).toEqual([])
 })
 
 const src = join(import.meta.dirname, '..')
-const files = ['web', 'portal'].flatMap((folder) => readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(src, folder, file)))
+const files = ['web', 'portal']
+  .flatMap((folder) => readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(src, folder, file)))
   .filter((file) => (file.includes('/web/') ? /\.tsx?$/ : /\.tsx$/).test(file) && !/\.test\.tsx?$|fixtures|\.d\.ts$/.test(file))
 
 // What is read from pasted tables is no text of the screen.
 const readers = ['web/apply/values.ts']
 
 test('no component carries a text of its own', () => {
-  expect(files.filter((file) => !readers.includes(relative(src, file))).flatMap((file) => stringsIn(readFileSync(file, 'utf8')).map((found) => `${relative(src, file)}: ${found}`))).toEqual([])
+  expect(
+    files
+      .filter((file) => !readers.includes(relative(src, file)))
+      .flatMap((file) => stringsIn(readFileSync(file, 'utf8')).map((found) => `${relative(src, file)}: ${found}`)),
+  ).toEqual([])
   expect(files.length).toBeGreaterThan(50)
 })
 
 test('no component carries a style of its own', () => {
-  expect(files.filter((file) => /\sstyle=[{"]|dangerouslySetInnerHTML/.test(withoutComments(readFileSync(file, 'utf8')))).map((file) => relative(src, file))).toEqual([])
+  expect(
+    files
+      .filter((file) => /\sstyle=[{"]|dangerouslySetInnerHTML/.test(withoutComments(readFileSync(file, 'utf8'))))
+      .map((file) => relative(src, file)),
+  ).toEqual([])
 })
 
 /** Each carries a text; a search that finds nothing in one of them guards nothing. */
@@ -75,13 +89,20 @@ test.each([
 function stringsIn(source: string): string[] {
   const code = withoutComments(source)
   const chinese = code.match(/[^\n]*[\u3400-\u9fff][^\n]*/g)?.filter((line) => !onlyLists(line)) ?? []
-  const said = [...code.matchAll(/\s(?:aria-label|title|placeholder|alt|label)=(?:"([^"]*)"|\{'([^']*)'\})/g)].map(([, one, other]) => one ?? other ?? '').filter((text) => /\p{L}{2}/u.test(text))
-  const between = [...code.matchAll(/(?:<\/?[A-Za-z][\w.]*(?:\s[^<>]*?)?\/?>|\})([^<>{}=;:()'`|&]*)(?=<\/?[A-Za-z]|\{)/g)].map(([, text = '']) => text.trim()).filter((text) => /\p{L}{2}/u.test(text) && !isCode(text))
+  const said = [...code.matchAll(/\s(?:aria-label|title|placeholder|alt|label)=(?:"([^"]*)"|\{'([^']*)'\})/g)]
+    .map(([, one, other]) => one ?? other ?? '')
+    .filter((text) => /\p{L}{2}/u.test(text))
+  const between = [...code.matchAll(/(?:<\/?[A-Za-z][\w.]*(?:\s[^<>]*?)?\/?>|\})([^<>{}=;:()'`|&]*)(?=<\/?[A-Za-z]|\{)/g)]
+    .map(([, text = '']) => text.trim())
+    .filter((text) => /\p{L}{2}/u.test(text) && !isCode(text))
   return [...chinese, ...said, ...between]
 }
 
 const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/[^\n]*/g, '$1')
 // Digits and separators of Chinese are formats, not texts.
 const onlyLists = (line: string) => !/[\u3400-\u9fff]/.test(line.replace(/'零一二三四五六七八九'|十|（\?演示|演示/g, ''))
-// Names of formats are the same in every language.
-const isCode = (text: string) => /^(JSON|CSV|PDF|XML)$|^\/|^(else|return|from|import|export|const|function|type|async|if|for|switch|case|catch|finally|as|interface|let|while|try|default|\?)\b|=>|^\w+,|^,|\b(extends|satisfies)\b/.test(text) || /^[\]),.?]/.test(text)
+// Names of formats are the same in every language; a name before ${ is a class.
+const isCode = (text: string) =>
+  /^(JSON|CSV|PDF|XML)$|\$$|^\/|^(else|return|from|import|export|const|function|type|async|if|for|switch|case|catch|finally|as|interface|let|while|try|default|\?)\b|=>|^\w+,|^,|\b(extends|satisfies)\b/.test(
+    text,
+  ) || /^[\]),.?]/.test(text)

@@ -7,7 +7,10 @@ import type { Catalogue } from '../words/zh/workbench.ts'
 export type Language = 'zh' | 'en'
 
 declare module 'i18next' {
-  interface CustomTypeOptions { defaultNS: 'shell'; resources: Catalogue }
+  interface CustomTypeOptions {
+    defaultNS: 'shell'
+    resources: Catalogue
+  }
 }
 
 const catalogues = {
@@ -23,8 +26,12 @@ export const keptLanguage = (): Language => (localStorage.getItem(kept) === 'en'
 export async function startWords() {
   const language = keptLanguage()
   await i18next.use(initReactI18next).init({
-    lng: language, fallbackLng: false, defaultNS: 'shell', resources: { [language]: await catalogues[language]() },
-    interpolation: { escapeValue: false }, returnNull: false,
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'shell',
+    resources: { [language]: await catalogues[language]() },
+    interpolation: { escapeValue: false },
+    returnNull: false,
   })
   show(language)
 }
@@ -36,7 +43,9 @@ export async function setLanguage(language: Language) {
   show(language)
 }
 
-const show = (language: Language) => { document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en' }
+const show = (language: Language) => {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+}
 
 export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'zh')
 

@@ -121,9 +121,10 @@ export function potsOf(pool: readonly PoolExpert[], rules: DrawRules): Record<Po
 
 /** Whole numbers below n, each equally likely: 32 bits at a time from HMAC-SHA-256(key, "draw-1:0"), "draw-1:1", … */
 function stream(key: Uint8Array): (n: number) => number {
+  const digest = hmacSha256(key)
   let [block, at, counter] = [new DataView(new ArrayBuffer(0)), 0, 0]
   const word = () => {
-    if (at === block.byteLength) [block, at] = [new DataView(hmacSha256(key, utf8(`draw-1:${counter++}`)).buffer as ArrayBuffer), 0]
+    if (at === block.byteLength) [block, at] = [new DataView(digest(utf8(`draw-1:${counter++}`)).buffer as ArrayBuffer), 0]
     at += 4
     return block.getUint32(at - 4)
   }

@@ -51,9 +51,9 @@ function untied(equal: readonly Contender[], [step, ...rest]: readonly TieStep[]
 }
 
 /** Groups of equal value, the smallest first. */
-function split(all: readonly Contender[], valueOf: (one: Contender) => number): Contender[][] {
-  const values = [...new Set(all.map(valueOf))].sort((a, b) => a - b)
-  return values.map((value) => all.filter((one) => valueOf(one) === value))
+function split(all: readonly Contender[], value: (one: Contender) => number): Contender[][] {
+  const values = [...new Set(all.map(value))].sort((a, b) => a - b)
+  return values.map((equal) => all.filter((one) => value(one) === equal))
 }
 
 const hundredths = (score: number) => Math.round(score * 100)

@@ -5,7 +5,7 @@ import { caseFile, idOf } from '../../platform/case-access.ts'
 import type { CaseDoor } from '../../platform/case-routes.ts'
 import type { Context } from '../../platform/case-log.ts'
 import type { Server } from '../../platform/http.ts'
-import { notFound, Refused } from '../../platform/problem.ts'
+import { type Language, languageOf, notFound, Refused } from '../../platform/problem.ts'
 import { json, rowOf, rowsOf, sql } from '../../platform/query.ts'
 import type { Requirement } from '../../kernel/procedure.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
@@ -13,7 +13,8 @@ import type { RecognitionCase } from './recognition.case.ts'
 import { draftOf } from './recognition.door.ts'
 import { checkChange, type DraftState, mergeChanges } from './recognition.draft.ts'
 import { diffApplications, outsideItems } from './recognition.form.diff.ts'
-import type { ApplicationData, AttachedFile } from './recognition.form.grammar.ts'
+import { computedOf } from './recognition.form.computed.ts'
+import type { ApplicationData, AttachedFile, Form } from './recognition.form.grammar.ts'
 import { formOf } from './recognition.form.ts'
 import { checkOf } from './recognition.precheck.ts'
 
@@ -34,7 +35,7 @@ export function recognitionRoutes(app: Server, door: CaseDoor) {
     (request) => inContext(request, async (context): Promise<Draft> => draftAnswer(context, await idOf(context, request.params.id), await recognitionOf(context, request.params.id))))
 
   app.put('/api/cases/:id/draft', { config: { access: 'signedIn' }, schema: { summary: 'Autosave: changes field by field, never an entry', tags: ['recognition'], params: caseParams, body: changes } },
-    (request) => inContext(request, (context) => saveDraft(context, request.params.id, request.body)))
+    (request) => inContext(request, (context) => saveDraft(context, request.params.id, request.body, languageOf(request.headers['accept-language']))))
 
   app.get('/api/cases/:id/application', { config: { access: 'signedIn' }, schema: { summary: 'What was submitted, each version under its fingerprint', tags: ['recognition'], params: caseParams, querystring: z.strictObject({ no: z.coerce.number().int().min(1).optional() }) } },
     (request) => inContext(request, async (context) => {
@@ -45,10 +46,10 @@ export function recognitionRoutes(app: Server, door: CaseDoor) {
       if (!chosen) {
         const material = request.query.no ? undefined : await draftOf(context.tx, context.jurisdiction, caseId)
         if (!material) throw notFound()
-        return { formVersion: material.form.version, form: material.form, snapshots, data: material.data, files: material.files, draft: true }
+        return { formVersion: material.form.version, form: material.form, snapshots, data: material.data, computed: computedValues(material.form, material.data), files: material.files, draft: true }
       }
       const body = await snapshotOf(context, caseId, chosen.snapshot)
-      return { formVersion: body.formVersion, form: formOf(body.formVersion), snapshots, data: body.data, files: body.files, draft: false }
+      return { formVersion: body.formVersion, form: formOf(body.formVersion), snapshots, data: body.data, computed: computedValues(formOf(body.formVersion), body.data), files: body.files, draft: false }
     }))
 
   app.get('/api/cases/:id/comparison', { config: { access: 'signedIn' }, schema: { summary: 'What a supplement changed, item by item and outside the items', tags: ['recognition'], params: caseParams } },
@@ -71,13 +72,18 @@ export function recognitionRoutes(app: Server, door: CaseDoor) {
     return checkOf({ form: material.form, data: material.data, attachments: material.files, verdicts, settings: (context.rules as unknown as RulesInForce).settings, today: context.today })
   }))
 
+  /** What follows from the answers, by path: names, sums, shares. */
+  function computedValues(form: Form, data: ApplicationData): Record<string, unknown> {
+    return Object.fromEntries(form.sections.flatMap((section) => section.fields.flatMap((field) => (field.computed ? [[`${section.id}.${field.id}`, computedOf(field.computed, data) ?? null]] : []))))
+  }
+
   async function recognitionOf(context: Context, given: string): Promise<RecognitionCase> {
     const { engine, file } = await caseFile(context, engines, await idOf(context, given))
     if (engine.procedure !== 'recognition') throw notFound()
     return file as unknown as RecognitionCase
   }
 
-  async function saveDraft(context: Context, given: string, asked: z.infer<typeof changes>): Promise<DraftSaved> {
+  async function saveDraft(context: Context, given: string, asked: z.infer<typeof changes>, language: Language): Promise<DraftSaved> {
     const { tx, jurisdiction, now, actor } = context
     const caseId = await idOf(context, given)
     const file = await recognitionOf(context, given)
@@ -103,7 +109,7 @@ export function recognitionRoutes(app: Server, door: CaseDoor) {
         on conflict (jurisdiction, case_id, path) do update set value = excluded.value, version = excluded.version, by_person = excluded.by_person, by_name = excluded.by_name, at = excluded.at`)
       await rowsOf(tx, sql`update draft set version = ${version} where jurisdiction = ${jurisdiction} and case_id = ${caseId}`)
     }
-    return { version, savedAt: now.toISOString(), conflicts: merged.conflicts.map(({ path, theirs, by, at }) => ({ path, theirs, by: names.get(by) ?? by, at })), refused: refused.map(({ path, expected }) => ({ path, expected: expected.zh })) }
+    return { version, savedAt: now.toISOString(), conflicts: merged.conflicts.map(({ path, theirs, by, at }) => ({ path, theirs, by: names.get(by) ?? by, at })), refused: refused.map(({ path, expected }) => ({ path, expected: expected[language] })) }
   }
 
   async function draftAnswer(context: Context, caseId: string, file: RecognitionCase): Promise<Draft> {

@@ -17,11 +17,62 @@ export function BasesPage() {
   const navigate = route.useNavigate()
   const query = useQuery({ queryKey: ['bases', search], queryFn: ({ signal }) => get<BaseList>(pathOf('/bases', search), signal) })
   return (
-    <ListPage title={t('bases.title')} lead={query.data && t('shell:list.total', { count: query.data.total })} query={query} empty={t('bases.empty')} isEmpty={({ rows }) => rows.length === 0}
-      tools={<><Find value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }) })} />
-        <nav className="seg" aria-label={t('bases.status')}><Link to="/bases" search={(old) => ({ ...old, status: undefined })} activeProps={{}} className={search.status ? undefined : 'on'}>{t('shell:list.all')}</Link>{query.data?.statuses?.map((one) => <Link key={one.status} to="/bases" search={(old) => ({ ...old, status: one.status })} activeProps={{}} className={search.status === one.status ? 'on' : undefined}>{words(one.words)} {one.count}</Link>)}</nav></>}>
-      {({ rows }) => <Table heads={[t('name'), t('bases.host'), t('bases.field'), t('bases.county'), t('bases.recognisedOn'), t('bases.status')]}>{rows.map((row) => (
-        <tr key={row.number}><td><Link className="what" to="/bases/$number" params={{ number: row.number }}><Name name={row.name} demo={row.demo} /></Link><div className="sub">{row.number}</div></td><td><Name name={row.host} /></td><td>{words(row.field)}</td><td>{words(row.county.words)}</td><td className="nowrap">{row.recognisedOn}</td><td><Mark family={row.family} words={row.statusWords} /></td></tr>))}</Table>}
+    <ListPage
+      title={t('bases.title')}
+      lead={query.data && t('shell:list.total', { count: query.data.total })}
+      query={query}
+      empty={t('bases.empty')}
+      isEmpty={({ rows }) => rows.length === 0}
+      tools={
+        <>
+          <Find value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }) })} />
+          <nav className="seg" aria-label={t('bases.status')}>
+            <Link
+              to="/bases"
+              search={(old) => ({ ...old, status: undefined })}
+              activeProps={{}}
+              className={search.status ? undefined : 'on'}
+            >
+              {t('shell:list.all')}
+            </Link>
+            {query.data?.statuses?.map((one) => (
+              <Link
+                key={one.status}
+                to="/bases"
+                search={(old) => ({ ...old, status: one.status })}
+                activeProps={{}}
+                className={search.status === one.status ? 'on' : undefined}
+              >
+                {words(one.words)} {one.count}
+              </Link>
+            ))}
+          </nav>
+        </>
+      }
+    >
+      {({ rows }) => (
+        <Table heads={[t('name'), t('bases.host'), t('bases.field'), t('bases.county'), t('bases.recognisedOn'), t('bases.status')]}>
+          {rows.map((row) => (
+            <tr key={row.number}>
+              <td>
+                <Link className="what" to="/bases/$number" params={{ number: row.number }}>
+                  <Name name={row.name} demo={row.demo} />
+                </Link>
+                <div className="sub">{row.number}</div>
+              </td>
+              <td>
+                <Name name={row.host} />
+              </td>
+              <td>{words(row.field)}</td>
+              <td>{words(row.county.words)}</td>
+              <td className="nowrap">{row.recognisedOn}</td>
+              <td>
+                <Mark family={row.family} words={row.statusWords} />
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
     </ListPage>
   )
 }

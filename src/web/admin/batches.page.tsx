@@ -19,15 +19,80 @@ export function BatchesPage() {
   const again = () => client.invalidateQueries({ queryKey: ['batches'] })
   return (
     <>
-      <ListPage title={t('batches.title')} query={query} empty={t('batches.empty')} isEmpty={(rows) => rows.length === 0}
-        action={mayWrite && <button type="button" className="btn primary" onClick={() => setAdding({ name: '', opensOn: today, cutOff: '' })}><Icon shape="plus" />{t('batches.add')}</button>}>
-        {(rows) => <Table heads={[t('batches.name'), t('batches.opensOn'), t('batches.cutOff'), t('batches.cases'), t('batches.panel'), '']}>{rows.map((row) => (
-          <tr key={row.id}><td><b>{row.name}</b> <Mark family={row.closedOn ? 'void' : 'go'} words={row.closedOn ? `${t('batches.closedOn')} ${row.closedOn}` : t('batches.open')} /></td><td className="nowrap">{row.opensOn}</td><td className="nowrap">{row.cutOff}</td><td>{row.cases}</td>
-            <td>{row.panel && <Link to="/cases/$number" params={{ number: row.panel.number }}>{row.panel.number} <Status procedure="panel-review" status={row.panel.status} /></Link>}</td>
-            <td className="c-act">{mayWrite && !row.closedOn && <button type="button" className="btn sm" onClick={() => void call('POST', `/batches/${row.id}/close`, { body: {}, key: newKey() }).then(again)}>{t('batches.close')}</button>}</td></tr>))}</Table>}
+      <ListPage
+        title={t('batches.title')}
+        query={query}
+        empty={t('batches.empty')}
+        isEmpty={(rows) => rows.length === 0}
+        action={
+          mayWrite && (
+            <button type="button" className="btn primary" onClick={() => setAdding({ name: '', opensOn: today, cutOff: '' })}>
+              <Icon shape="plus" />
+              {t('batches.add')}
+            </button>
+          )
+        }
+      >
+        {(rows) => (
+          <Table heads={[t('batches.name'), t('batches.opensOn'), t('batches.cutOff'), t('batches.cases'), t('batches.panel'), '']}>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>
+                  <b>{row.name}</b>{' '}
+                  <Mark
+                    family={row.closedOn ? 'void' : 'go'}
+                    words={row.closedOn ? `${t('batches.closedOn')} ${row.closedOn}` : t('batches.open')}
+                  />
+                </td>
+                <td className="nowrap">{row.opensOn}</td>
+                <td className="nowrap">{row.cutOff}</td>
+                <td>{row.cases}</td>
+                <td>
+                  {row.panel && (
+                    <Link to="/cases/$number" params={{ number: row.panel.number }}>
+                      {row.panel.number} <Status procedure="panel-review" status={row.panel.status} />
+                    </Link>
+                  )}
+                </td>
+                <td className="c-act">
+                  {mayWrite && !row.closedOn && (
+                    <button
+                      type="button"
+                      className="btn sm"
+                      onClick={() => void call('POST', `/batches/${row.id}/close`, { body: {}, key: newKey() }).then(again)}
+                    >
+                      {t('batches.close')}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </Table>
+        )}
       </ListPage>
-      {adding && <FormDialog title={t('batches.add')} onClose={() => setAdding(null)} save={() => call('POST', '/batches', { body: adding, key: newKey() }).then(again)}>
-        <TextField label={t('batches.name')} required value={adding.name} onChange={(name) => setAdding({ ...adding, name })} /><TextField type="date" label={t('batches.opensOn')} required value={adding.opensOn} onChange={(opensOn) => setAdding({ ...adding, opensOn })} /><TextField type="date" label={t('batches.cutOff')} required value={adding.cutOff} onChange={(cutOff) => setAdding({ ...adding, cutOff })} /></FormDialog>}
+      {adding && (
+        <FormDialog
+          title={t('batches.add')}
+          onClose={() => setAdding(null)}
+          save={() => call('POST', '/batches', { body: adding, key: newKey() }).then(again)}
+        >
+          <TextField label={t('batches.name')} required value={adding.name} onChange={(name) => setAdding({ ...adding, name })} />
+          <TextField
+            type="date"
+            label={t('batches.opensOn')}
+            required
+            value={adding.opensOn}
+            onChange={(opensOn) => setAdding({ ...adding, opensOn })}
+          />
+          <TextField
+            type="date"
+            label={t('batches.cutOff')}
+            required
+            value={adding.cutOff}
+            onChange={(cutOff) => setAdding({ ...adding, cutOff })}
+          />
+        </FormDialog>
+      )}
     </>
   )
 }

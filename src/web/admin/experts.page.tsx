@@ -17,9 +17,32 @@ export function ExpertsPage() {
   const navigate = route.useNavigate()
   const query = useQuery({ queryKey: ['experts', q ?? ''], queryFn: ({ signal }) => get<ExpertList>(pathOf('/experts', { q }), signal) })
   return (
-    <ListPage title={t('experts.title')} lead={query.data && t('shell:list.total', { count: query.data.total })} query={query} empty={t('experts.empty')} isEmpty={({ rows }) => rows.length === 0} tools={<Find value={q} onFind={(q) => void navigate({ search: { q } })} />}>
-      {({ rows }) => <Table heads={[t('person'), t('experts.employer'), t('experts.jobTitle'), t('experts.fields'), t('experts.state')]}>{rows.map((row) => (
-        <tr key={row.id}><td><b>{row.name}</b>{row.demo && <Demo />}</td><td>{row.employer}</td><td>{row.title}</td><td>{row.fields.map(words).join('、')}</td><td><Mark family={row.active ? 'ok' : 'void'} words={t(row.active ? 'experts.active' : 'experts.inactive')} /></td></tr>))}</Table>}
+    <ListPage
+      title={t('experts.title')}
+      lead={query.data && t('shell:list.total', { count: query.data.total })}
+      query={query}
+      empty={t('experts.empty')}
+      isEmpty={({ rows }) => rows.length === 0}
+      tools={<Find value={q} onFind={(q) => void navigate({ search: { q } })} />}
+    >
+      {({ rows }) => (
+        <Table heads={[t('person'), t('experts.employer'), t('experts.jobTitle'), t('experts.fields'), t('experts.state')]}>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <b>{row.name}</b>
+                {row.demo && <Demo />}
+              </td>
+              <td>{row.employer}</td>
+              <td>{row.title}</td>
+              <td>{row.fields.map(words).join('、')}</td>
+              <td>
+                <Mark family={row.active ? 'ok' : 'void'} words={t(row.active ? 'experts.active' : 'experts.inactive')} />
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
     </ListPage>
   )
 }

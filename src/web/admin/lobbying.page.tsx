@@ -35,13 +35,45 @@ export function LobbyingPage() {
   }
   const put = (name: keyof typeof fields) => (value: string) => setFields({ ...fields, [name]: value })
   return (
-    <div className="page"><div className="head"><div><h1>{t('lobbying.title')}</h1><p className="s mute">{t('lobbying.lead')}</p></div></div>
+    <div className="page">
+      <div className="head">
+        <div>
+          <h1>{t('lobbying.title')}</h1>
+          <p className="s mute">{t('lobbying.lead')}</p>
+        </div>
+      </div>
       <form className="panel form stack" onSubmit={(event) => void submit(event)}>
-        <div className="fields"><TextField label={t('lobbying.about')} value={fields.about} onChange={put('about')} /><TextField type="date" label={t('lobbying.on')} required value={fields.on} onChange={put('on')} /><TextField label={t('lobbying.by')} required value={fields.by} onChange={put('by')} /></div>
+        <div className="fields">
+          <TextField label={t('lobbying.about')} value={fields.about} onChange={put('about')} />
+          <TextField type="date" label={t('lobbying.on')} required value={fields.on} onChange={put('on')} />
+          <TextField label={t('lobbying.by')} required value={fields.by} onChange={put('by')} />
+        </div>
         <LongField label={t('lobbying.said')} required value={fields.said} onChange={put('said')} />
-        {state.done && <Note tone="ok">{t('lobbying.done')}</Note>}{state.fault !== undefined && <Fault error={state.fault} title={t('shell:error.title')} />}
-        <button type="submit" className="btn primary">{t('lobbying.add')}</button></form>
-      {data && <section className="panel form">{data.length === 0 ? <Empty>{t('lobbying.empty')}</Empty> : <Table heads={[t('lobbying.on'), t('lobbying.about'), t('lobbying.by'), t('lobbying.said'), t('lobbying.reportedBy')]}>{data.map((row) => <tr key={row.id}><td className="nowrap">{row.on}</td><td>{row.about}</td><td>{row.by}</td><td className="prose">{row.said}</td><td>{row.reportedBy}</td></tr>)}</Table>}</section>}
+        {state.done && <Note tone="ok">{t('lobbying.done')}</Note>}
+        {state.fault !== undefined && <Fault error={state.fault} title={t('shell:error.title')} />}
+        <button type="submit" className="btn primary">
+          {t('lobbying.add')}
+        </button>
+      </form>
+      {data && (
+        <section className="panel form">
+          {data.length === 0 ? (
+            <Empty>{t('lobbying.empty')}</Empty>
+          ) : (
+            <Table heads={[t('lobbying.on'), t('lobbying.about'), t('lobbying.by'), t('lobbying.said'), t('lobbying.reportedBy')]}>
+              {data.map((row) => (
+                <tr key={row.id}>
+                  <td className="nowrap">{row.on}</td>
+                  <td>{row.about}</td>
+                  <td>{row.by}</td>
+                  <td className="prose">{row.said}</td>
+                  <td>{row.reportedBy}</td>
+                </tr>
+              ))}
+            </Table>
+          )}
+        </section>
+      )}
     </div>
   )
 }

@@ -13,15 +13,67 @@ import type { OwnOrganisation } from './shape.ts'
 export function OrganisationPage() {
   const { t } = useTranslation('admin')
   const words = useWords()
-  const { data, error, refetch } = useQuery({ queryKey: ['organisation'], queryFn: ({ signal }) => get<OwnOrganisation>('/organisation', signal) })
+  const { data, error, refetch } = useQuery({
+    queryKey: ['organisation'],
+    queryFn: ({ signal }) => get<OwnOrganisation>('/organisation', signal),
+  })
   useTitle(t('organisation.title'))
-  if (!data) return <div className="page"><h1>{t('organisation.title')}</h1>{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton />}</div>
-  const pair = (name: string, value: string | null | undefined) => value && <div><dt>{name}</dt><dd>{value}</dd></div>
+  if (!data)
+    return (
+      <div className="page">
+        <h1>{t('organisation.title')}</h1>
+        {error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton />}
+      </div>
+    )
+  const pair = (name: string, value: string | null | undefined) =>
+    value && (
+      <div>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    )
   return (
-    <div className="page"><div className="head"><div><h1><Name name={data.name} demo={data.demo} /></h1><p className="s mute">{t('organisation.once')}</p></div></div>
-      {data.warnings?.map((warning) => <Note key={warning.en} tone="am"><Icon shape="warn" />{words(warning)}</Note>)}
-      <section className="panel"><div className="bd"><dl className="kv">{pair(t('organisations.uscc'), data.uscc)}{pair(t('organisations.kind'), words(data.kindWords))}{pair(t('organisations.county'), words(data.county?.words))}{pair(t('organisations.address'), data.address)}{pair(t('organisations.phone'), data.phone)}</dl></div></section>
-      {data.people?.length > 0 && <section className="panel form"><h2>{t('organisation.people')}</h2><Table heads={[t('person'), t('organisation.role'), t('since'), t('to')]}>{data.people.map((one) => <tr key={`${one.name}${one.roleWords.en}`}><td>{one.name}</td><td>{words(one.roleWords)}</td><td>{one.from}</td><td>{one.to ?? t('now')}</td></tr>)}</Table></section>}
+    <div className="page">
+      <div className="head">
+        <div>
+          <h1>
+            <Name name={data.name} demo={data.demo} />
+          </h1>
+          <p className="s mute">{t('organisation.once')}</p>
+        </div>
+      </div>
+      {data.warnings?.map((warning) => (
+        <Note key={warning.en} tone="am">
+          <Icon shape="warn" />
+          {words(warning)}
+        </Note>
+      ))}
+      <section className="panel">
+        <div className="bd">
+          <dl className="kv">
+            {pair(t('organisations.uscc'), data.uscc)}
+            {pair(t('organisations.kind'), words(data.kindWords))}
+            {pair(t('organisations.county'), words(data.county?.words))}
+            {pair(t('organisations.address'), data.address)}
+            {pair(t('organisations.phone'), data.phone)}
+          </dl>
+        </div>
+      </section>
+      {data.people?.length > 0 && (
+        <section className="panel form">
+          <h2>{t('organisation.people')}</h2>
+          <Table heads={[t('person'), t('organisation.role'), t('since'), t('to')]}>
+            {data.people.map((one) => (
+              <tr key={`${one.name}${one.roleWords.en}`}>
+                <td>{one.name}</td>
+                <td>{words(one.roleWords)}</td>
+                <td>{one.from}</td>
+                <td>{one.to ?? t('now')}</td>
+              </tr>
+            ))}
+          </Table>
+        </section>
+      )}
     </div>
   )
 }

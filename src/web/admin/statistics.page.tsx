@@ -15,11 +15,61 @@ export function StatisticsPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['statistics'], queryFn: ({ signal }) => get<Statistics>('/statistics', signal) })
   useTitle(t('statistics.title'))
   return (
-    <div className="page"><div className="head"><div><h1>{t('statistics.title')}</h1>{data && <p className="s mute">{t('statistics.asOf', { day: data.asOf })}</p>}</div></div>
-      {!data ? error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={8} /> : data.groups.length === 0 ? <section className="panel"><Empty>{t('statistics.empty')}</Empty></section> : <div className="figures">{data.groups.map((group) => (
-        <section className="panel" key={group.words.en}><div className="hd"><h2>{words(group.words)}</h2></div><div className="bd">{group.note && <p className="xs mute">{words(group.note)}</p>}
-          <table><thead className="sr"><tr><th scope="col">{words(group.words)}</th><th scope="col">{t('statistics.share')}</th><th scope="col">{t('statistics.count')}</th></tr></thead><tbody>{group.rows.map((row) => (
-            <tr key={row.name.en}><th scope="row">{words(row.name)}</th><td className="bar-cell">{row.share !== null && <progress max={1} value={row.share} aria-label={`${words(row.name)} ${percent(row.share)}`} />}</td><td className="num"><b>{row.count}</b></td></tr>))}</tbody></table></div></section>))}</div>}
+    <div className="page">
+      <div className="head">
+        <div>
+          <h1>{t('statistics.title')}</h1>
+          {data && <p className="s mute">{t('statistics.asOf', { day: data.asOf })}</p>}
+        </div>
+      </div>
+      {!data ? (
+        error ? (
+          <Fault error={error} retry={() => void refetch()} />
+        ) : (
+          <Skeleton rows={8} />
+        )
+      ) : data.groups.length === 0 ? (
+        <section className="panel">
+          <Empty>{t('statistics.empty')}</Empty>
+        </section>
+      ) : (
+        <div className="figures">
+          {data.groups.map((group) => (
+            <section className="panel" key={group.words.en}>
+              <div className="hd">
+                <h2>{words(group.words)}</h2>
+              </div>
+              <div className="bd">
+                {group.note && <p className="xs mute">{words(group.note)}</p>}
+                <table>
+                  <thead className="sr">
+                    <tr>
+                      <th scope="col">{words(group.words)}</th>
+                      <th scope="col">{t('statistics.share')}</th>
+                      <th scope="col">{t('statistics.count')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {group.rows.map((row) => (
+                      <tr key={row.name.en}>
+                        <th scope="row">{words(row.name)}</th>
+                        <td className="bar-cell">
+                          {row.share !== null && (
+                            <progress max={1} value={row.share} aria-label={`${words(row.name)} ${percent(row.share)}`} />
+                          )}
+                        </td>
+                        <td className="num">
+                          <b>{row.count}</b>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </section>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepDone } from '../../contract.ts'
 import { Note } from '../parts/states.tsx'
+import { client } from '../queries.ts'
 import { useWords } from '../words.ts'
 import type { Section } from './application.ts'
 import { useWizard } from './context.ts'
@@ -42,7 +43,9 @@ export function Foot({ order, open, onDone, onTried }: { order: readonly Section
     onTried()
     if (first) { goTo(first.path ?? first.section); return }
     await store.flush()
-    if (store.now().waiting > 0) setUnsent(true)
-    else setAsking(true)
+    if (store.now().waiting > 0) { setUnsent(true); return }
+    // What is signed is told as it stands now.
+    await client.refetchQueries({ queryKey: ['case', number] })
+    setAsking(true)
   }
 }

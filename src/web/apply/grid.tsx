@@ -6,6 +6,7 @@ import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
 import { applies, type Field, isAnswered, isNumeric, isRequired, type Row, rowsAt, type Section, sumOf, type Table, type Value, valueIssue } from './application.ts'
+import { CarryButton } from './carry.tsx'
 import { useFindings, useLock, useWizard } from './context.ts'
 import { Control } from './control.tsx'
 import { FieldBox } from './field.tsx'
@@ -13,6 +14,7 @@ import { columnsFor, useWidth, widthOf } from './grid-columns.ts'
 import { type Line, linesShown } from './grid-lines.ts'
 import { PasteButton, PasteTold, SheetButton } from './paste.tsx'
 import { cellPath, newRowId, placeOf, positionAfter, rowPath } from './paths.ts'
+import { sectionsNamed } from './sections-named.ts'
 import { linesOf, type Pasted, pasted } from './tsv.ts'
 import { textOf, valueFrom } from './values.ts'
 
@@ -67,6 +69,7 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
       <div className="hd">
         {asHead ? <h2 id={headingId}>{title}</h2> : <h3 id={headingId}>{title}</h3>}{(table.law ?? (asHead ? section.law : undefined)) && <Cite law={(table.law ?? section.law)!} />}
         {!asHead && <span className="s mute">{t('grid.rows', { n: lines.filter(({ real }) => real).length })}</span>}<span className="grow" />
+        {asHead && <CarryButton section={section.id} />}
         {!locked && <><SheetButton table={table} />{!isFixed && <PasteButton table={table} columns={columns} onPaste={(text) => paste(text, { row: lines.length, col: 0 })} />}</>}
       </div>
       {table.help && <p className="s mute pad">{words(table.help)}</p>}
@@ -96,7 +99,7 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
         {isFixed ? <span /> : <button type="button" className="btn sm" onClick={() => add(null)}><Icon shape="plus" />{t('grid.add')}</button>}
         {deleted ? <span className="s" role="status">{t('grid.deleted', { no: deleted.no })} <button type="button" className="link" onClick={undo}>{t('grid.undo')}</button></span>
           : <span className="xs faint">{t(isFixed ? 'grid.keysFixed' : 'grid.keys')}</span>}</div>}
-      {current && <Detail key={current.id} table={table} path={path} line={current} no={now.row + 1} locked={locked} fixed={isFixed} onCopy={() => add(current)} onDelete={() => remove(current, now.row)}
+      {current && <Detail key={current.id} table={table} path={path} line={current} no={now.row + 1} locked={locked} fixed={isFixed} heading={asHead ? 'h3' : 'h4'} onCopy={() => add(current)} onDelete={() => remove(current, now.row)}
         onBegin={() => store.set(born(current))} />}
     </section>
   )
@@ -234,8 +237,8 @@ function Totals({ table, columns, rows, section }: { table: Table; columns: read
   const { check } = useWizard()
   const firstSum = columns.findIndex(({ id }) => table.totals.includes(id))
   const lead = firstSum < 0 ? columns.length : firstSum
-  const apart = (check?.findings ?? []).filter(({ outcome, law, because, section: at, path }) =>
-    outcome === 'notMet' && law === 'setting:form.totalTolerance' && (path === `${section.id}.${table.id}` || (at !== section.id && because.zh.includes(`${section.id} 节`) && table === section.tables[0])))
+  const apart = (check?.findings ?? []).filter((one) => one.outcome === 'notMet' && one.law === 'setting:form.totalTolerance'
+    && (one.path === `${section.id}.${table.id}` || (table === section.tables[0] && sectionsNamed(one).includes(section.id))))
   return (
     <tfoot>
       <tr><td className="no" /><td colSpan={Math.max(1, lead)}><span>{t('grid.total', { n: rows.length })}</span></td>
@@ -248,8 +251,8 @@ function Totals({ table, columns, rows, section }: { table: Table; columns: read
 }
 
 /** The current row with all its columns, also those the grid has no room for. */
-function Detail({ table, path, line, no, locked, fixed, onCopy, onDelete, onBegin }: {
-  table: Table; path: string; line: Line; no: number; locked: boolean; fixed: boolean; onCopy: () => void; onDelete: () => void; onBegin: () => void
+function Detail({ table, path, line, no, locked, fixed, heading: Heading, onCopy, onDelete, onBegin }: {
+  table: Table; path: string; line: Line; no: number; locked: boolean; fixed: boolean; heading: 'h3' | 'h4'; onCopy: () => void; onDelete: () => void; onBegin: () => void
 }) {
   const { t } = useTranslation('apply')
   const words = useWords()
@@ -258,7 +261,7 @@ function Detail({ table, path, line, no, locked, fixed, onCopy, onDelete, onBegi
   const name = key ? words(key.words) : title ? words(title.options?.find((one) => one.value === line.row[title.id])?.words) || textOf(title, line.row[title.id]) : ''
   return (
     <section className="row-detail" aria-label={t('grid.row', { no, name })}>
-      <div className="row between wrap"><h4>{t('grid.row', { no, name })}</h4>
+      <div className="row between wrap"><Heading className="h4">{t('grid.row', { no, name })}</Heading>
         {!locked && !fixed && <span className="row"><button type="button" className="btn quiet sm" onClick={onCopy}>{t('grid.copy')}</button>
           <button type="button" className="btn quiet sm" onClick={onDelete}><Icon shape="bin" />{t('grid.delete')}</button></span>}</div>
       {line.real ? <div className="fields">{table.columns.filter(({ id }) => id !== table.oneRowPer).map((column) => (

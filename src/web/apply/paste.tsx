@@ -14,7 +14,7 @@ export function SheetButton({ table }: { table: Table }) {
   const words = useWords()
   return (
     <button type="button" className="btn sm wide" onClick={() => {
-      const headings = table.columns.filter(takes).map((column) => (column.unit ? `${words(column.words)}（${words(column.unit)}）` : words(column.words)))
+      const headings = table.columns.filter(takes).map((column) => (column.unit ? t('paste.heading', { name: words(column.words), unit: words(column.unit) }) : words(column.words)))
       const address = URL.createObjectURL(new Blob([sheetOf(headings)], { type: 'text/csv' }))
       const link = Object.assign(document.createElement('a'), { href: address, download: `${words(table.words)}.csv` })
       link.click()

@@ -7,6 +7,7 @@ import { useWords } from '../words.ts'
 import { useWizard } from './context.ts'
 import { Meter } from './meter.tsx'
 import { placeOf } from './paths.ts'
+import { sectionsNamed } from './sections-named.ts'
 
 const groups = [
   { outcome: 'notMet', shape: 'noc', tone: 't-no', edge: 'must' }, { outcome: 'needsReason', shape: 'warn', tone: 't-am', edge: 'usual' },
@@ -62,8 +63,7 @@ function One({ finding, look }: { finding: Finding; look: (typeof groups)[number
   const words = useWords()
   const { goTo, form } = useWizard()
   const path = finding.path ?? finding.section
-  // Facts that stand in other sections are named in the words; each is a step away.
-  const elsewhere = [...new Set([...finding.because.zh.matchAll(/([A-M]) 节/g)].map((found) => found[1] as string))].filter((id) => id !== finding.section)
+  const elsewhere = sectionsNamed(finding)
   return (
     <li className={`find ${look.edge}`}>
       <button type="button" className={`h ${look.tone}`} onClick={() => goTo(path)}><Icon shape={look.shape} /><span>{words(finding.says)}</span></button>

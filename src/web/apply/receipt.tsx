@@ -8,6 +8,7 @@ import { get } from '../call.ts'
 import { instantOf } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Name } from '../parts/names.tsx'
 import { Status } from '../parts/status.tsx'
 import { useStatuses } from '../queries.ts'
 import { useTitle } from '../shell/title.ts'
@@ -29,7 +30,7 @@ export function SubmittedReceipt({ detail, done }: { detail: CaseDetail; done: S
       <section className="panel receipt" role="status">
         <div className="hd"><h1 ref={heading} tabIndex={-1} className="row t-ok h2"><Icon shape="okc" />{t('receipt.title')}</h1></div>
         <div className="bd stack">
-          <p>{awaits ? t('receipt.with', { who: done.case.county?.name ?? '', role: words(awaits.roleWords), day: done.case.due?.day ?? '' }) : ''}</p>
+          {awaits && <p>{t('receipt.with')}<Name name={done.case.county?.name ?? ''} />{t(done.case.due ? 'receipt.withUntil' : 'receipt.withRole', { role: words(awaits.roleWords), day: done.case.due?.day ?? '' })}</p>}
           <dl className="kv">
             <div><dt>{t('receipt.number')}</dt><dd><b>{done.case.number}</b>　{done.case.title}</dd></div>
             <div><dt>{t('receipt.at')}</dt><dd>{instantOf(done.entry.at)}</dd></div>
@@ -37,10 +38,10 @@ export function SubmittedReceipt({ detail, done }: { detail: CaseDetail; done: S
             <div><dt>{t('receipt.law')}</dt><dd><Cite law={done.entry.law} /> {t('receipt.entry', { no: done.entry.no })}</dd></div>
             <div><dt>{t('receipt.hash')}</dt><dd className="mono hash">{done.entry.hash}</dd></div>
             {snapshot && <div><dt>{t('receipt.snapshot')}</dt><dd className="mono hash">{snapshot.sha256}</dd></div>}
-            <div><dt>{t('receipt.told')}</dt><dd>{[awaits && words(awaits.roleWords), done.case.county?.name, t('receipt.applicant')].filter(Boolean).join(t('comma'))}</dd></div>
+            <div><dt>{t('receipt.told')}</dt><dd>{[awaits && words(awaits.roleWords), t('receipt.applicant')].filter(Boolean).join(t('comma'))}</dd></div>
           </dl>
           {data && <section><h2 className="h3">{t('receipt.files', { n: data.files.length })}</h2>
-            <ul className="flat-files s">{data.files.map((file) => <li key={file.id}><b className="mono">{file.attachment ?? '—'}</b> {file.name}<span className="mono xs faint block">{file.sha256}</span></li>)}</ul></section>}
+            <ul className="flat-files s">{data.files.map((file) => <li key={file.id}><b className="mono">{file.attachment ?? '—'}</b> {file.name}<span className="mono xs faint hash">{file.sha256}</span></li>)}</ul></section>}
         </div>
         <div className="bd row wrap no-print"><Link className="btn primary" to="/cases/$number" params={{ number: done.case.number }}>{t('receipt.follow')}</Link>
           <button type="button" className="btn" onClick={() => window.print()}>{t('print')}</button><Link className="btn" to="/apply">{t('receipt.back')}</Link></div>

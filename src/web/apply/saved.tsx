@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Draft } from '../../contract.ts'
 import { timeOf } from '../format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useOnline } from '../shell/frame.tsx'
@@ -25,6 +26,11 @@ export function Saved() {
 export function Editors() {
   const { t } = useTranslation('apply')
   const { state } = useWizard()
-  if (state.editors.length === 0) return null
-  return <span className="mute wide">{state.editors.map((one) => t('editor', { name: one.name, section: one.section })).join(t('comma'))}</span>
+  const now = whereTheyAre(state.editors)
+  if (now.length === 0) return null
+  return <span className="mute wide">{now.map((one) => t('editor', { name: one.name, section: one.section })).join(t('comma'))}</span>
 }
+
+/** Each colleague where he or she wrote last. */
+export const whereTheyAre = (editors: Draft['editors']): Draft['editors'] =>
+  [...new Map(editors.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map((one) => [one.name, one])).values()]

@@ -38,8 +38,8 @@ export function SectionPage({ section }: { section: Section }) {
           </div>
         </section>
       )}
-      {worked.some((field) => !leads(section, field) || headed) && <section className="panel sums" aria-label={t('worked')}><dl>{worked.filter((field) => !leads(section, field) || headed).map((field) => (
-        <div key={field.id}><FieldBox field={field} path={`${section.id}.${field.id}`} value={undefined} plainLaw /></div>))}</dl></section>}
+      {worked.some((field) => !leads(section, field) || headed) && <section className="panel sums" aria-label={t('worked')}>{worked.filter((field) => !leads(section, field) || headed).map((field) => (
+        <div key={field.id}><FieldBox field={field} path={`${section.id}.${field.id}`} value={undefined} plainLaw /></div>))}</section>}
       {section.tables.filter((table) => table !== headed).map((table) => <Grid key={table.id} section={section} table={table} />)}
       {files.length + elsewhere.length > 0 && (
         <section className="panel"><div className="hd"><h3>{t('files.title')}</h3><span className="s mute">{t('files.limits')}</span></div>

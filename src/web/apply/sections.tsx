@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Check } from '../../contract.ts'
 import { Icon, type Shape } from '../parts/icon.tsx'
@@ -6,6 +7,7 @@ import { useWords } from '../words.ts'
 import { applies, type Section } from './application.ts'
 import { useWizard } from './context.ts'
 import { Meter } from './meter.tsx'
+import { whereTheyAre } from './saved.tsx'
 
 type SectionState = Check['sections'][number]['state']
 
@@ -22,12 +24,19 @@ export function Sections({ order, open }: { order: readonly Section[]; open: str
   const stateOf = (section: Section): SectionState => (applies(section, data) === true ? known(section.id) : 'notApplicable')
   const known = (id: string) => { const found = check?.sections.find(({ section }) => section === id)?.state; return found && found !== 'notApplicable' ? found : 'empty' }
   const count = (wanted: SectionState) => order.filter((section) => stateOf(section) === wanted).length
+  const place = useRef<HTMLElement>(null)
+  // On a phone the sections lie in a row: the open one is kept in sight.
+  useEffect(() => {
+    const nav = place.current
+    const chip = nav?.querySelector<HTMLElement>(`[href$="#${open}"]`)
+    if (nav && chip && nav.scrollWidth > nav.clientWidth) nav.scrollLeft = chip.offsetLeft - nav.clientWidth / 3
+  }, [open])
   return (
-    <nav className="panel sx left" aria-label={t('sections')}>
+    <nav className="panel sx left" ref={place} aria-label={t('sections')}>
       {order.map((section) => {
         const now = stateOf(section)
         const why = applies(section, data)
-        const colleague = state.editors.find((one) => one.section === section.id)
+        const colleague = whereTheyAre(state.editors).find((one) => one.section === section.id)
         return (
           <Link key={section.id} to="/apply/$number" params={{ number: detail.case.number }} hash={section.id} resetScroll activeOptions={{ exact: true, includeHash: true }} className={now === 'notApplicable' ? 'off' : ''}
             aria-current={section.id === open ? 'step' : undefined} title={why === true ? undefined : words(why)}>

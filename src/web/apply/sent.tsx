@@ -19,7 +19,7 @@ export function SentAway({ detail }: { detail: CaseDetail }) {
         <span className="row no-print"><button type="button" className="btn sm" onClick={() => window.print()}>{t('print')}</button></span></div>
       <Note tone="go" action={<Link className="btn sm" to="/cases/$number" params={{ number }}>{t('toCase')}</Link>}>
         {awaits ? t('sent.with', { who: words(awaits.roleWords), asks: words(awaits.asks) }) : t('sent.closed')}</Note>
-      <PrintedApplication caseId={detail.case.id} />
+      <PrintedApplication detail={detail} />
     </div>
   )
 }

@@ -29,11 +29,14 @@ export function SubmitDialog(props: Props) {
   return <Asked {...props} draftId={draftId} />
 }
 
-function Asked({ step, onClose, onDone, draftId }: Props & { draftId: string }) {
+function Asked({ step: offered, onClose, onDone, draftId }: Props & { draftId: string }) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { detail } = useWizard()
+  const { detail, check } = useWizard()
   const id = useId()
+  // What the form explains in its own place is not asked again.
+  const explained = new Set(check?.findings.filter(({ outcome }) => outcome === 'met').map(({ rule }) => rule))
+  const step = { ...offered, refusals: offered.refusals.filter(({ takesReason, rule }) => !takesReason || !explained.has(rule)) }
   const command = step.command as Schema
   const state = useStep<StepDone>({
     draftId, command, perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),

@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { useSession } from '../queries.ts'
 import { hostRole } from './own.ts'
-import { computedOf, type Form } from './application.ts'
+import { computedOf, type Form, type Section } from './application.ts'
 import { CarryButton } from './carry.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { useCheck, useFiles, useStore, type Wizard, WizardContext } from './context.ts'
@@ -25,8 +25,8 @@ type Props = { detail: CaseDetail; form: Form; store: Store; onDone: (done: Step
 export function WizardPage({ detail, form, store, onDone }: Props) {
   const { t } = useTranslation('apply')
   const wizard = useWizardState({ detail, form, store })
-  const { section, previewing } = usePlace(form, wizard)
-  const order = wizard.readOnly && wizard.detail.case.status === 'draft' ? partnershipFirst(form) : form.sections
+  const order = wizard.readOnly && detail.case.status === 'draft' ? partnershipFirst(form) : form.sections
+  const { section, previewing } = usePlace(order, wizard)
   const open = order.find(({ id }) => id === section) ?? order[0]
   if (!open) return null
   const { number, title, procedure, status } = detail.case
@@ -84,21 +84,22 @@ function useWizardState({ detail, form, store }: Omit<Props, 'onDone'>): Wizard 
 }
 
 /** The open section from the address; the field a finding led to gets the focus once it is drawn. */
-function usePlace(form: Form, { target }: Wizard) {
+function usePlace(order: readonly Section[], { target }: Wizard) {
   const hash = useRouterState({ select: ({ location }) => location.hash })
-  const last = useRef(form.sections[0]?.id ?? 'A')
-  const known = form.sections.find(({ id }) => id === hash.split('.')[0])
+  const last = useRef(order[0]?.id ?? '')
+  const known = order.find(({ id }) => id === hash.split('.')[0])
   if (known) last.current = known.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: the section has to be drawn before its field can be found.
   useEffect(() => {
     if (!target) return
-    const frame = requestAnimationFrame(() => {
+    // A change of address first settles where the page stands; then the field is brought into sight.
+    const timer = setTimeout(() => {
       const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(target.path)}"]`) ?? document.querySelector<HTMLElement>(`[data-path="${CSS.escape(target.path.split('.').slice(0, 2).join('.'))}"]`)
       place?.scrollIntoView({ block: 'center' })
       const control = place?.matches('input,select,textarea,button,[tabindex]') ? place : place?.querySelector<HTMLElement>('input:not([type=file]):not(:disabled),select,textarea,button:not(.cite),[tabindex="0"]')
       ;(control ?? place)?.focus({ preventScroll: true })
-    })
-    return () => cancelAnimationFrame(frame)
+    }, 80)
+    return () => clearTimeout(timer)
   }, [target, hash])
   return { section: last.current, previewing: hash === 'preview' }
 }

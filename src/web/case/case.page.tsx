@@ -26,7 +26,12 @@ export function CasePage() {
   const { data: detail, error, refetch } = useCase(number)
   useTitle(detail ? `${detail.case.title || detail.case.number} ${detail.case.number}` : number)
   if (!detail) return <div className="page">{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={12} />}</div>
-  return <div className="page"><Head detail={detail} /><Body detail={detail} /></div>
+  return (
+    <div className="page">
+      <Head detail={detail} />
+      <Body detail={detail} />
+    </div>
+  )
 }
 
 function Head({ detail }: { detail: CaseDetail }) {
@@ -39,12 +44,39 @@ function Head({ detail }: { detail: CaseDetail }) {
   const rest = [county && plainName(county.name), field && fieldName(field)].filter(Boolean)
   return (
     <>
-      <nav className="crumb"><Link to="/cases" search={{ procedure: detail.case.procedure }}>{words(info?.words) || detail.case.procedure}</Link> / <span className="nowrap">{number}</span></nav>
+      <nav className="crumb">
+        <Link to="/cases" search={{ procedure: detail.case.procedure }}>
+          {words(info?.words) || detail.case.procedure}
+        </Link>{' '}
+        / <span className="nowrap">{number}</span>
+      </nav>
       <div className="head">
-        <div className="grow"><h1 className="row wrap"><span><Name name={title || number} /></span> <Status procedure={detail.case.procedure} status={detail.case.status} /></h1>
-          <p className="s mute">{hosts.map((host, index) => <span key={host.org}>{index > 0 && '、'}<Name name={host.name} demo={host.demo} />{hosts.length > 1 && index === 0 && t('head.lead')}</span>)}
-            {hosts.length > 1 && ` ${t('head.joint')}`}{hosts.length > 0 && rest.length > 0 && ' · '}{rest.join(' · ')}
-            {regulation && <>{(hosts.length > 0 || rest.length > 0) && ' · '}<Link to="/law">{t('head.law', { law: words(regulation.words) })}</Link></>}</p></div>
+        <div className="grow">
+          <h1 className="row wrap">
+            <span>
+              <Name name={title || number} />
+            </span>{' '}
+            <Status procedure={detail.case.procedure} status={detail.case.status} />
+          </h1>
+          <p className="s mute">
+            {hosts.map((host, index) => (
+              <span key={host.org}>
+                {index > 0 && '、'}
+                <Name name={host.name} demo={host.demo} />
+                {hosts.length > 1 && index === 0 && t('head.lead')}
+              </span>
+            ))}
+            {hosts.length > 1 && ` ${t('head.joint')}`}
+            {hosts.length > 0 && rest.length > 0 && ' · '}
+            {rest.join(' · ')}
+            {regulation && (
+              <>
+                {(hosts.length > 0 || rest.length > 0) && ' · '}
+                <Link to="/law">{t('head.law', { law: words(regulation.words) })}</Link>
+              </>
+            )}
+          </p>
+        </div>
         <Stages detail={detail} />
       </div>
     </>
@@ -58,7 +90,13 @@ function Stages({ detail }: { detail: CaseDetail }) {
   const stageOf = (status: string) => statusOf(detail.case.procedure, status)?.stage ?? null
   // A side exit has no vessel of its own: the line stays where the case left it.
   const now = stageOf(detail.case.status) ?? detail.history.map(({ to }) => stageOf(to)).findLast((stage) => stage !== null) ?? null
-  return <StageLine stages={info?.stages ?? []} now={now} finished={now === (info?.stages.length ?? 0) - 1 && statusOf(detail.case.procedure, detail.case.status)?.awaits === null} />
+  return (
+    <StageLine
+      stages={info?.stages ?? []}
+      now={now}
+      finished={now === (info?.stages.length ?? 0) - 1 && statusOf(detail.case.procedure, detail.case.status)?.awaits === null}
+    />
+  )
 }
 
 function Body({ detail }: { detail: CaseDetail }) {
@@ -70,10 +108,15 @@ function Body({ detail }: { detail: CaseDetail }) {
   const close = () => void navigate({ search: (old) => ({ ...old, step: undefined }), resetScroll: false })
   return (
     <div className="case">
-      <aside className="right stack"><Steps detail={detail} /><Related detail={detail} /></aside>
+      <aside className="right stack">
+        <Steps detail={detail} />
+        <Related detail={detail} />
+      </aside>
       <div className="mid stack">
         {step && inPlace && <StepPanel key={step.step} detail={detail} step={step} onClose={close} />}
-        <Suspense fallback={<Skeleton rows={10} />}><Material detail={detail} /></Suspense>
+        <Suspense fallback={<Skeleton rows={10} />}>
+          <Material detail={detail} />
+        </Suspense>
       </div>
       <Trail detail={detail} />
       {step && !inPlace && <StepDialog key={step.step} detail={detail} step={step} onClose={close} />}
@@ -86,9 +129,22 @@ function Related({ detail }: { detail: CaseDetail }) {
   if (detail.related.length === 0) return null
   return (
     <section className="panel" aria-label={t('material.related')}>
-      <div className="hd"><h2 className="h3">{t('material.related')}</h2></div>
-      <ul className="counts">{detail.related.map((one) => (
-        <li key={one.id}><Link to="/cases/$number" params={{ number: one.number }}><span><Name name={one.title || one.number} /><small className="below faint">{one.number}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>
+      <div className="hd">
+        <h2 className="h3">{t('material.related')}</h2>
+      </div>
+      <ul className="counts">
+        {detail.related.map((one) => (
+          <li key={one.id}>
+            <Link to="/cases/$number" params={{ number: one.number }}>
+              <span>
+                <Name name={one.title || one.number} />
+                <small className="below faint">{one.number}</small>
+              </span>
+              <Status procedure={one.procedure} status={one.status} />
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

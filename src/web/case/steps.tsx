@@ -17,14 +17,24 @@ export function Steps({ detail }: { detail: CaseDetail }) {
   return (
     <>
       <section className="panel" aria-label={t('right.mine')}>
-        <div className="hd"><h2 className="h3">{t('right.mine')}</h2></div>
+        <div className="hd">
+          <h2 className="h3">{t('right.mine')}</h2>
+        </div>
         {open.length === 0 && <Nobody detail={detail} />}
-        {open.map((step, index) => <Open key={step.step} step={step} number={detail.case.number} caseId={detail.case.id} primary={index === 0} />)}
+        {open.map((step, index) => (
+          <Open key={step.step} step={step} number={detail.case.number} caseId={detail.case.id} primary={index === 0} />
+        ))}
       </section>
-      {shut.length > 0 && <section className="panel" aria-label={t('right.shut')}>
-        <div className="hd"><h2 className="h3">{t('right.shut')}</h2></div>
-        {shut.map((step) => <Shut key={step.step} step={step} />)}
-      </section>}
+      {shut.length > 0 && (
+        <section className="panel" aria-label={t('right.shut')}>
+          <div className="hd">
+            <h2 className="h3">{t('right.shut')}</h2>
+          </div>
+          {shut.map((step) => (
+            <Shut key={step.step} step={step} />
+          ))}
+        </section>
+      )}
       <Verdicts detail={detail} />
     </>
   )
@@ -34,7 +44,11 @@ function Nobody({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   const words = useWords()
   const awaits = useStatuses()(detail.case.procedure, detail.case.status)?.awaits
-  return <p className="step s mute">{awaits ? t('right.noneWith', { who: words(awaits.roleWords), asks: words(awaits.asks) }) : t('right.none')}</p>
+  return (
+    <p className="step s mute">
+      {awaits ? t('right.noneWith', { who: words(awaits.roleWords), asks: words(awaits.asks) }) : t('right.none')}
+    </p>
+  )
 }
 
 function Open({ step, number, caseId, primary }: { step: AvailableStep; number: string; caseId: string; primary: boolean }) {
@@ -44,13 +58,37 @@ function Open({ step, number, caseId, primary }: { step: AvailableStep; number: 
   const kept = hasDraft(`${caseId}.${step.step}`)
   return (
     <div className="step">
-      <h3>{words(step.says)}</h3><Cite law={step.law} />
-      {step.refusals.length > 0 && <ul className="miss">{step.refusals.map((ground, index) => (
-        <li key={index}><span className="t-am"><Icon shape="quill" /></span><span>{words(ground.reason)} <span className="faint">{t('right.reasonNeeded')}</span></span></li>))}</ul>}
-      {step.step === 'recordSiteVisit'
-        ? <Link className={`btn block ${look}`} to="/cases/$number/visit" params={{ number }}>{kept ? t('right.continue') : words(step.says)}</Link>
-        : <Link className={`btn block ${look}`} to="/cases/$number" params={{ number }} search={(old) => ({ ...old, step: step.step })} resetScroll={false}>
-            {kept ? t('right.continue') : t('right.open', { step: words(step.says) })}</Link>}
+      <h3>{words(step.says)}</h3>
+      <Cite law={step.law} />
+      {step.refusals.length > 0 && (
+        <ul className="miss">
+          {step.refusals.map((ground, index) => (
+            <li key={index}>
+              <span className="t-am">
+                <Icon shape="quill" />
+              </span>
+              <span>
+                {words(ground.reason)} <span className="faint">{t('right.reasonNeeded')}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {step.step === 'recordSiteVisit' ? (
+        <Link className={`btn block ${look}`} to="/cases/$number/visit" params={{ number }}>
+          {kept ? t('right.continue') : words(step.says)}
+        </Link>
+      ) : (
+        <Link
+          className={`btn block ${look}`}
+          to="/cases/$number"
+          params={{ number }}
+          search={(old) => ({ ...old, step: step.step })}
+          resetScroll={false}
+        >
+          {kept ? t('right.continue') : t('right.open', { step: words(step.says) })}
+        </Link>
+      )}
     </div>
   )
 }
@@ -59,10 +97,24 @@ function Shut({ step }: { step: AvailableStep }) {
   const words = useWords()
   return (
     <div className="step shut">
-      <h3><Icon shape="lock" />{words(step.says)}</h3><Cite law={step.law} />
+      <h3>
+        <Icon shape="lock" />
+        {words(step.says)}
+      </h3>
+      <Cite law={step.law} />
       <ul className="miss">
         {step.refusals.map((ground, index) => (
-          <li key={index}>{ground.code === 'notYours' ? <Icon shape="user" /> : <span className="t-am"><Icon shape="open" /></span>}<span>{words(ground.reason)}</span></li>))}
+          <li key={index}>
+            {ground.code === 'notYours' ? (
+              <Icon shape="user" />
+            ) : (
+              <span className="t-am">
+                <Icon shape="open" />
+              </span>
+            )}
+            <span>{words(ground.reason)}</span>
+          </li>
+        ))}
       </ul>
     </div>
   )
@@ -78,12 +130,28 @@ function Verdicts({ detail }: { detail: CaseDetail }) {
   const others = verdicts.filter((verdict) => !isCondition(verdict))
   if (conditions.length === 0) return null
   const row = (verdict: Verdict) => (
-    <li key={verdict.rule}><span className="grow">{words(verdict.says)}{verdict.outcome !== 'met' && verdict.because && <small className="mute">{words(verdict.because)}</small>}</span><OutcomeMark outcome={verdict.outcome} /></li>)
+    <li key={verdict.rule}>
+      <span className="grow">
+        {words(verdict.says)}
+        {verdict.outcome !== 'met' && verdict.because && <small className="mute">{words(verdict.because)}</small>}
+      </span>
+      <OutcomeMark outcome={verdict.outcome} />
+    </li>
+  )
   return (
     <section className="panel" aria-label={t('right.verdicts')}>
-      <div className="hd"><h2 className="h3">{t('right.verdictsOf', { article: citation('Art. 9') })}</h2><span className="grow" /><Cite law="Art. 9" /></div>
+      <div className="hd">
+        <h2 className="h3">{t('right.verdictsOf', { article: citation('Art. 9') })}</h2>
+        <span className="grow" />
+        <Cite law="Art. 9" />
+      </div>
       <ul className="verdicts">{conditions.map(row)}</ul>
-      {others.length > 0 && <details className="more"><summary>{t('right.more', { n: others.length })}</summary><ul className="verdicts">{others.map(row)}</ul></details>}
+      {others.length > 0 && (
+        <details className="more">
+          <summary>{t('right.more', { n: others.length })}</summary>
+          <ul className="verdicts">{others.map(row)}</ul>
+        </details>
+      )}
     </section>
   )
 }

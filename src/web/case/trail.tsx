@@ -14,10 +14,22 @@ export function Trail({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   return (
     <section className="panel left" aria-label={t('trail.title')}>
-      <div className="hd"><h2 className="h3">{t('trail.title')}</h2><span className="grow" />
-        <button type="button" className="btn quiet sm" onClick={() => window.print()}><Icon shape="down" />{t('trail.print')}</button></div>
+      <div className="hd">
+        <h2 className="h3">{t('trail.title')}</h2>
+        <span className="grow" />
+        <button type="button" className="btn quiet sm" onClick={() => window.print()}>
+          <Icon shape="down" />
+          {t('trail.print')}
+        </button>
+      </div>
       <ol className="tl">
-        {runsOf(detail.history).map((run) => (run.length < foldFrom ? run.map((entry) => <Entry key={entry.no} entry={entry} procedure={detail.case.procedure} />) : <Run key={run[0]?.no} run={run} procedure={detail.case.procedure} />))}
+        {runsOf(detail.history).map((run) =>
+          run.length < foldFrom ? (
+            run.map((entry) => <Entry key={entry.no} entry={entry} procedure={detail.case.procedure} />)
+          ) : (
+            <Run key={run[0]?.no} run={run} procedure={detail.case.procedure} />
+          ),
+        )}
         <Now detail={detail} />
         <Next detail={detail} />
       </ol>
@@ -51,9 +63,20 @@ function Run({ run, procedure }: { run: readonly HistoryEntry[]; procedure: stri
   const [first, last] = [run[0], run.at(-1)]
   if (!first || !last) return null
   return (
-    <li><details className="run"><summary><span className="d">{t('shell:unit.range', { from: shortDay(first.on, today), to: shortDay(last.on, today) })}</span><span className="w">{t('trail.run', { n: run.length })}</span>
-      <span className="s mute">{[...counts].map(([says, n]) => `${says} ${n}`).join('、')}</span></summary>
-      <ol>{run.map((entry) => <Entry key={entry.no} entry={entry} procedure={procedure} />)}</ol></details></li>
+    <li>
+      <details className="run">
+        <summary>
+          <span className="d">{t('shell:unit.range', { from: shortDay(first.on, today), to: shortDay(last.on, today) })}</span>
+          <span className="w">{t('trail.run', { n: run.length })}</span>
+          <span className="s mute">{[...counts].map(([says, n]) => `${says} ${n}`).join('、')}</span>
+        </summary>
+        <ol>
+          {run.map((entry) => (
+            <Entry key={entry.no} entry={entry} procedure={procedure} />
+          ))}
+        </ol>
+      </details>
+    </li>
   )
 }
 
@@ -65,12 +88,28 @@ function Entry({ entry, procedure }: { entry: HistoryEntry; procedure: string })
   const stops = statusOf(procedure, entry.to)?.awaits?.clock === 'applicant'
   return (
     <li id={`entry-${entry.no}`} className={stops ? 'wait' : undefined}>
-      <span className="d" title={instantOf(entry.at)}>{shortDay(entry.on, today)} {t(`shell:weekday.${weekdayOf(entry.on)}`)}</span>
+      <span className="d" title={instantOf(entry.at)}>
+        {shortDay(entry.on, today)} {t(`shell:weekday.${weekdayOf(entry.on)}`)}
+      </span>
       <div className="w">{words(entry.says)}</div>
       <Cite law={entry.law} />
-      <div className="s mute">{entry.by && entry.by.role !== 'system' ? <>{entry.by.actsFor ? t('shell:me.actsFor', { name: entry.by.name, other: entry.by.actsFor }) : <Name name={entry.by.name} />} · {words(entry.by.roleWords)}</> : t('trail.system')}</div>
-      {entry.used && entry.used.days > 0 && <span className={entry.used.whose === 'applicant' ? 'lapse' : 'lapse us'}>
-        {entry.used.whose === 'applicant' ? t('trail.applicantUsed', { n: entry.used.days }) : t('trail.authorityUsed', { n: entry.used.days })}</span>}
+      <div className="s mute">
+        {entry.by && entry.by.role !== 'system' ? (
+          <>
+            {entry.by.actsFor ? t('shell:me.actsFor', { name: entry.by.name, other: entry.by.actsFor }) : <Name name={entry.by.name} />} ·{' '}
+            {words(entry.by.roleWords)}
+          </>
+        ) : (
+          t('trail.system')
+        )}
+      </div>
+      {entry.used && entry.used.days > 0 && (
+        <span className={entry.used.whose === 'applicant' ? 'lapse' : 'lapse us'}>
+          {entry.used.whose === 'applicant'
+            ? t('trail.applicantUsed', { n: entry.used.days })
+            : t('trail.authorityUsed', { n: entry.used.days })}
+        </span>
+      )}
       <Content entry={entry} />
     </li>
   )
@@ -82,12 +121,30 @@ function Content({ entry }: { entry: HistoryEntry }) {
   const data = entry.data && Object.keys(entry.data).length > 0 ? entry.data : null
   return (
     <details className="content">
-      <summary>{t('trail.entry', { no: entry.no })}{entry.verdicts.length > 0 && ` · ${t('trail.verdicts', { n: entry.verdicts.length })}`}</summary>
+      <summary>
+        {t('trail.entry', { no: entry.no })}
+        {entry.verdicts.length > 0 && ` · ${t('trail.verdicts', { n: entry.verdicts.length })}`}
+      </summary>
       {entry.data === undefined ? <p className="xs mute">{t('trail.sealed')}</p> : data && <DataList data={data} />}
-      {entry.verdicts.length > 0 && <ul className="verdicts">{entry.verdicts.map((verdict) => (
-        <li key={verdict.rule}><span>{words(verdict.says)}{verdict.because && <small className="mute">{words(verdict.because)}</small>}{verdict.reason && <small>{t('trail.reason', { reason: verdict.reason })}</small>}</span>
-          <OutcomeMark outcome={verdict.outcome} /></li>))}</ul>}
-      <p className="xs faint mono">{instantOf(entry.at)}<br />{t('trail.hash', { hash: shortHash(entry.hash) })}</p>
+      {entry.verdicts.length > 0 && (
+        <ul className="verdicts">
+          {entry.verdicts.map((verdict) => (
+            <li key={verdict.rule}>
+              <span>
+                {words(verdict.says)}
+                {verdict.because && <small className="mute">{words(verdict.because)}</small>}
+                {verdict.reason && <small>{t('trail.reason', { reason: verdict.reason })}</small>}
+              </span>
+              <OutcomeMark outcome={verdict.outcome} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="xs faint mono">
+        {instantOf(entry.at)}
+        <br />
+        {t('trail.hash', { hash: shortHash(entry.hash) })}
+      </p>
     </details>
   )
 }
@@ -102,17 +159,32 @@ function Now({ detail }: { detail: CaseDetail }) {
   const applicant = info.awaits.clock === 'applicant'
   return (
     <li className="now" aria-current="step">
-      <span className="d">{t('trail.now')}</span><div className="w">{words(info.words)}</div>
-      <div className="s mute">{t('trail.with', { who: words(info.awaits.roleWords), since: shortDay(dayOfInstant(`${since}T00:00:00+08:00`), today) })}</div>
+      <span className="d">{t('trail.now')}</span>
+      <div className="w">{words(info.words)}</div>
+      <div className="s mute">
+        {t('trail.with', { who: words(info.awaits.roleWords), since: shortDay(dayOfInstant(`${since}T00:00:00+08:00`), today) })}
+      </div>
       <div className="s mute">{words(info.awaits.asks)}</div>
-      {due ? <span className={applicant ? 'lapse' : 'lapse us'}>{due.left < 0 ? t('trail.over', { used: due.used, late: -due.left, day: shortDay(due.day, today) })
-        : t('trail.left', { used: due.used, left: due.left, day: shortDay(due.day, today) })}{due.provisional && ` · ${t('trail.provisional')}`}</span>
-        : applicant && <span className="lapse">{t('trail.clockStopped')}</span>}
+      {due ? (
+        <span className={applicant ? 'lapse' : 'lapse us'}>
+          {due.left < 0
+            ? t('trail.over', { used: due.used, late: -due.left, day: shortDay(due.day, today) })
+            : t('trail.left', { used: due.used, left: due.left, day: shortDay(due.day, today) })}
+          {due.provisional && ` · ${t('trail.provisional')}`}
+        </span>
+      ) : (
+        applicant && <span className="lapse">{t('trail.clockStopped')}</span>
+      )}
     </li>
   )
 }
 
 function Next({ detail }: { detail: CaseDetail }) {
   const words = useWords()
-  return detail.next.map((next) => <li className="next" key={next.step}><div>{words(next.says)}</div><div className="s">{words(next.by)}</div></li>)
+  return detail.next.map((next) => (
+    <li className="next" key={next.step}>
+      <div>{words(next.says)}</div>
+      <div className="s">{words(next.by)}</div>
+    </li>
+  ))
 }

@@ -45,18 +45,50 @@ export function Gate({ detail, application, again = false }: { detail: CaseDetai
   }
   return (
     <section className={again ? 'gate' : 'panel gate'} aria-labelledby={id}>
-      <header><p className="s mute">{detail.case.number} · {application.number} <Cite law="Art. 10(3)" /></p><h1 id={id}>{t('gate.title')}</h1><p className="s mute">{application.name} · <Names names={application.hosts} /></p></header>
+      <header>
+        <p className="s mute">
+          {detail.case.number} · {application.number} <Cite law="Art. 10(3)" />
+        </p>
+        <h1 id={id}>{t('gate.title')}</h1>
+        <p className="s mute">
+          {application.name} · <Names names={application.hosts} />
+        </p>
+      </header>
       <div className="bd stack">
         <Note tone="ok">{t('gate.checked')}</Note>
-        <ul className="asks-list">{questions.map(({ name, says }) => (
-          <li key={name}><span className="grow">{says}</span><Segment label={says} value={answers[name] === undefined ? null : answers[name] ? 'yes' : 'no'} onChange={(answer) => setAnswers({ ...answers, [name]: answer === 'yes' })}
-            choices={[{ value: 'yes', label: t('gate.yes'), tone: 'mid' }, { value: 'no', label: t('gate.no'), tone: 'yes' }]} /></li>))}</ul>
+        <ul className="asks-list">
+          {questions.map(({ name, says }) => (
+            <li key={name}>
+              <span className="grow">{says}</span>
+              <Segment
+                label={says}
+                value={answers[name] === undefined ? null : answers[name] ? 'yes' : 'no'}
+                onChange={(answer) => setAnswers({ ...answers, [name]: answer === 'yes' })}
+                choices={[
+                  { value: 'yes', label: t('gate.yes'), tone: 'mid' },
+                  { value: 'no', label: t('gate.no'), tone: 'yes' },
+                ]}
+              />
+            </li>
+          ))}
+        </ul>
         {conflict && <LongField label={t('gate.note')} value={note} onChange={setNote} />}
-        <p className="s mute">{t('gate.rest')} <Cite law="setting:conflict.declare" /></p>
+        <p className="s mute">
+          {t('gate.rest')} <Cite law="setting:conflict.declare" />
+        </p>
         {fault !== null && <Fault error={fault} title={t('shell:error.title')} />}
       </div>
-      <footer className="row"><span className="s mute grow" role="status">{missing > 0 && t('gate.missing', { n: missing })}</span><Link className="btn" to="/tasks">{t('gate.later')}</Link>
-        <button type="button" className="btn primary" aria-disabled={missing > 0 || busy || undefined} onClick={() => void declare()}>{t(conflict ? 'gate.hand' : 'gate.declare')}</button></footer>
+      <footer className="row">
+        <span className="s mute grow" role="status">
+          {missing > 0 && t('gate.missing', { n: missing })}
+        </span>
+        <Link className="btn" to="/tasks">
+          {t('gate.later')}
+        </Link>
+        <button type="button" className="btn primary" aria-disabled={missing > 0 || busy || undefined} onClick={() => void declare()}>
+          {t(conflict ? 'gate.hand' : 'gate.declare')}
+        </button>
+      </footer>
     </section>
   )
 }
@@ -68,6 +100,9 @@ function useQuestions(detail: CaseDetail): { name: string; says: string }[] {
   const command = detail.available.find(({ step }) => step === 'declareConflict')?.command as Schema | undefined
   const answers = command?.properties?.answers?.properties ?? {}
   return Object.entries(answers).map(([name, schema]) => ({
-    name, says: (language === 'zh' ? schema['x-zh'] : schema['x-en']) || (i18n.exists(`steps:declaration.${name}`) ? i18n.t(`steps:declaration.${name}` as never) : name),
+    name,
+    says:
+      (language === 'zh' ? schema['x-zh'] : schema['x-en']) ||
+      (i18n.exists(`steps:declaration.${name}`) ? i18n.t(`steps:declaration.${name}` as never) : name),
   }))
 }

@@ -19,13 +19,32 @@ export function Material({ panel, about, hosts }: { panel: string; about: string
   return (
     <section className="viewer" aria-label={t('score.file')}>
       <nav className="secs" aria-label={t('score.sections')}>
-        {data.form.sections.map((one) => <button key={one.id} type="button" aria-current={one.id === section ? 'true' : undefined} onClick={() => setSection(one.id)}>{one.id} {words(one.words)}</button>)}
-        <button type="button" aria-current={section === 'files' ? 'true' : undefined} onClick={() => setSection('files')}>{t('score.files')} {data.files.length}</button>
+        {data.form.sections.map((one) => (
+          <button key={one.id} type="button" aria-current={one.id === section ? 'true' : undefined} onClick={() => setSection(one.id)}>
+            {one.id} {words(one.words)}
+          </button>
+        ))}
+        <button type="button" aria-current={section === 'files' ? 'true' : undefined} onClick={() => setSection('files')}>
+          {t('score.files')} {data.files.length}
+        </button>
       </nav>
       <article className="sheet">
         <Watermark />
-        {shown ? <Section section={shown} view={data} names={{ [String(data.data.A?.leadOrg)]: hosts[0] ?? '' }} /> : <ul className="files">{data.files.map((file) => (
-          <li key={file.id}><Icon shape="file" /><span>{file.attachment} {words(data.form.attachments.find(({ code }) => code === file.attachment)?.words)}<small className="below faint">{file.name}</small></span></li>))}</ul>}
+        {shown ? (
+          <Section section={shown} view={data} names={{ [String(data.data.A?.leadOrg)]: hosts[0] ?? '' }} />
+        ) : (
+          <ul className="files">
+            {data.files.map((file) => (
+              <li key={file.id}>
+                <Icon shape="file" />
+                <span>
+                  {file.attachment} {words(data.form.attachments.find(({ code }) => code === file.attachment)?.words)}
+                  <small className="below faint">{file.name}</small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
       </article>
       <p className="xs mute">{t('score.watermark')}</p>
     </section>
@@ -36,7 +55,15 @@ export function Material({ panel, about, hosts }: { panel: string; about: string
 function Watermark() {
   const { person, today } = useSession()
   return (
-    <svg className="wm" aria-hidden="true"><defs><pattern id="watermark" width="340" height="210" patternUnits="userSpaceOnUse">
-      <text x="10" y="150" transform="rotate(-24 170 105)">{person.name} {person.username} {today}</text></pattern></defs><rect width="100%" height="100%" fill="url(#watermark)" /></svg>
+    <svg className="wm" aria-hidden="true">
+      <defs>
+        <pattern id="watermark" width="340" height="210" patternUnits="userSpaceOnUse">
+          <text x="10" y="150" transform="rotate(-24 170 105)">
+            {person.name} {person.username} {today}
+          </text>
+        </pattern>
+      </defs>
+      <rect width="100%" height="100%" fill="url(#watermark)" />
+    </svg>
   )
 }

@@ -9,8 +9,13 @@ export type TaskState = 'gate' | 'score' | 'done' | 'conflict' | 'closed'
 
 /** The panels I sit on, each with its file. */
 export function usePanels() {
-  const list = useQuery({ queryKey: ['cases', 'my panels'], queryFn: ({ signal }) => getCases({ procedure: 'panel-review' }, null, signal) })
-  const details = useQueries({ queries: (list.data?.rows ?? []).map((row) => ({ queryKey: ['case', row.number], queryFn: () => get<CaseDetail>(`/cases/${row.id}`) })) })
+  const list = useQuery({
+    queryKey: ['cases', 'my panels'],
+    queryFn: ({ signal }) => getCases({ procedure: 'panel-review' }, null, signal),
+  })
+  const details = useQueries({
+    queries: (list.data?.rows ?? []).map((row) => ({ queryKey: ['case', row.number], queryFn: () => get<CaseDetail>(`/cases/${row.id}`) })),
+  })
   return { list, details: details.flatMap(({ data }) => (data ? [data] : [])) }
 }
 

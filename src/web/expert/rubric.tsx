@@ -18,7 +18,13 @@ import { useIntention } from '../steps/intention.ts'
 import { useWords } from '../words.ts'
 import { takeOnPanel } from './panels.ts'
 
-export type Sheet = { items: Record<string, number>; comments: Record<string, string>; vetoes: Record<string, boolean>; vote: string; opinion: string }
+export type Sheet = {
+  items: Record<string, number>
+  comments: Record<string, string>
+  vetoes: Record<string, boolean>
+  vote: string
+  opinion: string
+}
 const blank: Sheet = { items: {}, comments: {}, vetoes: {}, vote: '', opinion: '' }
 
 /** The sheet of one expert: kept on this device until it is submitted, sealed from then on. */
@@ -35,8 +41,18 @@ export function Rubric({ detail, application }: { detail: CaseDetail; applicatio
   const scored = rubricItems.filter(({ id }) => sheet.items[id] !== undefined)
   const submit = async () => {
     setTried(true)
-    if (lacking.length > 0) return place.current?.querySelector<HTMLElement>(`[data-item="${lacking[0]?.at}"] input, [data-item="${lacking[0]?.at}"] button, [data-item="${lacking[0]?.at}"] textarea`)?.focus()
-    const body = { about: application.case, ...sheet, opinion: sheet.opinion.trim(), comments: Object.fromEntries(Object.entries(sheet.comments).filter(([, text]) => text.trim())) }
+    if (lacking.length > 0)
+      return place.current
+        ?.querySelector<HTMLElement>(
+          `[data-item="${lacking[0]?.at}"] input, [data-item="${lacking[0]?.at}"] button, [data-item="${lacking[0]?.at}"] textarea`,
+        )
+        ?.focus()
+    const body = {
+      about: application.case,
+      ...sheet,
+      opinion: sheet.opinion.trim(),
+      comments: Object.fromEntries(Object.entries(sheet.comments).filter(([, text]) => text.trim())),
+    }
     try {
       setFault(null)
       await takeOnPanel(detail.case.id, 'score', body, intention.keyFor(body))
@@ -55,36 +71,148 @@ export function Rubric({ detail, application }: { detail: CaseDetail; applicatio
   }
   return (
     <section className="rub" ref={place} aria-label={t('score.items')}>
-      <div className="rubhead"><div className="row between"><span>{t('score.answered', { n: scored.length, of: rubricItems.length })}</span>
-        <span className="s mute">{t('score.subtotal')} <b className="big-figure">{scored.reduce((sum, { id }) => sum + (sheet.items[id] ?? 0), 0)}</b> {t('score.of', { n: scored.reduce((sum, { points }) => sum + points, 0) })}</span></div>
-        <progress max={rubricItems.length} value={scored.length} aria-label={t('score.answered', { n: scored.length, of: rubricItems.length })} />
-        <p className="xs faint"><Icon shape="lock" /> {t('score.sealed')} <Cite law="setting:score.rubric" />{at && <span className="t-ok"> <Icon shape="okc" />{t('score.kept', { time: timeOf(at) })}</span>}</p></div>
-      {rubric2026.dimensions.map((dimension) => <Dim key={dimension.no} dimension={dimension} sheet={sheet} set={set} current={current} onCurrent={setCurrent} />)}
-      <section className="dim tail"><h3>{t('score.veto')}</h3><ul className="asks-list">{rubric2026.vetoes.map(({ id, words: says }) => (
-        <li key={id} data-item={id}><span className="grow">{words(says)}</span><Segment label={words(says)} value={sheet.vetoes[id] === undefined ? null : sheet.vetoes[id] ? 'yes' : 'no'} onChange={(one) => set({ ...sheet, vetoes: { ...sheet.vetoes, [id]: one === 'yes' } })}
-          choices={[{ value: 'yes', label: t('score.yes'), tone: 'no' }, { value: 'no', label: t('score.no'), tone: 'yes' }]} /></li>))}</ul></section>
-      <section className="dim tail stack"><div data-item="vote"><h3>{t('score.vote')}</h3><Segment label={t('score.vote')} value={sheet.vote} onChange={(vote) => set({ ...sheet, vote })} choices={rubric2026.recommendations.map(({ id, words: says }) => ({ value: id, label: words(says) }))} /></div>
-        <div data-item="opinion"><LongField label={t('score.opinion')} required rows={5} value={sheet.opinion} onChange={(opinion) => set({ ...sheet, opinion })} help={t('score.characters', { n: [...sheet.opinion.trim()].length })} /></div>
+      <div className="rubhead">
+        <div className="row between">
+          <span>{t('score.answered', { n: scored.length, of: rubricItems.length })}</span>
+          <span className="s mute">
+            {t('score.subtotal')} <b className="big-figure">{scored.reduce((sum, { id }) => sum + (sheet.items[id] ?? 0), 0)}</b>{' '}
+            {t('score.of', { n: scored.reduce((sum, { points }) => sum + points, 0) })}
+          </span>
+        </div>
+        <progress
+          max={rubricItems.length}
+          value={scored.length}
+          aria-label={t('score.answered', { n: scored.length, of: rubricItems.length })}
+        />
+        <p className="xs faint">
+          <Icon shape="lock" /> {t('score.sealed')} <Cite law="setting:score.rubric" />
+          {at && (
+            <span className="t-ok">
+              {' '}
+              <Icon shape="okc" />
+              {t('score.kept', { time: timeOf(at) })}
+            </span>
+          )}
+        </p>
+      </div>
+      {rubric2026.dimensions.map((dimension) => (
+        <Dim key={dimension.no} dimension={dimension} sheet={sheet} set={set} current={current} onCurrent={setCurrent} />
+      ))}
+      <section className="dim tail">
+        <h3>{t('score.veto')}</h3>
+        <ul className="asks-list">
+          {rubric2026.vetoes.map(({ id, words: says }) => (
+            <li key={id} data-item={id}>
+              <span className="grow">{words(says)}</span>
+              <Segment
+                label={words(says)}
+                value={sheet.vetoes[id] === undefined ? null : sheet.vetoes[id] ? 'yes' : 'no'}
+                onChange={(one) => set({ ...sheet, vetoes: { ...sheet.vetoes, [id]: one === 'yes' } })}
+                choices={[
+                  { value: 'yes', label: t('score.yes'), tone: 'no' },
+                  { value: 'no', label: t('score.no'), tone: 'yes' },
+                ]}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="dim tail stack">
+        <div data-item="vote">
+          <h3>{t('score.vote')}</h3>
+          <Segment
+            label={t('score.vote')}
+            value={sheet.vote}
+            onChange={(vote) => set({ ...sheet, vote })}
+            choices={rubric2026.recommendations.map(({ id, words: says }) => ({ value: id, label: words(says) }))}
+          />
+        </div>
+        <div data-item="opinion">
+          <LongField
+            label={t('score.opinion')}
+            required
+            rows={5}
+            value={sheet.opinion}
+            onChange={(opinion) => set({ ...sheet, opinion })}
+            help={t('score.characters', { n: [...sheet.opinion.trim()].length })}
+          />
+        </div>
         <p className="xs mute">{t('score.final')}</p>
-        {tried && lacking.length > 0 && <p className="err" role="alert">{t('score.lacking', { what: lacking.map(({ says }) => says).join('、') })}</p>}
-        {fault instanceof Refused && fault.problem.refusals?.length ? <div className="note no" role="alert"><Grounds grounds={fault.problem.refusals.map((ground, index) => ({ key: `${index}`, law: ground.law, reason: ground.reason }))} /></div>
-          : fault !== null && <Fault error={fault} title={t('shell:error.title')} />}</section>
-      <footer className="rubfoot row"><button type="button" className="btn" onClick={() => go(-1)}>{t('score.previous')}</button><button type="button" className="btn primary" onClick={() => go(1)}>{t('score.next')}</button><span className="grow" />
-        <button type="button" className={lacking.length > 0 ? 'btn' : 'btn sign'} onClick={() => void submit()}>{lacking.length > 0 ? t('score.lacks', { n: lacking.length }) : t('score.submit')}</button></footer>
+        {tried && lacking.length > 0 && (
+          <p className="err" role="alert">
+            {t('score.lacking', { what: lacking.map(({ says }) => says).join('、') })}
+          </p>
+        )}
+        {fault instanceof Refused && fault.problem.refusals?.length ? (
+          <div className="note no" role="alert">
+            <Grounds
+              grounds={fault.problem.refusals.map((ground, index) => ({ key: `${index}`, law: ground.law, reason: ground.reason }))}
+            />
+          </div>
+        ) : (
+          fault !== null && <Fault error={fault} title={t('shell:error.title')} />
+        )}
+      </section>
+      <footer className="rubfoot row">
+        <button type="button" className="btn" onClick={() => go(-1)}>
+          {t('score.previous')}
+        </button>
+        <button type="button" className="btn primary" onClick={() => go(1)}>
+          {t('score.next')}
+        </button>
+        <span className="grow" />
+        <button type="button" className={lacking.length > 0 ? 'btn' : 'btn sign'} onClick={() => void submit()}>
+          {lacking.length > 0 ? t('score.lacks', { n: lacking.length }) : t('score.submit')}
+        </button>
+      </footer>
     </section>
   )
 }
 
-function Dim({ dimension, sheet, set, current, onCurrent }: { dimension: Dimension; sheet: Sheet; set: (sheet: Sheet) => void; current: string; onCurrent: (id: string) => void }) {
+function Dim({
+  dimension,
+  sheet,
+  set,
+  current,
+  onCurrent,
+}: {
+  dimension: Dimension
+  sheet: Sheet
+  set: (sheet: Sheet) => void
+  current: string
+  onCurrent: (id: string) => void
+}) {
   const { t } = useTranslation('admin')
   const words = useWords()
   const done = dimension.items.filter(({ id }) => sheet.items[id] !== undefined)
   const all = done.length === dimension.items.length
   return (
-    <section className="dim"><header><span className={all ? 't-ok' : done.length > 0 ? 't-go' : 'faint'}><Icon shape={all ? 'okc' : done.length > 0 ? 'half' : 'open'} /></span>
-      <h2 className="h3">{dimension.no}　{words(dimension.words)}</h2><span className="s faint">{t('score.points', { n: dimension.points })}</span><Cite law={dimension.law} /><span className="sc"><b>{done.length > 0 ? done.reduce((sum, { id }) => sum + (sheet.items[id] ?? 0), 0) : t('score.empty')}</b></span></header>
-      {dimension.items.map((item) => <ScoreRow key={item.id} item={item} points={sheet.items[item.id]} comment={sheet.comments[item.id] ?? ''} open={item.id === current} onOpen={() => onCurrent(item.id)}
-        onPoints={(points) => set({ ...sheet, items: { ...sheet.items, [item.id]: points } })} onComment={(comment) => set({ ...sheet, comments: { ...sheet.comments, [item.id]: comment } })} />)}
+    <section className="dim">
+      <header>
+        <span className={all ? 't-ok' : done.length > 0 ? 't-go' : 'faint'}>
+          <Icon shape={all ? 'okc' : done.length > 0 ? 'half' : 'open'} />
+        </span>
+        <h2 className="h3">
+          {dimension.no}　{words(dimension.words)}
+        </h2>
+        <span className="s faint">{t('score.points', { n: dimension.points })}</span>
+        <Cite law={dimension.law} />
+        <span className="sc">
+          <b>{done.length > 0 ? done.reduce((sum, { id }) => sum + (sheet.items[id] ?? 0), 0) : t('score.empty')}</b>
+        </span>
+      </header>
+      {dimension.items.map((item) => (
+        <ScoreRow
+          key={item.id}
+          item={item}
+          points={sheet.items[item.id]}
+          comment={sheet.comments[item.id] ?? ''}
+          open={item.id === current}
+          onOpen={() => onCurrent(item.id)}
+          onPoints={(points) => set({ ...sheet, items: { ...sheet.items, [item.id]: points } })}
+          onComment={(comment) => set({ ...sheet, comments: { ...sheet.comments, [item.id]: comment } })}
+        />
+      ))}
     </section>
   )
 }
@@ -96,9 +224,13 @@ function useLacking(sheet: Sheet): { at: string; says: string }[] {
     ...rubricItems.flatMap((item) => {
       const points = sheet.items[item.id]
       if (points === undefined) return [{ at: item.id, says: item.id }]
-      return asksComment(item, points) && !sheet.comments[item.id]?.trim() ? [{ at: item.id, says: `${item.id} ${t('score.comments')}` }] : []
+      return asksComment(item, points) && !sheet.comments[item.id]?.trim()
+        ? [{ at: item.id, says: `${item.id} ${t('score.comments')}` }]
+        : []
     }),
-    ...(rubric2026.vetoes.some(({ id }) => sheet.vetoes[id] === undefined) ? [{ at: rubric2026.vetoes.find(({ id }) => sheet.vetoes[id] === undefined)?.id ?? '', says: t('score.vetoes') }] : []),
+    ...(rubric2026.vetoes.some(({ id }) => sheet.vetoes[id] === undefined)
+      ? [{ at: rubric2026.vetoes.find(({ id }) => sheet.vetoes[id] === undefined)?.id ?? '', says: t('score.vetoes') }]
+      : []),
     ...(sheet.vote ? [] : [{ at: 'vote', says: t('score.vote') }]),
     ...([...sheet.opinion.trim()].length < 50 ? [{ at: 'opinion', says: t('score.opinion') }] : []),
   ]

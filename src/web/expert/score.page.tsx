@@ -26,11 +26,43 @@ export function ScorePage() {
   const application = applications.find((one) => one.case === about)
   useTitle(application ? `${t('tasks.score')} ${application.name}` : t('tasks.title'))
   if (!detail) return <div className="page">{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={12} />}</div>
-  if (!application) return <div className="page"><Note tone="am" action={<Link className="btn sm" to="/tasks">{t('gate.next')}</Link>}>{t('tasks.empty')}</Note></div>
+  if (!application)
+    return (
+      <div className="page">
+        <Note
+          tone="am"
+          action={
+            <Link className="btn sm" to="/tasks">
+              {t('gate.next')}
+            </Link>
+          }
+        >
+          {t('tasks.empty')}
+        </Note>
+      </div>
+    )
   const state = taskOf(detail, about, person)
-  if (state === 'gate') return <div className="page"><Gate detail={detail} application={application} /></div>
-  if (state !== 'score') return <div className="page"><Note tone={state === 'done' ? 'ok' : 'am'} action={<Link className="btn sm" to="/tasks">{t('gate.next')}</Link>}>
-    {state === 'done' ? t('score.submitted') : state === 'conflict' ? t('gate.conflict') : t('tasks.states.closed')}</Note></div>
+  if (state === 'gate')
+    return (
+      <div className="page">
+        <Gate detail={detail} application={application} />
+      </div>
+    )
+  if (state !== 'score')
+    return (
+      <div className="page">
+        <Note
+          tone={state === 'done' ? 'ok' : 'am'}
+          action={
+            <Link className="btn sm" to="/tasks">
+              {t('gate.next')}
+            </Link>
+          }
+        >
+          {state === 'done' ? t('score.submitted') : state === 'conflict' ? t('gate.conflict') : t('tasks.states.closed')}
+        </Note>
+      </div>
+    )
   return <Scoring detail={detail} application={application} of={applications} />
 }
 
@@ -38,9 +70,30 @@ function Scoring({ detail, application, of }: { detail: CaseDetail; application:
   const { t } = useTranslation('admin')
   return (
     <>
-      <div className="scorehead"><div className="row wrap"><h1>{application.name}</h1><span className="s mute">{detail.case.number} · {t('tasks.of', { n: of.indexOf(application) + 1, of: of.length })} <Cite law="Art. 10(3)" /></span></div>
-        <div className="row s wrap"><span className="t-ok nowrap"><Icon shape="shield" />{t('score.shield')}</span><Link className="btn sm" to="/lobbying">{t('score.lobbying')}</Link><Link className="btn sm" to="/tasks">{t('gate.next')}</Link></div></div>
-      <div className="split"><Material panel={detail.case.id} about={application.case} hosts={application.hosts} /><Rubric detail={detail} application={application} /></div>
+      <div className="scorehead">
+        <div className="row wrap">
+          <h1>{application.name}</h1>
+          <span className="s mute">
+            {detail.case.number} · {t('tasks.of', { n: of.indexOf(application) + 1, of: of.length })} <Cite law="Art. 10(3)" />
+          </span>
+        </div>
+        <div className="row s wrap">
+          <span className="t-ok nowrap">
+            <Icon shape="shield" />
+            {t('score.shield')}
+          </span>
+          <Link className="btn sm" to="/lobbying">
+            {t('score.lobbying')}
+          </Link>
+          <Link className="btn sm" to="/tasks">
+            {t('gate.next')}
+          </Link>
+        </div>
+      </div>
+      <div className="split">
+        <Material panel={detail.case.id} about={application.case} hosts={application.hosts} />
+        <Rubric detail={detail} application={application} />
+      </div>
     </>
   )
 }

@@ -17,9 +17,29 @@ export function TasksPage() {
   useTitle(t('tasks.title'))
   return (
     <div className="page">
-      <div className="head"><div><h1>{t('tasks.title')}</h1><p className="s mute">{t('tasks.lead')} <Cite law="setting:score.sealed" /></p></div></div>
-      {list.error && !list.data ? <Fault error={list.error} retry={() => void list.refetch()} /> : !list.data ? <Skeleton /> : list.data.rows.length === 0 ? <section className="panel"><Empty>{t('tasks.empty')}</Empty></section>
-        : <div className="stack">{details.map((detail) => <Panel key={detail.case.id} detail={detail} />)}</div>}
+      <div className="head">
+        <div>
+          <h1>{t('tasks.title')}</h1>
+          <p className="s mute">
+            {t('tasks.lead')} <Cite law="setting:score.sealed" />
+          </p>
+        </div>
+      </div>
+      {list.error && !list.data ? (
+        <Fault error={list.error} retry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <Skeleton />
+      ) : list.data.rows.length === 0 ? (
+        <section className="panel">
+          <Empty>{t('tasks.empty')}</Empty>
+        </section>
+      ) : (
+        <div className="stack">
+          {details.map((detail) => (
+            <Panel key={detail.case.id} detail={detail} />
+          ))}
+        </div>
+      )}
     </div>
   )
 }
@@ -33,14 +53,57 @@ function Panel({ detail }: { detail: CaseDetail }) {
   const applications = file.applications ?? []
   return (
     <section className="panel">
-      <div className="hd"><h2><Name name={file.title || detail.case.title || detail.case.number} /></h2><Cite law="Art. 10(3)" /><span className="grow" /><Status procedure={detail.case.procedure} status={detail.case.status} /></div>
-      {detail.case.status === 'convened' && <div className="bd"><Note tone="go">{t('tasks.notYet')}</Note></div>}
-      <table className="cards"><thead><tr><th scope="col">{t('tasks.application')}</th><th scope="col">{t('tasks.hosts')}</th><th scope="col">{t('tasks.state')}</th><th scope="col"><span className="sr">{t('tasks.score')}</span></th></tr></thead>
-        <tbody>{applications.map((one) => {
-          const state = taskOf(detail, one.case, person)
-          return <tr key={one.case}><td><b>{one.name}</b><div className="sub">{one.number}</div></td><td><Names names={one.hosts} /></td><td><Mark family={families[state]} words={t(`tasks.states.${state}`)} /></td>
-            <td className="c-act">{(state === 'gate' || state === 'score') && <Link className="btn sm primary" to="/tasks/$panel/$case" params={{ panel: detail.case.number, case: one.case }}>{t(state === 'gate' ? 'tasks.gate' : 'tasks.score')}</Link>}</td></tr>
-        })}</tbody></table>
+      <div className="hd">
+        <h2>
+          <Name name={file.title || detail.case.title || detail.case.number} />
+        </h2>
+        <Cite law="Art. 10(3)" />
+        <span className="grow" />
+        <Status procedure={detail.case.procedure} status={detail.case.status} />
+      </div>
+      {detail.case.status === 'convened' && (
+        <div className="bd">
+          <Note tone="go">{t('tasks.notYet')}</Note>
+        </div>
+      )}
+      <table className="cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('tasks.application')}</th>
+            <th scope="col">{t('tasks.hosts')}</th>
+            <th scope="col">{t('tasks.state')}</th>
+            <th scope="col">
+              <span className="sr">{t('tasks.score')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {applications.map((one) => {
+            const state = taskOf(detail, one.case, person)
+            return (
+              <tr key={one.case}>
+                <td>
+                  <b>{one.name}</b>
+                  <div className="sub">{one.number}</div>
+                </td>
+                <td>
+                  <Names names={one.hosts} />
+                </td>
+                <td>
+                  <Mark family={families[state]} words={t(`tasks.states.${state}`)} />
+                </td>
+                <td className="c-act">
+                  {(state === 'gate' || state === 'score') && (
+                    <Link className="btn sm primary" to="/tasks/$panel/$case" params={{ panel: detail.case.number, case: one.case }}>
+                      {t(state === 'gate' ? 'tasks.gate' : 'tasks.score')}
+                    </Link>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
     </section>
   )
 }

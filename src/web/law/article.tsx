@@ -10,9 +10,19 @@ export function ArticleText({ article, item = null }: { article: LawArticle; ite
   const language = useLanguage()
   return (
     <>
-      <div className="lawtext" lang="zh-CN">{article.text.map((paragraph, index) => (
-        <p key={index}>{item !== null && paragraph.item === item ? <mark>{paragraph.text}</mark> : paragraph.text}</p>))}</div>
-      {language === 'en' && article.gloss.length > 0 && <div className="gloss s mute"><b>{t('gloss')}</b>{article.gloss.map((line, index) => <p key={index}>{line}</p>)}</div>}
+      <div className="lawtext" lang="zh-CN">
+        {article.text.map((paragraph, index) => (
+          <p key={index}>{item !== null && paragraph.item === item ? <mark>{paragraph.text}</mark> : paragraph.text}</p>
+        ))}
+      </div>
+      {language === 'en' && article.gloss.length > 0 && (
+        <div className="gloss s mute">
+          <b>{t('gloss')}</b>
+          {article.gloss.map((line, index) => (
+            <p key={index}>{line}</p>
+          ))}
+        </div>
+      )}
     </>
   )
 }
@@ -22,33 +32,87 @@ export function LeftToPeople({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
   const words = useWords()
   if (article.leftToPeople.length === 0) return null
-  return <section><h3 className="t-vi"><Icon shape="scale" />{t('people')}</h3><ul className="s list">{article.leftToPeople.map((one) => <li key={one.en}>{words(one)}</li>)}</ul></section>
+  return (
+    <section>
+      <h3 className="t-vi">
+        <Icon shape="scale" />
+        {t('people')}
+      </h3>
+      <ul className="s list">
+        {article.leftToPeople.map((one) => (
+          <li key={one.en}>{words(one)}</li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 export function Readings({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
   const words = useWords()
   if (article.readings.length === 0) return null
-  return <section><h3>{t('readings')}</h3>{article.readings.map((reading) => <p className="s" key={reading.id}><span className="cite read">{t('reading', { no: reading.decision })}</span> {words(reading.words)}</p>)}</section>
+  return (
+    <section>
+      <h3>{t('readings')}</h3>
+      {article.readings.map((reading) => (
+        <p className="s" key={reading.id}>
+          <span className="cite read">{t('reading', { no: reading.decision })}</span> {words(reading.words)}
+        </p>
+      ))}
+    </section>
+  )
 }
 
 export function SettingsOf({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
   const words = useWords()
   if (article.settings.length === 0) return null
-  return <section><h3>{t('settings')}</h3><ul className="s list">{article.settings.map((setting) => <li key={setting.key}><Cite law={`setting:${setting.key}`} /> {words(setting.value)}</li>)}</ul></section>
+  return (
+    <section>
+      <h3>{t('settings')}</h3>
+      <ul className="s list">
+        {article.settings.map((setting) => (
+          <li key={setting.key}>
+            <Cite law={`setting:${setting.key}`} /> {words(setting.value)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 export function StepsOf({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
   const words = useWords()
   if (article.steps.length === 0) return null
-  return <section><h3>{t('steps')}</h3><ul className="s list">{article.steps.map((step) => <li key={`${step.procedure}.${step.step}`}>{words(step.says)} <Cite law={step.law} /></li>)}</ul></section>
+  return (
+    <section>
+      <h3>{t('steps')}</h3>
+      <ul className="s list">
+        {article.steps.map((step) => (
+          <li key={`${step.procedure}.${step.step}`}>
+            {words(step.says)} <Cite law={step.law} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 export function RulesOf({ article }: { article: LawArticle }) {
   const { t } = useTranslation('law')
   const words = useWords()
   if (article.rules.length === 0) return null
-  return <section><h3>{t('rules')}</h3><ul className="s list">{article.rules.map((rule) => <li key={rule.id}><span className={`modality ${rule.modality}`}>{t(`modality.${rule.modality}`)}</span> {words(rule.says)}</li>)}</ul></section>
+  return (
+    <section>
+      <h3>{t('rules')}</h3>
+      <ul className="s list">
+        {article.rules.map((rule) => (
+          <li key={rule.id}>
+            <span className={`modality ${rule.modality}`}>{t(`modality.${rule.modality}`)}</span> {words(rule.says)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

@@ -20,6 +20,7 @@ import { valueText } from './value.ts'
 export function ArticleDrawer() {
   const shown = useShownArticle()
   const place = usePlace()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the page closes the article
   useEffect(() => closeArticle, [place])
   return shown ? <Drawer key={shown} law={shown} /> : null
 }
@@ -32,14 +33,26 @@ function Drawer({ law }: { law: Basis }) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     button.current?.focus()
-    const close = (event: KeyboardEvent) => { if (event.key === 'Escape' && !document.querySelector('dialog[open]')) closeArticle() }
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) closeArticle()
+    }
     document.addEventListener('keydown', close)
     return () => document.removeEventListener('keydown', close)
   }, [])
   return (
     <aside className="drawer open" role="dialog" aria-modal="false" aria-labelledby={id}>
-      <div className="hd"><div className="row"><span className="t-go"><Icon shape={'setting' in place ? 'gear' : 'book'} /></span><b id={id}>{citation(law)}</b></div>
-        <button type="button" className="btn sm" ref={button} onClick={closeArticle}><Icon shape="cross" />{t('shell:close')}</button></div>
+      <div className="hd">
+        <div className="row">
+          <span className="t-go">
+            <Icon shape={'setting' in place ? 'gear' : 'book'} />
+          </span>
+          <b id={id}>{citation(law)}</b>
+        </div>
+        <button type="button" className="btn sm" ref={button} onClick={closeArticle}>
+          <Icon shape="cross" />
+          {t('shell:close')}
+        </button>
+      </div>
       <div className="bd stack">{'setting' in place ? <Setting name={place.setting} /> : <Article no={place.no} item={place.item} />}</div>
     </aside>
   )
@@ -53,13 +66,19 @@ function Article({ no, item }: { no: number; item: number | null }) {
   const { instrument } = data
   return (
     <>
-      <p className="s mute">{words(instrument.words)} · {t('from', { day: instrument.from })} · {t('lapsed', { day: instrument.lapsedOn })}</p>
+      <p className="s mute">
+        {words(instrument.words)} · {t('from', { day: instrument.from })} · {t('lapsed', { day: instrument.lapsedOn })}
+      </p>
       <ArticleText article={data} item={item} />
       <LeftToPeople article={data} />
       <Readings article={data} />
       <SettingsOf article={data} />
       <InThisCase no={no} />
-      <p className="s"><Link to="/law/$no" params={{ no: String(no) }} onClick={closeArticle}>{t('whole')}</Link></p>
+      <p className="s">
+        <Link to="/law/$no" params={{ no: String(no) }} onClick={closeArticle}>
+          {t('whole')}
+        </Link>
+      </p>
     </>
   )
 }
@@ -72,10 +91,38 @@ function Setting({ name }: { name: string }) {
   return (
     <>
       <p className="s mute">{t('settingSays')}</p>
-      {setting && <dl className="kv"><div><dt>{t('value')}</dt><dd><b>{valueText(setting, setting.value, language)}</b></dd></div><div><dt>{t('since')}</dt><dd>{setting.from}</dd></div>
-        {setting.fills && <div><dt>{t('console.fills')}</dt><dd><Cite law={setting.fills} /></dd></div>}<div><dt>{t('console.basis')}</dt><dd>{words(setting.basis)}</dd></div></dl>}
+      {setting && (
+        <dl className="kv">
+          <div>
+            <dt>{t('value')}</dt>
+            <dd>
+              <b>{valueText(setting, setting.value, language)}</b>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('since')}</dt>
+            <dd>{setting.from}</dd>
+          </div>
+          {setting.fills && (
+            <div>
+              <dt>{t('console.fills')}</dt>
+              <dd>
+                <Cite law={setting.fills} />
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{t('console.basis')}</dt>
+            <dd>{words(setting.basis)}</dd>
+          </div>
+        </dl>
+      )}
       <p className="xs faint mono">{name}</p>
-      <p className="s"><Link to="/rules" search={{ key: name }} onClick={closeArticle}>{t('inConsole')}</Link></p>
+      <p className="s">
+        <Link to="/rules" search={{ key: name }} onClick={closeArticle}>
+          {t('inConsole')}
+        </Link>
+      </p>
     </>
   )
 }
@@ -91,7 +138,22 @@ function Within({ no, number }: { no: number; number: string }) {
   const words = useWords()
   const { today } = useSession()
   const { data } = useCase(number)
-  const entries = data?.history.filter(({ law }) => { const place = placeOf(law); return 'no' in place && place.no === no }) ?? []
+  const entries =
+    data?.history.filter(({ law }) => {
+      const place = placeOf(law)
+      return 'no' in place && place.no === no
+    }) ?? []
   if (entries.length === 0) return null
-  return <section><h3>{t('inCase')}</h3><ul className="s">{entries.map((entry) => <li key={entry.no}>{shortDay(entry.on, today)} {words(entry.says)} <Cite law={entry.law} /></li>)}</ul></section>
+  return (
+    <section>
+      <h3>{t('inCase')}</h3>
+      <ul className="s">
+        {entries.map((entry) => (
+          <li key={entry.no}>
+            {shortDay(entry.on, today)} {words(entry.says)} <Cite law={entry.law} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

@@ -17,8 +17,16 @@ export function LapsedNote() {
   return (
     <Note tone={authority ? 'am' : 'no'}>
       <b>{t('lapsed.title')}</b>
-      <p className="s">{t('lapsed.since', { day: law.instrument.lapsedOn })} <Cite law="Art. 22" /></p>
-      {authority && <p className="s">{words(authority.title)}{authority.demo && <Demo />}{authority.validTo && ` · ${t('lapsed.until', { day: authority.validTo })}`}</p>}
+      <p className="s">
+        {t('lapsed.since', { day: law.instrument.lapsedOn })} <Cite law="Art. 22" />
+      </p>
+      {authority && (
+        <p className="s">
+          {words(authority.title)}
+          {authority.demo && <Demo />}
+          {authority.validTo && ` · ${t('lapsed.until', { day: authority.validTo })}`}
+        </p>
+      )}
       <p className="s">{authority ? t('lapsed.basis') : t('lapsed.none')}</p>
     </Note>
   )

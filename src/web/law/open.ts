@@ -25,7 +25,9 @@ const set = (law: Basis | null) => {
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
-  return () => { listeners.delete(listener) }
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
 export const useShownArticle = () => useSyncExternalStore(subscribe, () => shown)

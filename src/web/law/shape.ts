@@ -16,7 +16,11 @@ export type LawContents = {
 }
 
 export type LawArticle = {
-  no: number; label: string; heading: Words; chapter: Words; instrument: Instrument
+  no: number
+  label: string
+  heading: Words
+  chapter: Words
+  instrument: Instrument
   text: { text: string; item: number | null }[]
   /** Unofficial English, one line a paragraph. */
   gloss: string[]

@@ -8,7 +8,12 @@ const said = { zh: { yes: '✓', no: '✗', none: '—' }, en: { yes: '✓', no:
 export function valueText(setting: Pick<Setting, 'type' | 'unit'>, value: Value, language: Language): string {
   if (value === null) return said[language].none
   if (typeof value === 'boolean') return said[language][value ? 'yes' : 'no']
-  if (typeof value === 'number') return setting.unit === 'share' ? percent(value, value * 100 % 1 !== 0) : setting.unit ? `${amount(value)} ${units[setting.unit][language]}` : amount(value)
+  if (typeof value === 'number')
+    return setting.unit === 'share'
+      ? percent(value, (value * 100) % 1 !== 0)
+      : setting.unit
+        ? `${amount(value)} ${units[setting.unit][language]}`
+        : amount(value)
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.join(language === 'zh' ? '、' : ', ')
   return JSON.stringify(value)

@@ -12,22 +12,73 @@ import type { ApplicationView } from './application.query.ts'
 type Names = Readonly<Record<string, string>>
 
 /** One section as it was submitted: fields in pairs, tables with their totals. What does not apply says why. */
-export function Section({ section, view, names }: { section: SectionOf; view: Pick<ApplicationView, 'data' | 'form' | 'computed'>; names?: Names }) {
+export function Section({
+  section,
+  view,
+  names,
+}: {
+  section: SectionOf
+  view: Pick<ApplicationView, 'data' | 'form' | 'computed'>
+  names?: Names
+}) {
   const words = useWords()
   const why = notApplying(section.appliesWhen, view.data)
   const answers = view.data[section.id] ?? {}
   return (
     <section className="form-section" id={`section-${section.id}`}>
-      <h2 className="row">{section.id}　{words(section.words)}{section.law && <Cite law={section.law} />}</h2>
-      {why ? <NotApplicable why={why} /> : <>
-        <dl className="pairs">{section.fields.filter(({ type, computed, id }) => type !== 'attachment' && (!computed || view.computed?.[`${section.id}.${id}`] != null)).map((field) => {
-          const off = notApplying(field.appliesWhen, view.data)
-          return <div key={field.id} className={field.type === 'longText' ? 'wide-field' : undefined} id={`field-${section.id}.${field.id}`}>
-            <dt>{words(field.words)}</dt><dd>{off ? <NotApplicable why={off} /> : <Answer field={field} names={names} value={(field.computed ? view.computed?.[`${section.id}.${field.id}`] : answers[field.id]) as Value | undefined} />}</dd></div>
-        })}</dl>
-        {section.tables.map((table) => <TableOf key={table.id} table={table} names={names} rows={(answers[table.id] as readonly Row[] | undefined) ?? []} why={notApplying(table.appliesWhen, view.data)} />)}
-        {section.id === 'M' && view.form.commitments.length > 0 && <ol className="commitments">{view.form.commitments.map((one) => <li key={one.en}>{words(one)}</li>)}</ol>}
-      </>}
+      <h2 className="row">
+        {section.id}　{words(section.words)}
+        {section.law && <Cite law={section.law} />}
+      </h2>
+      {why ? (
+        <NotApplicable why={why} />
+      ) : (
+        <>
+          <dl className="pairs">
+            {section.fields
+              .filter(({ type, computed, id }) => type !== 'attachment' && (!computed || view.computed?.[`${section.id}.${id}`] != null))
+              .map((field) => {
+                const off = notApplying(field.appliesWhen, view.data)
+                return (
+                  <div
+                    key={field.id}
+                    className={field.type === 'longText' ? 'wide-field' : undefined}
+                    id={`field-${section.id}.${field.id}`}
+                  >
+                    <dt>{words(field.words)}</dt>
+                    <dd>
+                      {off ? (
+                        <NotApplicable why={off} />
+                      ) : (
+                        <Answer
+                          field={field}
+                          names={names}
+                          value={(field.computed ? view.computed?.[`${section.id}.${field.id}`] : answers[field.id]) as Value | undefined}
+                        />
+                      )}
+                    </dd>
+                  </div>
+                )
+              })}
+          </dl>
+          {section.tables.map((table) => (
+            <TableOf
+              key={table.id}
+              table={table}
+              names={names}
+              rows={(answers[table.id] as readonly Row[] | undefined) ?? []}
+              why={notApplying(table.appliesWhen, view.data)}
+            />
+          ))}
+          {section.id === 'M' && view.form.commitments.length > 0 && (
+            <ol className="commitments">
+              {view.form.commitments.map((one) => (
+                <li key={one.en}>{words(one)}</li>
+              ))}
+            </ol>
+          )}
+        </>
+      )}
     </section>
   )
 }
@@ -35,7 +86,11 @@ export function Section({ section, view, names }: { section: SectionOf; view: Pi
 function NotApplicable({ why }: { why: Words }) {
   const { t } = useTranslation('case')
   const words = useWords()
-  return <p className="s faint">{t('material.notApplicable')} · {words(why)}</p>
+  return (
+    <p className="s faint">
+      {t('material.notApplicable')} · {words(why)}
+    </p>
+  )
 }
 
 function TableOf({ table, rows, why, names }: { table: Table; rows: readonly Row[]; why: Words | null; names: Names | undefined }) {
@@ -44,16 +99,54 @@ function TableOf({ table, rows, why, names }: { table: Table; rows: readonly Row
   const isNumber = (column: Field) => ['money', 'number', 'integer', 'area', 'percent'].includes(column.type)
   return (
     <div className="form-table">
-      <h3>{words(table.words)} <span className="faint s">{t('material.rows', { n: rows.length })}</span></h3>
-      {why ? <NotApplicable why={why} /> : rows.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label={words(table.words)}>
-          <table>
-            <thead><tr>{table.columns.map((column) => <th key={column.id} scope="col" className={isNumber(column) ? 'num' : undefined}>{words(column.words)}{column.unit && <small className="faint"> {words(column.unit)}</small>}</th>)}</tr></thead>
-            <tbody>{rows.map((row) => <tr key={row.id}>{table.columns.map((column) => <td key={column.id} className={isNumber(column) ? 'num' : undefined}><Answer field={column} names={names} value={row[column.id]} bare /></td>)}</tr>)}</tbody>
-            {table.totals.length > 0 && <tfoot><tr>{table.columns.map((column, index) => <td key={column.id} className={isNumber(column) ? 'num' : undefined}>
-              {table.totals.includes(column.id) ? <b>{column.type === 'money' ? money(sumOf(rows, column.id)) : amount(sumOf(rows, column.id))}</b> : index === 0 && <b>{t('material.total')}</b>}</td>)}</tr></tfoot>}
-          </table>
-        </div>
+      <h3>
+        {words(table.words)} <span className="faint s">{t('material.rows', { n: rows.length })}</span>
+      </h3>
+      {why ? (
+        <NotApplicable why={why} />
+      ) : (
+        rows.length > 0 && (
+          <div className="scroll" tabIndex={0} role="region" aria-label={words(table.words)}>
+            <table>
+              <thead>
+                <tr>
+                  {table.columns.map((column) => (
+                    <th key={column.id} scope="col" className={isNumber(column) ? 'num' : undefined}>
+                      {words(column.words)}
+                      {column.unit && <small className="faint"> {words(column.unit)}</small>}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.id}>
+                    {table.columns.map((column) => (
+                      <td key={column.id} className={isNumber(column) ? 'num' : undefined}>
+                        <Answer field={column} names={names} value={row[column.id]} bare />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+              {table.totals.length > 0 && (
+                <tfoot>
+                  <tr>
+                    {table.columns.map((column, index) => (
+                      <td key={column.id} className={isNumber(column) ? 'num' : undefined}>
+                        {table.totals.includes(column.id) ? (
+                          <b>{column.type === 'money' ? money(sumOf(rows, column.id)) : amount(sumOf(rows, column.id))}</b>
+                        ) : (
+                          index === 0 && <b>{t('material.total')}</b>
+                        )}
+                      </td>
+                    ))}
+                  </tr>
+                </tfoot>
+              )}
+            </table>
+          </div>
+        )
       )}
     </div>
   )
@@ -78,15 +171,32 @@ export function Attachments({ view }: { view: Pick<ApplicationView, 'files' | 'f
   if (view.files.length === 0) return <Empty>{t('material.filesNone')}</Empty>
   const nameOf = (code: string | null) => words(view.form.attachments.find((one) => one.code === code)?.words)
   return (
-    <section className="form-section"><h2>{t('material.files')}</h2>
-      <ul className="files">{view.files.map((file) => (
-        <li key={`${file.id}${file.attachment}`}><Icon shape="file" /><span className="grow"><a href={`/api/files/${file.id}`} download={file.name}>{file.name}</a>
-          <small className="below faint">{file.attachment && `${file.attachment} ${nameOf(file.attachment)} · `}{file.size !== undefined && sizeOf(file.size)}{file.by && ` · ${file.by}`}{file.at && ` ${instantOf(file.at, false)}`}</small></span></li>))}</ul>
+    <section className="form-section">
+      <h2>{t('material.files')}</h2>
+      <ul className="files">
+        {view.files.map((file) => (
+          <li key={`${file.id}${file.attachment}`}>
+            <Icon shape="file" />
+            <span className="grow">
+              <a href={`/api/files/${file.id}`} download={file.name}>
+                {file.name}
+              </a>
+              <small className="below faint">
+                {file.attachment && `${file.attachment} ${nameOf(file.attachment)} · `}
+                {file.size !== undefined && sizeOf(file.size)}
+                {file.by && ` · ${file.by}`}
+                {file.at && ` ${instantOf(file.at, false)}`}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
 
-const sumOf = (rows: readonly Row[], column: string) => rows.reduce((sum, row) => sum + (typeof row[column] === 'number' ? Math.round((row[column] as number) * 100) : 0), 0) / 100
+const sumOf = (rows: readonly Row[], column: string) =>
+  rows.reduce((sum, row) => sum + (typeof row[column] === 'number' ? Math.round((row[column] as number) * 100) : 0), 0) / 100
 
 /** The form carries its conditions as data; here they only hide what the applicant was not asked. */
 function notApplying(condition: { when: Test; otherwise: Words } | undefined, data: ApplicationView['data']): Words | null {

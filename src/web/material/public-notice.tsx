@@ -6,6 +6,7 @@ import { Cite } from '../parts/cite.tsx'
 import { Name, Names } from '../parts/names.tsx'
 import { Note } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 
 /** The frozen list and its text, exactly as published. */
 export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
@@ -16,14 +17,61 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
     <div className="stack">
       {file.provisional && <Note tone="am">{t('notice.provisional')}</Note>}
       <section className="panel">
-        <div className="hd"><h2><Name name={file.title || t('notice.rows')} /></h2><Cite law="Art. 10(4)" /><span className="grow" />
-          <span className="s mute">{file.publishedOn && t('notice.from', { day: file.publishedOn })} {file.endsOn && t('notice.ends', { day: file.endsOn })}</span></div>
-        <div className="scroll"><table><thead><tr><th scope="col">{t('notice.name')}</th><th scope="col">{t('notice.hosts')}</th><th scope="col">{t('notice.field')}</th><th scope="col">{t('notice.county')}</th><th scope="col" /></tr></thead>
-          <tbody>{(file.rows ?? []).map((row) => <tr key={row.case}><td><b>{row.name}</b></td><td><Names names={row.hosts} /></td><td>{row.field}</td><td>{row.county}</td><td>{held.has(row.case) && <Mark family="notice" words={t('notice.held')} />}</td></tr>)}</tbody></table></div>
+        <div className="hd">
+          <h2>
+            <Name name={file.title || t('notice.rows')} />
+          </h2>
+          <Cite law="Art. 10(4)" />
+          <span className="grow" />
+          <span className="s mute">
+            {file.publishedOn && t('notice.from', { day: file.publishedOn })} {file.endsOn && t('notice.ends', { day: file.endsOn })}
+          </span>
+        </div>
+        <Scroll label={t('notice.rows')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('notice.name')}</th>
+                <th scope="col">{t('notice.hosts')}</th>
+                <th scope="col">{t('notice.field')}</th>
+                <th scope="col">{t('notice.county')}</th>
+                <th scope="col" />
+              </tr>
+            </thead>
+            <tbody>
+              {(file.rows ?? []).map((row) => (
+                <tr key={row.case}>
+                  <td>
+                    <b>{row.name}</b>
+                  </td>
+                  <td>
+                    <Names names={row.hosts} />
+                  </td>
+                  <td>{row.field}</td>
+                  <td>{row.county}</td>
+                  <td>{held.has(row.case) && <Mark family="notice" words={t('notice.held')} />}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       </section>
-      <section className="panel"><div className="hd"><h2>{t('notice.text')}</h2><span className="grow" /><span className="xs faint mono">{file.textHash && t('notice.hash', { hash: shortHash(file.textHash) })}</span></div>
-        <div className="bd lawtext prose">{file.text}</div></section>
-      {file.outcome && <section className="panel"><div className="hd"><h2>{t('notice.outcome')}</h2></div><p className="bd prose">{file.outcome}</p></section>}
+      <section className="panel">
+        <div className="hd">
+          <h2>{t('notice.text')}</h2>
+          <span className="grow" />
+          <span className="xs faint mono">{file.textHash && t('notice.hash', { hash: shortHash(file.textHash) })}</span>
+        </div>
+        <div className="bd lawtext prose">{file.text}</div>
+      </section>
+      {file.outcome && (
+        <section className="panel">
+          <div className="hd">
+            <h2>{t('notice.outcome')}</h2>
+          </div>
+          <p className="bd prose">{file.outcome}</p>
+        </section>
+      )}
     </div>
   )
 }

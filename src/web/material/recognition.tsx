@@ -20,19 +20,46 @@ export function RecognitionMaterial({ detail }: { detail: CaseDetail }) {
   const { section: chosen } = route.useSearch()
   const file = detail.case.file as Partial<RecognitionCase>
   const notices = file.notices ?? []
-  const decided = Boolean(file.examination || file.recommendation || file.panel || file.visit || file.proposal || file.decision || file.formItems || file.recognition || file.partners?.length)
+  const decided = Boolean(
+    file.examination ||
+      file.recommendation ||
+      file.panel ||
+      file.visit ||
+      file.proposal ||
+      file.decision ||
+      file.formItems ||
+      file.recognition ||
+      file.partners?.length,
+  )
   const section = chosen ?? (notices.length > 0 ? 'supplement' : decided && detail.case.status !== 'submitted' ? 'overview' : 'A')
   const snapshot = Number(section.match(/^v(\d+)$/)?.[1]) || undefined
   const { data, error, refetch } = useApplication(detail.case.id, snapshot)
-  const { data: comparison } = useComparison(detail.case.id, notices.some(({ answeredOn }) => answeredOn))
+  const { data: comparison } = useComparison(
+    detail.case.id,
+    notices.some(({ answeredOn }) => answeredOn),
+  )
   const isNothing = error instanceof Refused && error.problem.status === 404
   return (
     <section className="panel">
       <Chips detail={detail} view={data} comparison={comparison} section={section} notices={notices.length} overview={decided} />
       <div className="bd">
-        {section === 'overview' ? <Overview file={file} />
-          : data ? <Content view={data} names={Object.fromEntries([...detail.case.hosts, ...(file.partners ?? [])].map(({ org, name }) => [org, name]))} section={section} notices={notices} comparison={comparison} />
-            : isNothing ? <NoneYet /> : error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={10} />}
+        {section === 'overview' ? (
+          <Overview file={file} />
+        ) : data ? (
+          <Content
+            view={data}
+            names={Object.fromEntries([...detail.case.hosts, ...(file.partners ?? [])].map(({ org, name }) => [org, name]))}
+            section={section}
+            notices={notices}
+            comparison={comparison}
+          />
+        ) : isNothing ? (
+          <NoneYet />
+        ) : error ? (
+          <Fault error={error} retry={() => void refetch()} />
+        ) : (
+          <Skeleton rows={10} />
+        )}
       </div>
     </section>
   )
@@ -43,24 +70,76 @@ function NoneYet() {
   return <Empty>{t('material.none')}</Empty>
 }
 
-function Content({ view, names, section, notices, comparison }: { view: ApplicationView; names: Readonly<Record<string, string>>; section: string; notices: RecognitionCase['notices']; comparison: Comparison | undefined }) {
+function Content({
+  view,
+  names,
+  section,
+  notices,
+  comparison,
+}: {
+  view: ApplicationView
+  names: Readonly<Record<string, string>>
+  section: string
+  notices: RecognitionCase['notices']
+  comparison: Comparison | undefined
+}) {
   if (section === 'supplement') return <Supplement notices={notices} view={view} comparison={comparison} />
   if (section === 'files') return <Attachments view={view} />
   const one = view.form.sections.find(({ id }) => id === section)
-  return one ? <Section section={one} view={view} names={names} /> : <>{view.form.sections.map((each) => <Section key={each.id} section={each} view={view} names={names} />)}<Attachments view={view} /></>
+  return one ? (
+    <Section section={one} view={view} names={names} />
+  ) : (
+    <>
+      {view.form.sections.map((each) => (
+        <Section key={each.id} section={each} view={view} names={names} />
+      ))}
+      <Attachments view={view} />
+    </>
+  )
 }
 
-function Chips({ detail, view, comparison, section, notices, overview }: { detail: CaseDetail; view: ApplicationView | undefined; comparison: Comparison | undefined; section: string; notices: number; overview: boolean }) {
+function Chips({
+  detail,
+  view,
+  comparison,
+  section,
+  notices,
+  overview,
+}: {
+  detail: CaseDetail
+  view: ApplicationView | undefined
+  comparison: Comparison | undefined
+  section: string
+  notices: number
+  overview: boolean
+}) {
   const { t } = useTranslation('case')
   const words = useWords()
   const { today } = useSession()
   const changes = new Map<string, number>()
-  for (const { section: at } of [...(comparison?.items.flatMap((item) => item.changes) ?? []), ...(comparison?.outside ?? [])]) changes.set(at, (changes.get(at) ?? 0) + 1)
+  for (const { section: at } of [...(comparison?.items.flatMap((item) => item.changes) ?? []), ...(comparison?.outside ?? [])])
+    changes.set(at, (changes.get(at) ?? 0) + 1)
   const shown = Number(section.match(/^v(\d+)$/)?.[1])
   const last = view?.snapshots.find(({ no }) => no === shown) ?? view?.snapshots.at(-1)
   const chip = (id: string, label: string, count = 0) => (
-    <Link key={id} to="/cases/$number" params={{ number: detail.case.number }} search={(old) => ({ ...old, section: id })} resetScroll={false} activeProps={{}}
-      className={count > 0 ? 'chg' : undefined} aria-current={section === id ? 'true' : undefined}>{label}{count > 0 && <> <b>{count}</b></>}</Link>
+    <Link
+      key={id}
+      to="/cases/$number"
+      params={{ number: detail.case.number }}
+      search={(old) => ({ ...old, section: id })}
+      resetScroll={false}
+      activeProps={{}}
+      className={count > 0 ? 'chg' : undefined}
+      aria-current={section === id ? 'true' : undefined}
+    >
+      {label}
+      {count > 0 && (
+        <>
+          {' '}
+          <b>{count}</b>
+        </>
+      )}
+    </Link>
   )
   return (
     <>
@@ -71,8 +150,30 @@ function Chips({ detail, view, comparison, section, notices, overview }: { detai
         {view && chip('files', `${t('material.files')} ${view.files.length}`)}
         {view && chip('all', t('material.whole'))}
       </nav>
-      {view && section !== 'overview' && <p className="version s mute">{last && !view.draft ? t('material.frozen', { no: last.no, on: shortDay(last.on, today), hash: shortHash(last.sha256) }) : t('material.draft')}
-        {view.snapshots.length > 1 && <> · {view.snapshots.map((one) => <Link key={one.no} to="/cases/$number" params={{ number: detail.case.number }} search={(old) => ({ ...old, section: `v${one.no}` })} resetScroll={false}>{t('material.snapshot', { no: one.no })} </Link>)}</>}</p>}
+      {view && section !== 'overview' && (
+        <p className="version s mute">
+          {last && !view.draft
+            ? t('material.frozen', { no: last.no, on: shortDay(last.on, today), hash: shortHash(last.sha256) })
+            : t('material.draft')}
+          {view.snapshots.length > 1 && (
+            <>
+              {' '}
+              ·{' '}
+              {view.snapshots.map((one) => (
+                <Link
+                  key={one.no}
+                  to="/cases/$number"
+                  params={{ number: detail.case.number }}
+                  search={(old) => ({ ...old, section: `v${one.no}` })}
+                  resetScroll={false}
+                >
+                  {t('material.snapshot', { no: one.no })}{' '}
+                </Link>
+              ))}
+            </>
+          )}
+        </p>
+      )}
     </>
   )
 }

@@ -24,7 +24,9 @@ export function useCitation(): (law: Basis) => string {
     const place = placeOf(law)
     if ('setting' in place) return nameOf(place.setting)
     const no = articleNumber(place.no, language)
-    return place.item === null ? t('cite.article', { no }) : t('cite.item', { no, item: language === 'zh' ? chineseNumber(place.item) : place.item })
+    return place.item === null
+      ? t('cite.article', { no })
+      : t('cite.item', { no, item: language === 'zh' ? chineseNumber(place.item) : place.item })
   }
 }
 
@@ -36,9 +38,15 @@ export function Cite({ law }: { law: Basis }) {
   const text = citation(law)
   const isSetting = law.startsWith('setting:')
   return (
-    <button type="button" className={isSetting ? 'cite set' : 'cite'} title={isSetting ? t('cite.setting') : undefined}
-      aria-label={t('cite.open', { what: text })} onClick={() => open(law)}>
-      {isSetting && <Icon shape="gear" />}{text}
+    <button
+      type="button"
+      className={isSetting ? 'cite set' : 'cite'}
+      title={isSetting ? t('cite.setting') : undefined}
+      aria-label={t('cite.open', { what: text })}
+      onClick={() => open(law)}
+    >
+      {isSetting && <Icon shape="gear" />}
+      {text}
     </button>
   )
 }
@@ -47,5 +55,9 @@ export function Cite({ law }: { law: Basis }) {
 export function Reading({ title, no }: { title: string; no: number }) {
   const { t } = useTranslation('shell')
   const open = useArticle()
-  return <button type="button" className="cite read" title={t('cite.reading')} onClick={() => open(`Art. ${no}`)}>{title}</button>
+  return (
+    <button type="button" className="cite read" title={t('cite.reading')} onClick={() => open(`Art. ${no}`)}>
+      {title}
+    </button>
+  )
 }

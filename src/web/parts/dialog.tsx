@@ -1,7 +1,17 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 /** A modal of the browser itself: it traps focus, closes on Escape and gives focus back. */
-export function Dialog({ labelledBy, onClose, children, className = '' }: { labelledBy: string; onClose: () => void; children: ReactNode; className?: string }) {
+export function Dialog({
+  labelledBy,
+  onClose,
+  children,
+  className = '',
+}: {
+  labelledBy: string
+  onClose: () => void
+  children: ReactNode
+  className?: string
+}) {
   const place = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = place.current
@@ -16,7 +26,15 @@ export function Dialog({ labelledBy, onClose, children, className = '' }: { labe
     }
   }, [])
   return (
-    <dialog ref={place} className={`dlg ${className}`} aria-labelledby={labelledBy} onCancel={(event) => { event.preventDefault(); onClose() }}>
+    <dialog
+      ref={place}
+      className={`dlg ${className}`}
+      aria-labelledby={labelledBy}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
       {children}
     </dialog>
   )

@@ -9,8 +9,19 @@ export function DiffRows({ rows }: { rows: readonly DiffRow[] }) {
   return (
     <dl>
       {rows.map((row) => (
-        <div className="line" key={row.key}><dt>{row.name}</dt><dd><del>{row.before}</del></dd>
-          <dd className="ar"><span aria-hidden="true">→</span><span className="sr">{t('supplement.became')}</span></dd><dd><ins>{row.after}</ins></dd></div>
+        <div className="line" key={row.key}>
+          <dt>{row.name}</dt>
+          <dd>
+            <del>{row.before}</del>
+          </dd>
+          <dd className="ar">
+            <span aria-hidden="true">→</span>
+            <span className="sr">{t('supplement.became')}</span>
+          </dd>
+          <dd>
+            <ins>{row.after}</ins>
+          </dd>
+        </div>
       ))}
     </dl>
   )

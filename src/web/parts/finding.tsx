@@ -5,8 +5,10 @@ import { Cite } from './cite.tsx'
 import { Icon, type Shape } from './icon.tsx'
 
 const looks: { readonly [O in FindingData['outcome']]: { shape: Shape; tone: string; edge: string } } = {
-  notMet: { shape: 'noc', tone: 't-no', edge: 'must' }, needsReason: { shape: 'warn', tone: 't-am', edge: 'usual' },
-  needsJudgement: { shape: 'scale', tone: 't-vi', edge: 'judge' }, notEvaluated: { shape: 'open', tone: 'faint', edge: '' },
+  notMet: { shape: 'noc', tone: 't-no', edge: 'must' },
+  needsReason: { shape: 'warn', tone: 't-am', edge: 'usual' },
+  needsJudgement: { shape: 'scale', tone: 't-vi', edge: 'judge' },
+  notEvaluated: { shape: 'open', tone: 'faint', edge: '' },
   met: { shape: 'okc', tone: 't-ok', edge: '' },
 }
 
@@ -16,9 +18,15 @@ export function Finding({ finding, go }: { finding: FindingData; go?: ReactNode 
   const { shape, tone, edge } = looks[finding.outcome]
   return (
     <div className={`find ${edge}`}>
-      <div className={`h ${tone}`}><Icon shape={shape} /><span>{words(finding.says)}</span></div>
+      <div className={`h ${tone}`}>
+        <Icon shape={shape} />
+        <span>{words(finding.says)}</span>
+      </div>
       {finding.outcome !== 'met' && <p>{words(finding.because)}</p>}
-      <div className="go2">{go}<Cite law={finding.law} /></div>
+      <div className="go2">
+        {go}
+        <Cite law={finding.law} />
+      </div>
     </div>
   )
 }

@@ -8,8 +8,18 @@ export type Ground = { key: string; law: Basis; reason: ReactNode; wayOut?: Reac
 export const Grounds = ({ grounds }: { grounds: readonly Ground[] }) => (
   <ol className="grounds">
     {grounds.map((ground, index) => (
-      <li className="ground" key={ground.key}><span className="k" aria-hidden="true">{index + 1}</span>
-        <div><div className="row wrap tight"><b className="grow">{ground.reason}</b><Cite law={ground.law} /></div>{ground.wayOut && <div className="fix">{ground.wayOut}</div>}</div></li>
+      <li className="ground" key={ground.key}>
+        <span className="k" aria-hidden="true">
+          {index + 1}
+        </span>
+        <div>
+          <div className="row wrap tight">
+            <b className="grow">{ground.reason}</b>
+            <Cite law={ground.law} />
+          </div>
+          {ground.wayOut && <div className="fix">{ground.wayOut}</div>}
+        </div>
+      </li>
     ))}
   </ol>
 )

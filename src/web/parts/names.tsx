@@ -14,8 +14,19 @@ export const plainName = (name: string) => name.replace(marked, '')
 
 export function Name({ name, demo }: { name: string; demo?: boolean }) {
   const isMarked = marked.test(name)
-  return <>{isMarked ? name.replace(marked, '') : name}{(demo || isMarked) && <Demo />}</>
+  return (
+    <>
+      {isMarked ? name.replace(marked, '') : name}
+      {(demo || isMarked) && <Demo />}
+    </>
+  )
 }
 
 /** Several names in a row. */
-export const Names = ({ names }: { names: readonly string[] }) => names.map((name, index) => <span key={name}>{index > 0 && '、'}<Name name={name} /></span>)
+export const Names = ({ names }: { names: readonly string[] }) =>
+  names.map((name, index) => (
+    <span key={name}>
+      {index > 0 && '、'}
+      <Name name={name} />
+    </span>
+  ))

@@ -11,7 +11,11 @@ export function StageLine({ stages, now, finished }: { stages: readonly Words[];
     <ol className="pipe" aria-label={t('head.stages')}>
       {stages.map((stage, index) => {
         const state = now === null ? '' : index < now || (finished && index === now) ? 'done' : index === now ? 'now' : ''
-        return <li key={stage.en} className={state} aria-current={state === 'now' ? 'step' : undefined}>{words(stage)}</li>
+        return (
+          <li key={stage.en} className={state} aria-current={state === 'now' ? 'step' : undefined}>
+            {words(stage)}
+          </li>
+        )
       })}
     </ol>
   )

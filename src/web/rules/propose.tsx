@@ -11,7 +11,11 @@ import { useIntention } from '../steps/intention.ts'
 import { useWords } from '../words.ts'
 import type { SettingRow } from './shape.ts'
 
-export type Proposing = { kind: 'setting'; setting: SettingRow } | { kind: 'reading' } | { kind: 'authorityBasis' } | { kind: 'calendarYear' }
+export type Proposing =
+  | { kind: 'setting'; setting: SettingRow }
+  | { kind: 'reading' }
+  | { kind: 'authorityBasis' }
+  | { kind: 'calendarYear' }
 type Text = Record<string, string>
 
 /** Opens a case of rule change: POST /api/cases/rule-change. */
@@ -40,23 +44,74 @@ export function ProposeDialog({ about, onClose }: { about: Proposing; onClose: (
       setFault(refused)
     }
   }
-  const title = about.kind === 'setting' ? t('console.changeTitle', { name: words(about.setting.name) }) : t(about.kind === 'reading' ? 'console.addReading' : about.kind === 'authorityBasis' ? 'console.addBasis' : 'console.addYear')
+  const title =
+    about.kind === 'setting'
+      ? t('console.changeTitle', { name: words(about.setting.name) })
+      : t(about.kind === 'reading' ? 'console.addReading' : about.kind === 'authorityBasis' ? 'console.addBasis' : 'console.addYear')
   const field = (name: string, label: string) => <TextField label={label} required value={text[name] ?? ''} onChange={put(name)} />
   return (
     <Dialog labelledBy={id} onClose={onClose} className="middle">
       <form onSubmit={(event) => void submit(event)}>
-        <header><div className="grow"><h2 id={id}>{title}</h2><p className="s mute">{t('console.signElse')}</p></div></header>
+        <header>
+          <div className="grow">
+            <h2 id={id}>{title}</h2>
+            <p className="s mute">{t('console.signElse')}</p>
+          </div>
+        </header>
         <div className="body stack">
           {about.kind === 'setting' && <ValueField setting={about.setting} value={value} onChange={setValue} />}
-          {about.kind === 'reading' && <>{field('law', t('console.readingArticle'))}{field('reading', t('console.readingName'))}<LongField label={t('console.readingText')} required value={text.zh ?? ''} onChange={put('zh')} /></>}
-          {about.kind === 'authorityBasis' && <><SelectField label={t('console.basisKind')} value={text.kind ?? ''} onChange={put('kind')} choices={(['extension', 'newInstrument', 'partyGroupDecision'] as const).map((one) => ({ value: one, label: t(`console.basisKinds.${one}`) }))} />
-            {field('title', t('console.basisTitle'))}<TextField label={t('console.basisNo')} value={text.documentNo ?? ''} onChange={put('documentNo')} /><TextField type="date" label={t('console.validTo')} value={text.validTo ?? ''} onChange={put('validTo')} /></>}
-          {about.kind === 'calendarYear' && <>{field('year', t('console.year'))}<LongField label={t('console.offDays')} rows={5} value={text.off ?? ''} onChange={put('off')} /><LongField label={t('console.workDays')} rows={3} value={text.work ?? ''} onChange={put('work')} />{field('source', t('console.source'))}</>}
+          {about.kind === 'reading' && (
+            <>
+              {field('law', t('console.readingArticle'))}
+              {field('reading', t('console.readingName'))}
+              <LongField label={t('console.readingText')} required value={text.zh ?? ''} onChange={put('zh')} />
+            </>
+          )}
+          {about.kind === 'authorityBasis' && (
+            <>
+              <SelectField
+                label={t('console.basisKind')}
+                value={text.kind ?? ''}
+                onChange={put('kind')}
+                choices={(['extension', 'newInstrument', 'partyGroupDecision'] as const).map((one) => ({
+                  value: one,
+                  label: t(`console.basisKinds.${one}`),
+                }))}
+              />
+              {field('title', t('console.basisTitle'))}
+              <TextField label={t('console.basisNo')} value={text.documentNo ?? ''} onChange={put('documentNo')} />
+              <TextField type="date" label={t('console.validTo')} value={text.validTo ?? ''} onChange={put('validTo')} />
+            </>
+          )}
+          {about.kind === 'calendarYear' && (
+            <>
+              {field('year', t('console.year'))}
+              <LongField label={t('console.offDays')} rows={5} value={text.off ?? ''} onChange={put('off')} />
+              <LongField label={t('console.workDays')} rows={3} value={text.work ?? ''} onChange={put('work')} />
+              {field('source', t('console.source'))}
+            </>
+          )}
           <TextField type="date" label={t('console.validFrom')} required value={text.validFrom ?? ''} onChange={put('validFrom')} />
           <LongField label={t('console.basisDoc')} required rows={2} value={text.basis ?? ''} onChange={put('basis')} />
-          {fault instanceof Refused && fault.problem.refusals?.length ? <div role="alert" className="note no"><Grounds grounds={fault.problem.refusals.map((ground, index) => ({ key: `${index}`, law: ground.law, reason: ground.reason }))} /></div> : fault !== null && <Fault error={fault} title={t('shell:error.title')} />}
+          {fault instanceof Refused && fault.problem.refusals?.length ? (
+            <div role="alert" className="note no">
+              <Grounds
+                grounds={fault.problem.refusals.map((ground, index) => ({ key: `${index}`, law: ground.law, reason: ground.reason }))}
+              />
+            </div>
+          ) : (
+            fault !== null && <Fault error={fault} title={t('shell:error.title')} />
+          )}
         </div>
-        <footer><span className="grow" /><button type="button" className="btn" onClick={onClose}>{t('shell:back')}</button><button type="submit" className="btn primary">{t('console.propose')}</button></footer>
+        <footer>
+          <span className="grow" />
+          <button type="button" className="btn" onClick={onClose}>
+            {t('shell:back')}
+          </button>
+          <button type="submit" className="btn primary">
+            {t('console.propose')}
+          </button>
+        </footer>
       </form>
     </Dialog>
   )
@@ -70,24 +125,76 @@ function ValueField({ setting, value, onChange }: { setting: SettingRow; value: 
     case 'number': {
       const { min, max } = setting.within as { min: number; max: number }
       const scale = isShare(setting) ? 100 : 1
-      return <NumberField label={label} required unit={words(setting.unit)} min={min * scale} max={max * scale} help={t('console.range', { min: min * scale, max: max * scale })} value={value as number | null} onChange={onChange} />
+      return (
+        <NumberField
+          label={label}
+          required
+          unit={words(setting.unit)}
+          min={min * scale}
+          max={max * scale}
+          help={t('console.range', { min: min * scale, max: max * scale })}
+          value={value as number | null}
+          onChange={onChange}
+        />
+      )
     }
-    case 'flag': return <CheckField checked={value === true} onChange={onChange}>{label}</CheckField>
-    case 'choice': return <SelectField label={label} required value={String(value ?? '')} onChange={onChange} choices={(setting.within as readonly string[]).map((one) => ({ value: one, label: one }))} />
-    case 'list': return <LongField label={label} required help={t('console.list')} value={String(value ?? '')} onChange={onChange} />
-    case 'text': case 'award': return <TextField label={label} required value={String(value ?? '')} onChange={onChange} />
+    case 'flag':
+      return (
+        <CheckField checked={value === true} onChange={onChange}>
+          {label}
+        </CheckField>
+      )
+    case 'choice':
+      return (
+        <SelectField
+          label={label}
+          required
+          value={String(value ?? '')}
+          onChange={onChange}
+          choices={(setting.within as readonly string[]).map((one) => ({ value: one, label: one }))}
+        />
+      )
+    case 'list':
+      return <LongField label={label} required help={t('console.list')} value={String(value ?? '')} onChange={onChange} />
+    case 'text':
+    case 'award':
+      return <TextField label={label} required value={String(value ?? '')} onChange={onChange} />
   }
 }
 
 const isShare = (setting: SettingRow) => setting.unit?.en === '%'
-const shown = (setting: SettingRow, value: SettingRow['value']): unknown => (typeof value === 'number' && isShare(setting) ? Math.round(value * 1e4) / 100 : Array.isArray(value) ? value.join('\n') : value)
-const lines = (text: string | undefined) => (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean)
+const shown = (setting: SettingRow, value: SettingRow['value']): unknown =>
+  typeof value === 'number' && isShare(setting) ? Math.round(value * 1e4) / 100 : Array.isArray(value) ? value.join('\n') : value
+const lines = (text: string | undefined) =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 
 function changeOf(about: Proposing, value: unknown, text: Text) {
   switch (about.kind) {
-    case 'setting': return { kind: 'setting', key: about.setting.key, value: about.setting.type === 'list' ? lines(String(value ?? '')) : typeof value === 'number' && isShare(about.setting) ? value / 100 : value }
-    case 'reading': return { kind: 'reading', law: text.law, reading: text.reading, words: { zh: text.zh ?? '', en: '' } }
-    case 'authorityBasis': return { kind: 'authorityBasis', basis: text.kind, title: text.title, ...(text.documentNo && { documentNo: text.documentNo }), validTo: text.validTo || null }
-    case 'calendarYear': return { kind: 'calendarYear', year: Number(text.year), off: lines(text.off), work: lines(text.work), source: text.source }
+    case 'setting':
+      return {
+        kind: 'setting',
+        key: about.setting.key,
+        value:
+          about.setting.type === 'list'
+            ? lines(String(value ?? ''))
+            : typeof value === 'number' && isShare(about.setting)
+              ? value / 100
+              : value,
+      }
+    case 'reading':
+      return { kind: 'reading', law: text.law, reading: text.reading, words: { zh: text.zh ?? '', en: '' } }
+    case 'authorityBasis':
+      return {
+        kind: 'authorityBasis',
+        basis: text.kind,
+        title: text.title,
+        ...(text.documentNo && { documentNo: text.documentNo }),
+        validTo: text.validTo || null,
+      }
+    case 'calendarYear':
+      return { kind: 'calendarYear', year: Number(text.year), off: lines(text.off), work: lines(text.work), source: text.source }
   }
 }

@@ -20,10 +20,38 @@ export function Bell() {
   const unread = rows.filter(({ read }) => !read).length
   return (
     <Menu className={unread > 0 ? 'bell unread' : 'bell'} label={t('messages.label', { n: unread })} face={<Icon shape="bell" />}>
-      {rows.length === 0 ? <p className="s mute bd">{t('messages.none')}</p> : <>
-        {unread > 0 && <button type="button" onClick={() => void call('POST', '/messages/read', { body: {} }).then(() => client.invalidateQueries({ queryKey: ['messages'] }))}>{t('messages.readAll')}</button>}
-        <ul className="mine messages">{rows.slice(0, 12).map((row) => (
-          <li key={row.id} className={row.read ? undefined : 'unread'}>{row.number ? <Link to="/cases/$number" params={{ number: row.number }}>{words(row.words)}</Link> : words(row.words)}<small className="below faint">{row.number} {instantOf(row.at, false)}</small></li>))}</ul></>}
+      {rows.length === 0 ? (
+        <p className="s mute bd">{t('messages.none')}</p>
+      ) : (
+        <>
+          {unread > 0 && (
+            <button
+              type="button"
+              onClick={() =>
+                void call('POST', '/messages/read', { body: {} }).then(() => client.invalidateQueries({ queryKey: ['messages'] }))
+              }
+            >
+              {t('messages.readAll')}
+            </button>
+          )}
+          <ul className="mine messages">
+            {rows.slice(0, 12).map((row) => (
+              <li key={row.id} className={row.read ? undefined : 'unread'}>
+                {row.number ? (
+                  <Link to="/cases/$number" params={{ number: row.number }}>
+                    {words(row.words)}
+                  </Link>
+                ) : (
+                  words(row.words)
+                )}
+                <small className="below faint">
+                  {row.number} {instantOf(row.at, false)}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Menu>
   )
 }

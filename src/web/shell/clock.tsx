@@ -42,18 +42,42 @@ export function DemoClock() {
     if (to > today) void move(to)
   }
   return (
-    <section className="clock" aria-label={t('clock.region')}>
-      <Icon shape="clock" /><span className="w">{t('clock.mode')}</span>
-      <span>{t('clock.platformDate')} <b>{today} {t(`weekday.${weekdayOf(today)}`)}</b></span>
-      <button type="button" className="btn" aria-disabled={busy || undefined} onClick={() => { if (!busy) void move('next') }}>
-        {busy ? t('clock.moving') : t('clock.nextWorkingDay')} <Icon shape="right" /></button>
-      <form className="w row" onSubmit={submit}><span>{t('clock.to')}</span>
-        <input type="date" aria-label={t('clock.toDay')} min={today} value={to} onChange={(event) => setTo(event.target.value)} />
-        <button type="submit" className="btn" aria-disabled={busy || to <= today || undefined}>{t('clock.go')}</button></form>
-      <span className="w last">{t('clock.fiction')}</span>
+    <>
+      <section className="clock" aria-label={t('clock.region')}>
+        <Icon shape="clock" />
+        <span className="w">{t('clock.mode')}</span>
+        <span>
+          {t('clock.platformDate')}{' '}
+          <b>
+            {today} {t(`weekday.${weekdayOf(today)}`)}
+          </b>
+        </span>
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={busy || undefined}
+          onClick={() => {
+            if (!busy) void move('next')
+          }}
+        >
+          {busy ? t('clock.moving') : t('clock.nextWorkingDay')} <Icon shape="right" />
+        </button>
+        <form className="w row" onSubmit={submit}>
+          <span>{t('clock.to')}</span>
+          <input type="date" aria-label={t('clock.toDay')} min={today} value={to} onChange={(event) => setTo(event.target.value)} />
+          <button type="submit" className="btn" aria-disabled={busy || to <= today || undefined}>
+            {t('clock.go')}
+          </button>
+        </form>
+        <span className="w last">{t('clock.fiction')}</span>
+        {fault !== null && (
+          <div className="toast">
+            <Fault error={fault} retry={() => setFault(null)} title={t('error.title')} />
+          </div>
+        )}
+      </section>
       {moved && <Happened moved={moved} onClose={() => setMoved(null)} />}
-      {fault !== null && <div className="toast"><Fault error={fault} retry={() => setFault(null)} title={t('error.title')} /></div>}
-    </section>
+    </>
   )
 }
 
@@ -74,13 +98,38 @@ function Happened({ moved, onClose }: { moved: ClockMoved; onClose: () => void }
   const id = useId()
   return (
     <Dialog labelledBy={id} onClose={onClose} className="middle">
-      <header><h2 id={id} className="grow">{t('clock.happened', { day: moved.today })}</h2></header>
-      <div className="body">{moved.happened.length === 0 ? <Empty>{t('clock.nothing')}</Empty> : (
-        <ol className="tl">{moved.happened.map((event, index) => (
-          <li key={index}><span className="d">{event.on}</span><div className="w">{says(event.step)}</div>
-            {event.number && <div className="s"><Link to="/cases/$number" params={{ number: event.number }} onClick={onClose}>{event.number}</Link></div>}
-          </li>))}</ol>)}</div>
-      <footer><span className="grow" /><button type="button" className="btn primary" onClick={onClose}>{t('close')}</button></footer>
+      <header>
+        <h2 id={id} className="grow">
+          {t('clock.happened', { day: moved.today })}
+        </h2>
+      </header>
+      <div className="body">
+        {moved.happened.length === 0 ? (
+          <Empty>{t('clock.nothing')}</Empty>
+        ) : (
+          <ol className="tl">
+            {moved.happened.map((event, index) => (
+              <li key={index}>
+                <span className="d">{event.on}</span>
+                <div className="w">{says(event.step)}</div>
+                {event.number && (
+                  <div className="s">
+                    <Link to="/cases/$number" params={{ number: event.number }} onClick={onClose}>
+                      {event.number}
+                    </Link>
+                  </div>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+      <footer>
+        <span className="grow" />
+        <button type="button" className="btn primary" onClick={onClose}>
+          {t('close')}
+        </button>
+      </footer>
     </Dialog>
   )
 }

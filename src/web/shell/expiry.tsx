@@ -16,18 +16,32 @@ export function ExpiryWarning() {
     setNear(false)
     if (!expiresAt) return
     const wait = Math.max(0, Date.parse(expiresAt) - Date.now() - twoMinutes)
-    const timer = setTimeout(() => {
-      const worked = client.getQueryCache().getAll().some((query) => query.state.dataUpdatedAt > dataUpdatedAt + 1000)
-      if (worked && Date.parse(expiresAt) > Date.now()) void client.invalidateQueries({ queryKey: ['session'] })
-      setNear(!worked)
-    }, Math.min(wait, 2 ** 31 - 1))
+    const timer = setTimeout(
+      () => {
+        const worked = client
+          .getQueryCache()
+          .getAll()
+          .some((query) => query.state.dataUpdatedAt > dataUpdatedAt + 1000)
+        if (worked && Date.parse(expiresAt) > Date.now()) void client.invalidateQueries({ queryKey: ['session'] })
+        setNear(!worked)
+      },
+      Math.min(wait, 2 ** 31 - 1),
+    )
     return () => clearTimeout(timer)
   }, [expiresAt, dataUpdatedAt])
   if (!near) return null
   return (
     <div className="toast" role="alert">
-      <Note tone="am" action={<button type="button" className="btn sm" onClick={() => void client.invalidateQueries({ queryKey: ['session'] })}>{t('expiry.extend')}</button>}>
-        <b>{t('expiry.title')}</b><p className="s">{t('expiry.text')}</p>
+      <Note
+        tone="am"
+        action={
+          <button type="button" className="btn sm" onClick={() => void client.invalidateQueries({ queryKey: ['session'] })}>
+            {t('expiry.extend')}
+          </button>
+        }
+      >
+        <b>{t('expiry.title')}</b>
+        <p className="s">{t('expiry.text')}</p>
       </Note>
     </div>
   )

@@ -9,7 +9,17 @@ export function Fault({ error, retry, title }: { error: unknown; retry?: () => v
   const { t } = useTranslation('shell')
   const problem = error instanceof Refused ? error.problem : null
   return (
-    <Note tone="no" alert action={retry && <button type="button" className="btn sm" onClick={retry}>{t('retry')}</button>}>
+    <Note
+      tone="no"
+      alert
+      action={
+        retry && (
+          <button type="button" className="btn sm" onClick={retry}>
+            {t('retry')}
+          </button>
+        )
+      }
+    >
       <b>{problem?.title || title || t('error.load')}</b>
       {problem?.status === 0 && <p className="s">{t('error.network')}</p>}
       {problem?.detail && <p className="s">{problem.detail}</p>}
@@ -21,15 +31,43 @@ export function Fault({ error, retry, title }: { error: unknown; retry?: () => v
 export function NotFound() {
   const { t } = useTranslation('shell')
   useTitle(t('error.notFound'))
-  return <div className="page"><Note tone="am" action={<Link className="btn sm" to="/">{t('error.toHome')}</Link>}>{t('error.notFound')}</Note></div>
+  return (
+    <div className="page">
+      <Note
+        tone="am"
+        action={
+          <Link className="btn sm" to="/">
+            {t('error.toHome')}
+          </Link>
+        }
+      >
+        {t('error.notFound')}
+      </Note>
+    </div>
+  )
 }
 
 export function PageFault({ error }: ErrorComponentProps) {
   const { t } = useTranslation('shell')
-  if (error instanceof Refused) return <div className="page"><Fault error={error} /></div>
+  if (error instanceof Refused)
+    return (
+      <div className="page">
+        <Fault error={error} />
+      </div>
+    )
   return (
     <div className="page">
-      <Note tone="no" alert action={<button type="button" className="btn sm" onClick={() => window.location.reload()}>{t('error.reload')}</button>}>{t('error.crash')}</Note>
+      <Note
+        tone="no"
+        alert
+        action={
+          <button type="button" className="btn sm" onClick={() => window.location.reload()}>
+            {t('error.reload')}
+          </button>
+        }
+      >
+        {t('error.crash')}
+      </Note>
     </div>
   )
 }

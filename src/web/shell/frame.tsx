@@ -24,17 +24,35 @@ export function Frame() {
   useLargeType(session?.person.largeType ?? false)
 
   if (!session) {
-    if (isPending) return <main className="page"><Skeleton /></main>
+    if (isPending)
+      return (
+        <main className="page">
+          <Skeleton />
+        </main>
+      )
     if (error instanceof Refused && error.problem.status === 401) return <SignInPage />
-    return <main className="page"><Fault error={error} retry={() => void refetch()} /></main>
+    return (
+      <main className="page">
+        <Fault error={error} retry={() => void refetch()} />
+      </main>
+    )
   }
   return (
     <>
-      <a className="skip" href="#main">{t('skip')}</a>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
       {session.demo && <DemoClock />}
       <Head />
-      {!online && <p className="offline" role="status"><Icon shape="off" />{t('offline')}</p>}
-      <main id="main" className="main" tabIndex={-1}><Outlet /></main>
+      {!online && (
+        <p className="offline" role="status">
+          <Icon shape="off" />
+          {t('offline')}
+        </p>
+      )}
+      <main id="main" className="main" tabIndex={-1}>
+        <Outlet />
+      </main>
       <ArticleDrawer />
       <ExpiryWarning />
       {asked && <SignInAgain />}
@@ -45,13 +63,19 @@ export function Frame() {
 /** A new page starts at its top, for the reader of a screen too. */
 function useFocusOnArrival() {
   const router = useRouter()
-  useEffect(() => router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
-    if (pathChanged && fromLocation) document.getElementById('main')?.focus({ preventScroll: true })
-  }), [router])
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
+        if (pathChanged && fromLocation) document.getElementById('main')?.focus({ preventScroll: true })
+      }),
+    [router],
+  )
 }
 
 function useLargeType(on: boolean) {
-  useEffect(() => { document.documentElement.classList.toggle('large', on) }, [on])
+  useEffect(() => {
+    document.documentElement.classList.toggle('large', on)
+  }, [on])
 }
 
 const subscribeOnline = (listener: () => void) => {

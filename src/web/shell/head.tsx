@@ -18,13 +18,18 @@ export function Head() {
   const { homes } = useSession()
   const [open, setOpen] = useState(false)
   const at = useRouterState({ select: ({ location }) => location.href })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address closes the menu
   useEffect(() => setOpen(false), [at])
   return (
     <header className="apphead">
       <button type="button" className="btn quiet narrow-only" aria-expanded={open} aria-controls="nav" onClick={() => setOpen(!open)}>
-        <Icon shape="menu" /><span className="sr">{t('home.main')}</span>
+        <Icon shape="menu" />
+        <span className="sr">{t('home.main')}</span>
       </button>
-      <Link className="brand" to="/"><img src={mark} alt="" width="27" height="24" />{t('name')}</Link>
+      <Link className="brand" to="/">
+        <img src={mark} alt="" width="27" height="24" />
+        {t('name')}
+      </Link>
       <Places open={open} />
       {(homes.includes('worklist') || homes.includes('recognition')) && <Search />}
       <Bell />
@@ -44,21 +49,39 @@ function Places({ open }: { open: boolean }) {
   const link = (id: Home, hidden = false) => {
     const place = places[id]
     return (
-      <Link key={id} to={place.to} search={place.procedure ? { procedure: place.procedure } : {}} activeOptions={{ exact: true, explicitUndefined: true }}
-        aria-current={isHere(place, at) ? 'page' : undefined} className={hidden ? 'beyond' : undefined} aria-hidden={hidden || undefined} tabIndex={hidden ? -1 : undefined}>
-        {t(`home.${id}`)}{id === 'worklist' && <WorklistCount />}
+      <Link
+        key={id}
+        to={place.to}
+        search={place.procedure ? { procedure: place.procedure } : {}}
+        activeOptions={{ exact: true, explicitUndefined: true }}
+        aria-current={isHere(place, at) ? 'page' : undefined}
+        className={hidden ? 'beyond' : undefined}
+        aria-hidden={hidden || undefined}
+        tabIndex={hidden ? -1 : undefined}
+      >
+        {t(`home.${id}`)}
+        {id === 'worklist' && <WorklistCount />}
       </Link>
     )
   }
-  return <>
-    <nav id="nav" ref={bar} className={open ? 'nav open' : 'nav'} aria-label={t('home.main')}>{shown.map((id, index) => link(id, !open && index >= fitting))}</nav>
-    {fitting < shown.length && <Menu className="beyond-menu" label={t('more')} face={<Icon shape="menu" />}>{shown.slice(fitting).map((id) => link(id))}</Menu>}
-  </>
+  return (
+    <>
+      <nav id="nav" ref={bar} className={open ? 'nav open' : 'nav'} aria-label={t('home.main')}>
+        {shown.map((id, index) => link(id, !open && index >= fitting))}
+      </nav>
+      {fitting < shown.length && (
+        <Menu className="beyond-menu" label={t('more')} face={<Icon shape="menu" />}>
+          {shown.slice(fitting).map((id) => link(id))}
+        </Menu>
+      )}
+    </>
+  )
 }
 
 /** How many links stand in the first line of the bar; the rest wrapped out of sight. */
 function useFitting(bar: React.RefObject<HTMLElement | null>, changes: string): number {
   const [fitting, setFitting] = useState(Number.POSITIVE_INFINITY)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words or sizes fit otherwise
   useEffect(() => {
     const place = bar.current
     if (!place) return
@@ -103,10 +126,14 @@ function Search() {
     return () => document.removeEventListener('keydown', focus)
   }, [])
   return (
-    <form className="search" role="search" onSubmit={(event) => {
-      event.preventDefault()
-      void navigate({ to: '/cases', search: { q: input.current?.value.trim() || undefined } })
-    }}>
+    <form
+      className="search"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void navigate({ to: '/cases', search: { q: input.current?.value.trim() || undefined } })
+      }}
+    >
       <Icon shape="search" />
       <input ref={input} type="search" name="q" aria-label={t('search.label')} placeholder={t('search.hint')} autoComplete="off" />
       <kbd aria-hidden="true">{t('search.key')}</kbd>
@@ -125,26 +152,68 @@ function Me() {
   const first = assignments[0]
   const language = useLanguage()
   const save = (change: { largeType?: boolean; language?: Language }) =>
-    call('PUT', '/session/display', { body: { language, largeType: person.largeType, ...change } }).catch(() => undefined).then(() => client.invalidateQueries({ queryKey: ['session'] }))
+    call('PUT', '/session/display', { body: { language, largeType: person.largeType, ...change } })
+      .catch(() => undefined)
+      .then(() => client.invalidateQueries({ queryKey: ['session'] }))
   return (
-    <Menu className="me" label={t('me.menu')} face={<>
-      <span className="avatar" aria-hidden="true">{initial(person.name)}</span>
-      <span className="nm">{person.name}{person.demo && <Demo />}
-        {first && <small>{plainName(first.orgName)} · {words(first.roleWords)}</small>}</span>
-    </>}>
-      {assignments.length > 1 && <ul className="mine">{assignments.map((held) =>
-        <li key={`${held.role} ${held.org}`}>{held.actsFor ? t('me.actsFor', { name: person.name, other: held.actsFor }) : plainName(held.orgName)} · {words(held.roleWords)}</li>)}</ul>}
-      <button type="button" aria-pressed={person.largeType} onClick={() => {
-        client.setQueryData(sessionQuery.queryKey, (old: unknown) => old && { ...old, person: { ...person, largeType: !person.largeType } })
-        void save({ largeType: !person.largeType })
-      }}>{t('me.largeType')}</button>
-      <button type="button" lang={t('me.languageCode')} onClick={() => {
-        const other = language === 'zh' ? 'en' : 'zh'
-        void setLanguage(other).then(() => save({ language: other }))
-      }}>{t('me.language')}</button>
+    <Menu
+      className="me"
+      label={t('me.menu')}
+      face={
+        <>
+          <span className="avatar" aria-hidden="true">
+            {initial(person.name)}
+          </span>
+          <span className="nm">
+            {person.name}
+            {person.demo && <Demo />}
+            {first && (
+              <small>
+                {plainName(first.orgName)} · {words(first.roleWords)}
+              </small>
+            )}
+          </span>
+        </>
+      }
+    >
+      {assignments.length > 1 && (
+        <ul className="mine">
+          {assignments.map((held) => (
+            <li key={`${held.role} ${held.org}`}>
+              {held.actsFor ? t('me.actsFor', { name: person.name, other: held.actsFor }) : plainName(held.orgName)} ·{' '}
+              {words(held.roleWords)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <button
+        type="button"
+        aria-pressed={person.largeType}
+        onClick={() => {
+          client.setQueryData(
+            sessionQuery.queryKey,
+            (old: unknown) => old && { ...old, person: { ...person, largeType: !person.largeType } },
+          )
+          void save({ largeType: !person.largeType })
+        }}
+      >
+        {t('me.largeType')}
+      </button>
+      <button
+        type="button"
+        lang={t('me.languageCode')}
+        onClick={() => {
+          const other = language === 'zh' ? 'en' : 'zh'
+          void setLanguage(other).then(() => save({ language: other }))
+        }}
+      >
+        {t('me.language')}
+      </button>
       <Link to="/password">{t('me.password')}</Link>
       <a href="/">{t('me.portal')}</a>
-      <button type="button" onClick={() => void signOut()}>{t('me.signOut')}</button>
+      <button type="button" onClick={() => void signOut()}>
+        {t('me.signOut')}
+      </button>
     </Menu>
   )
 }

@@ -26,9 +26,18 @@ export function PasswordPage() {
     }
   }
   const field = (name: keyof typeof fields, autoComplete: string) => (
-    <label className="f"><span>{t(`password.${name}`)}</span>
-      <input className="in" type="password" required autoComplete={autoComplete} minLength={name === 'current' ? undefined : 10} value={fields[name]}
-        onChange={(event) => setFields({ ...fields, [name]: event.target.value })} /></label>
+    <label className="f">
+      <span>{t(`password.${name}`)}</span>
+      <input
+        className="in"
+        type="password"
+        required
+        autoComplete={autoComplete}
+        minLength={name === 'current' ? undefined : 10}
+        value={fields[name]}
+        onChange={(event) => setFields({ ...fields, [name]: event.target.value })}
+      />
+    </label>
   )
   return (
     <div className="page narrow">
@@ -36,11 +45,25 @@ export function PasswordPage() {
       {mustChangePassword && <Note tone="am">{t('password.must')}</Note>}
       <form className="panel form stack" onSubmit={(event) => void submit(event)}>
         <input type="hidden" name="username" autoComplete="username" value={person.username} readOnly />
-        {field('current', 'current-password')}{field('next', 'new-password')}<p className="help">{t('password.rule')}</p>{field('repeat', 'new-password')}
-        {state.differ && <p className="err" role="alert">{t('password.differ')}</p>}
+        {field('current', 'current-password')}
+        {field('next', 'new-password')}
+        <p className="help">{t('password.rule')}</p>
+        {field('repeat', 'new-password')}
+        {state.differ && (
+          <p className="err" role="alert">
+            {t('password.differ')}
+          </p>
+        )}
         {state.fault !== undefined && <Fault error={state.fault} title={t('error.title')} />}
         {state.did && <Note tone="ok">{t('password.changed')}</Note>}
-        <div className="row"><button type="submit" className="btn primary">{t('password.change')}</button><Link className="btn" to="/">{t('password.cancel')}</Link></div>
+        <div className="row">
+          <button type="submit" className="btn primary">
+            {t('password.change')}
+          </button>
+          <Link className="btn" to="/">
+            {t('password.cancel')}
+          </Link>
+        </div>
       </form>
     </div>
   )

@@ -28,11 +28,20 @@ export function SignInPage() {
   return (
     <main className="signin">
       <section className="panel door">
-        <header className="row"><img src={mark} alt="" width="36" height="32" />
-          <div className="grow"><h1>{t('name')}</h1><p className="s mute">{t('signIn.welcome')}</p></div></header>
+        <header className="row">
+          <img src={mark} alt="" width="36" height="32" />
+          <div className="grow">
+            <h1>{t('name')}</h1>
+            <p className="s mute">{t('signIn.welcome')}</p>
+          </div>
+        </header>
         <SignInForm username={username} onUsername={setUsername} onDone={(session) => void enter(session)} />
-        <footer className="row between s"><a href="/">{t('signIn.portal')}</a>
-          <button type="button" className="btn quiet sm" lang={language} onClick={() => void setLanguage(language)}>{t('me.language')}</button></footer>
+        <footer className="row between s">
+          <a href="/">{t('signIn.portal')}</a>
+          <button type="button" className="btn quiet sm" lang={language} onClick={() => void setLanguage(language)}>
+            {t('me.language')}
+          </button>
+        </footer>
       </section>
       <DemoAccounts chosen={username} onChoose={setUsername} />
     </main>
@@ -47,18 +56,37 @@ export function SignInAgain() {
   const [username, setUsername] = useState(person?.username ?? '')
   return (
     <Dialog labelledBy={id} className="small" onClose={() => undefined}>
-      <header><div className="grow"><h2 id={id}>{t('signIn.again')}</h2><p className="s mute">{t('signIn.againWhy')}</p></div></header>
-      <div className="body"><SignInForm username={username} onUsername={setUsername} onDone={(session) => {
-        // Somebody else sits here now: nothing of the person before may stay on the screen.
-        if (person && session.person.id !== person.id) window.location.assign('/work/')
-        client.setQueryData(sessionQuery.queryKey, session)
-        signedIn()
-      }} /></div>
+      <header>
+        <div className="grow">
+          <h2 id={id}>{t('signIn.again')}</h2>
+          <p className="s mute">{t('signIn.againWhy')}</p>
+        </div>
+      </header>
+      <div className="body">
+        <SignInForm
+          username={username}
+          onUsername={setUsername}
+          onDone={(session) => {
+            // Somebody else sits here now: nothing of the person before may stay on the screen.
+            if (person && session.person.id !== person.id) window.location.assign('/work/')
+            client.setQueryData(sessionQuery.queryKey, session)
+            signedIn()
+          }}
+        />
+      </div>
     </Dialog>
   )
 }
 
-function SignInForm({ username, onUsername, onDone }: { username: string; onUsername: (name: string) => void; onDone: (session: Session) => void }) {
+function SignInForm({
+  username,
+  onUsername,
+  onDone,
+}: {
+  username: string
+  onUsername: (name: string) => void
+  onDone: (session: Session) => void
+}) {
   const { t } = useTranslation('shell')
   const [password, setPassword] = useState('')
   const [fault, setFault] = useState<unknown>(null)
@@ -78,12 +106,40 @@ function SignInForm({ username, onUsername, onDone }: { username: string; onUser
   const wrong = fault instanceof Refused && [400, 401, 403, 422, 429].includes(fault.problem.status)
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
-      {wrong ? <Note tone="no" alert>{fault.problem.status === 401 ? t('signIn.refused') : fault.problem.title}</Note> : fault !== null && <Fault error={fault} title={t('error.title')} />}
-      <label className="f"><span>{t('signIn.username')}</span>
-        <input className="in" name="username" autoComplete="username" required value={username} onChange={(event) => onUsername(event.target.value)} /></label>
-      <label className="f"><span>{t('signIn.password')}</span>
-        <input className="in" name="password" data-first={username ? true : undefined} type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} /></label>
-      <button type="submit" className="btn primary block" aria-disabled={busy || undefined}>{busy ? t('signIn.submitting') : t('signIn.submit')}</button>
+      {wrong ? (
+        <Note tone="no" alert>
+          {fault.problem.status === 401 ? t('signIn.refused') : fault.problem.title}
+        </Note>
+      ) : (
+        fault !== null && <Fault error={fault} title={t('error.title')} />
+      )}
+      <label className="f">
+        <span>{t('signIn.username')}</span>
+        <input
+          className="in"
+          name="username"
+          autoComplete="username"
+          required
+          value={username}
+          onChange={(event) => onUsername(event.target.value)}
+        />
+      </label>
+      <label className="f">
+        <span>{t('signIn.password')}</span>
+        <input
+          className="in"
+          name="password"
+          data-first={username ? true : undefined}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="btn primary block" aria-disabled={busy || undefined}>
+        {busy ? t('signIn.submitting') : t('signIn.submit')}
+      </button>
     </form>
   )
 }
@@ -94,20 +150,43 @@ function DemoAccounts({ chosen, onChoose }: { chosen: string; onChoose: (usernam
   const words = useWords()
   const [filter, setFilter] = useState('')
   const { data } = useQuery({
-    queryKey: ['demo accounts'], retry: false, staleTime: Number.POSITIVE_INFINITY,
+    queryKey: ['demo accounts'],
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) => get<DemoAccount[]>('/demo/accounts', signal),
   })
   if (!data?.length) return null
-  const shown = data.filter((account) => `${account.username} ${account.name} ${account.orgName} ${words(account.roleWords)}`.includes(filter.trim()))
+  const shown = data.filter((account) =>
+    `${account.username} ${account.name} ${account.orgName} ${words(account.roleWords)}`.includes(filter.trim()),
+  )
   return (
     <section className="panel accounts" aria-label={t('signIn.accounts')}>
-      <div className="hd"><h2>{t('signIn.accounts')}</h2><span className="grow" />
-        <input className="in" type="search" aria-label={t('signIn.accountFilter')} placeholder={t('signIn.accountFilter')} value={filter} onChange={(event) => setFilter(event.target.value)} /></div>
+      <div className="hd">
+        <h2>{t('signIn.accounts')}</h2>
+        <span className="grow" />
+        <input
+          className="in"
+          type="search"
+          aria-label={t('signIn.accountFilter')}
+          placeholder={t('signIn.accountFilter')}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      </div>
       <p className="s mute hint">{t('signIn.accountsHint')}</p>
-      <ul>{shown.map((account) => (
-        <li key={account.username}><button type="button" aria-pressed={account.username === chosen} onClick={() => onChoose(account.username)}>
-          <b className="mono">{account.username}</b><span>{account.name}</span><small>{words(account.roleWords)} · {plainName(account.orgName)}</small></button></li>
-      ))}</ul>
+      <ul>
+        {shown.map((account) => (
+          <li key={account.username}>
+            <button type="button" aria-pressed={account.username === chosen} onClick={() => onChoose(account.username)}>
+              <b className="mono">{account.username}</b>
+              <span>{account.name}</span>
+              <small>
+                {words(account.roleWords)} · {plainName(account.orgName)}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -24,33 +24,105 @@ export function Control(props: ControlProps) {
   const error = faults[path] ?? Object.entries(faults).find(([at]) => at.startsWith(`${path}.`))?.[1]
   const common = { label, required, error }
   if (schema.properties && !schema.items) {
-    return <fieldset className="group"><legend>{label}</legend><SchemaFields schema={schema} values={(value as Values) ?? {}} onChange={onChange} faults={faults} path={`${path}.`} />{error && <p className="err">{error}</p>}</fieldset>
+    return (
+      <fieldset className="group">
+        <legend>{label}</legend>
+        <SchemaFields schema={schema} values={(value as Values) ?? {}} onChange={onChange} faults={faults} path={`${path}.`} />
+        {error && <p className="err">{error}</p>}
+      </fieldset>
+    )
   }
   if (name === 'answers' && schema.items?.properties?.item) return <Answers {...props} />
   switch (look) {
-    case 'text': return schema.enum || schema['x-source'] ? <Choices {...props} /> : <TextField {...common} value={text(value)} onChange={onChange} />
-    case 'longText': return <LongField {...common} rows={4} value={text(value)} onChange={onChange} help={schema.minLength && schema.minLength > 1 ? t('characters', { n: [...text(value).trim()].length, min: schema.minLength }) : undefined} />
-    case 'date': return <TextField {...common} type="date" value={text(value)} onChange={onChange} />
-    case 'money': return <NumberField {...common} step={0.01} value={value as number | null} onChange={onChange} />
-    case 'number': return <NumberField {...common} min={schema.minimum} max={schema.maximum} value={value as number | null} onChange={onChange} />
+    case 'text':
+      return schema.enum || schema['x-source'] ? <Choices {...props} /> : <TextField {...common} value={text(value)} onChange={onChange} />
+    case 'longText':
+      return (
+        <LongField
+          {...common}
+          rows={4}
+          value={text(value)}
+          onChange={onChange}
+          help={
+            schema.minLength && schema.minLength > 1
+              ? t('characters', { n: [...text(value).trim()].length, min: schema.minLength })
+              : undefined
+          }
+        />
+      )
+    case 'date':
+      return <TextField {...common} type="date" value={text(value)} onChange={onChange} />
+    case 'money':
+      return <NumberField {...common} step={0.01} value={value as number | null} onChange={onChange} />
+    case 'number':
+      return <NumberField {...common} min={schema.minimum} max={schema.maximum} value={value as number | null} onChange={onChange} />
     case 'choice': {
       const options = Object.entries(schema['x-options'] ?? {})
       if (schema['x-source']) return <Choices {...props} />
-      return options.length > 4
-        ? <SelectField {...common} value={text(value)} onChange={onChange} empty={t('choose')} choices={options.map(([one, name]) => ({ value: one, label: words(name) }))} />
-        : <Field {...common}>{(ids) => <div id={ids.id}><Segment label={label} value={text(value)} onChange={onChange} choices={options.map(([one, name]) => ({ value: one, label: words(name) }))} /></div>}</Field>
+      return options.length > 4 ? (
+        <SelectField
+          {...common}
+          value={text(value)}
+          onChange={onChange}
+          empty={t('choose')}
+          choices={options.map(([one, name]) => ({ value: one, label: words(name) }))}
+        />
+      ) : (
+        <Field {...common}>
+          {(ids) => (
+            <div id={ids.id}>
+              <Segment
+                label={label}
+                value={text(value)}
+                onChange={onChange}
+                choices={options.map(([one, name]) => ({ value: one, label: words(name) }))}
+              />
+            </div>
+          )}
+        </Field>
+      )
     }
     case 'yes':
-      if (schema.const === true) return <label className="tick"><input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} /><span>{label}</span></label>
-      return <Field {...common}>{(ids) => <div id={ids.id}><Segment label={label} value={value === undefined ? null : value ? 'yes' : 'no'} onChange={(one) => onChange(one === 'yes')}
-        choices={[{ value: 'yes', label: t('yesNo.yes') }, { value: 'no', label: t('yesNo.no') }]} /></div>}</Field>
-    case 'items': return <Items {...props} />
-    case 'checklist': return <Checklist {...props} />
-    case 'orgs': return <Orgs {...props} />
-    case 'people': return <People {...props} />
-    case 'cases': return <Cases {...props} />
-    case 'files': return <Files {...props} />
-    case 'score': case 'visit': case 'hidden': return null
+      if (schema.const === true)
+        return (
+          <label className="tick">
+            <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} />
+            <span>{label}</span>
+          </label>
+        )
+      return (
+        <Field {...common}>
+          {(ids) => (
+            <div id={ids.id}>
+              <Segment
+                label={label}
+                value={value === undefined ? null : value ? 'yes' : 'no'}
+                onChange={(one) => onChange(one === 'yes')}
+                choices={[
+                  { value: 'yes', label: t('yesNo.yes') },
+                  { value: 'no', label: t('yesNo.no') },
+                ]}
+              />
+            </div>
+          )}
+        </Field>
+      )
+    case 'items':
+      return <Items {...props} />
+    case 'checklist':
+      return <Checklist {...props} />
+    case 'orgs':
+      return <Orgs {...props} />
+    case 'people':
+      return <People {...props} />
+    case 'cases':
+      return <Cases {...props} />
+    case 'files':
+      return <Files {...props} />
+    case 'score':
+    case 'visit':
+    case 'hidden':
+      return null
   }
 }
 

@@ -13,20 +13,81 @@ export function DefaultFacts({ detail, step }: { detail: CaseDetail; step: Avail
   const verdicts = detail.history.findLast((entry) => entry.verdicts.length > 0)?.verdicts ?? []
   const panel = file.panel as { score?: string; sheets?: number } | null | undefined
   const visit = file.visit as { total?: string } | null | undefined
-  const proposal = file.proposal as { composite?: string | null; outcome?: 'recognise' | 'defer' | 'decline'; merits?: string; byName?: string } | null | undefined
+  const proposal = file.proposal as
+    | { composite?: string | null; outcome?: 'recognise' | 'defer' | 'decline'; merits?: string; byName?: string }
+    | null
+    | undefined
   return (
     <div className="stack">
       <dl className="kv">
-        <div><dt>{t('list.column.status')}</dt><dd><Status procedure={detail.case.procedure} status={detail.case.status} /></dd></div>
-        {detail.case.regulation && <div><dt>{t('fact.regulation')}</dt><dd>{words(detail.case.regulation.words)}</dd></div>}
-        {panel?.score && <div><dt>{t('rec.panelScore')}</dt><dd><b>{score(Number(panel.score))}</b></dd></div>}
-        {visit?.total && <div><dt>{t('rec.visitTotal')}</dt><dd><b>{score(Number(visit.total))}</b></dd></div>}
-        {proposal?.composite && <div><dt>{t('rec.composite')}</dt><dd><b className="big-figure">{score(Number(proposal.composite))}</b></dd></div>}
-        {proposal?.outcome && step.step !== 'propose' && <div><dt>{t('rec.proposal')}</dt><dd>{t(`rec.outcome.${proposal.outcome}`)} · {proposal.byName}<br /><span className="prose">{proposal.merits}</span></dd></div>}
-        {last && <div><dt>{t('trail.entry', { no: last.no })}</dt><dd><span className="mono xs">{shortHash(last.hash)}</span></dd></div>}
+        <div>
+          <dt>{t('list.column.status')}</dt>
+          <dd>
+            <Status procedure={detail.case.procedure} status={detail.case.status} />
+          </dd>
+        </div>
+        {detail.case.regulation && (
+          <div>
+            <dt>{t('fact.regulation')}</dt>
+            <dd>{words(detail.case.regulation.words)}</dd>
+          </div>
+        )}
+        {panel?.score && (
+          <div>
+            <dt>{t('rec.panelScore')}</dt>
+            <dd>
+              <b>{score(Number(panel.score))}</b>
+            </dd>
+          </div>
+        )}
+        {visit?.total && (
+          <div>
+            <dt>{t('rec.visitTotal')}</dt>
+            <dd>
+              <b>{score(Number(visit.total))}</b>
+            </dd>
+          </div>
+        )}
+        {proposal?.composite && (
+          <div>
+            <dt>{t('rec.composite')}</dt>
+            <dd>
+              <b className="big-figure">{score(Number(proposal.composite))}</b>
+            </dd>
+          </div>
+        )}
+        {proposal?.outcome && step.step !== 'propose' && (
+          <div>
+            <dt>{t('rec.proposal')}</dt>
+            <dd>
+              {t(`rec.outcome.${proposal.outcome}`)} · {proposal.byName}
+              <br />
+              <span className="prose">{proposal.merits}</span>
+            </dd>
+          </div>
+        )}
+        {last && (
+          <div>
+            <dt>{t('trail.entry', { no: last.no })}</dt>
+            <dd>
+              <span className="mono xs">{shortHash(last.hash)}</span>
+            </dd>
+          </div>
+        )}
       </dl>
-      {verdicts.length > 0 && <ul className="verdicts flat">{verdicts.map((verdict) => (
-        <li key={verdict.rule}><span className="grow">{words(verdict.says)}{verdict.outcome !== 'met' && verdict.because && <small className="mute">{words(verdict.because)}</small>}</span><OutcomeMark outcome={verdict.outcome} /></li>))}</ul>}
+      {verdicts.length > 0 && (
+        <ul className="verdicts flat">
+          {verdicts.map((verdict) => (
+            <li key={verdict.rule}>
+              <span className="grow">
+                {words(verdict.says)}
+                {verdict.outcome !== 'met' && verdict.because && <small className="mute">{words(verdict.because)}</small>}
+              </span>
+              <OutcomeMark outcome={verdict.outcome} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

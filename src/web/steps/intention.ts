@@ -13,6 +13,8 @@ export function useIntention() {
       if (last.current?.body !== text) last.current = { body: text, key: newKey() }
       return last.current.key
     },
-    answered() { last.current = null },
+    answered() {
+      last.current = null
+    },
   }
 }

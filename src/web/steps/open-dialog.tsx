@@ -21,14 +21,25 @@ export function OpenDialog({ procedure, step, onClose }: { procedure: string; st
   const draftId = `new.${procedure}`
   const told = { says: step.says, effects: [], notifies: [], refusals: [], signs: false }
   const state = useStep<{ id: string; number: string }>({
-    draftId, command: step.command as Schema, perform: (body, key) => call('POST', `/cases/${procedure}`, { body, key }),
-    onDone: ({ number }) => { void casesMoved(); onClose(); void navigate({ to: '/cases/$number', params: { number } }) },
+    draftId,
+    command: step.command as Schema,
+    perform: (body, key) => call('POST', `/cases/${procedure}`, { body, key }),
+    onDone: ({ number }) => {
+      void casesMoved()
+      onClose()
+      void navigate({ to: '/cases/$number', params: { number } })
+    },
   })
   return (
     <Dialog labelledBy={id} onClose={onClose}>
       <AroundContext value={{ detail: null, draftId, names: state.names, onName: state.name }}>
         <div data-step>
-          <header><h2 id={id} className="grow act">{words(step.says)}</h2><Cite law={step.law} /></header>
+          <header>
+            <h2 id={id} className="grow act">
+              {words(step.says)}
+            </h2>
+            <Cite law={step.law} />
+          </header>
           <div className={state.fault === null ? 'dec one' : 'dec'}>
             <StepLeft told={told} command={step.command as Schema} state={state} />
             {state.fault !== null && <StepRight told={told} state={state} facts={<p className="s mute">{t('kept')}</p>} onMoved={null} />}

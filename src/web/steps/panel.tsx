@@ -23,18 +23,48 @@ export function StepPanel({ detail, step, onClose }: { detail: CaseDetail; step:
   const draftId = `${detail.case.id}.${step.step}`
   const command = step.command as Schema
   const state = useStep<StepDone>({
-    draftId, command, reasonsFor: step.refusals.flatMap(({ takesReason, rule }) => (takesReason && rule ? [rule] : [])), perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),
-    onDone: (answer) => { setDone(answer); void casesMoved() },
+    draftId,
+    command,
+    reasonsFor: step.refusals.flatMap(({ takesReason, rule }) => (takesReason && rule ? [rule] : [])),
+    perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),
+    onDone: (answer) => {
+      setDone(answer)
+      void casesMoved()
+    },
   })
   useEffect(() => head.current?.focus(), [])
-  if (done) return <Dialog labelledBy={id} onClose={onClose} className="middle"><Receipt id={id} done={done} step={step} onClose={onClose} /></Dialog>
+  if (done)
+    return (
+      <Dialog labelledBy={id} onClose={onClose} className="middle">
+        <Receipt id={id} done={done} step={step} onClose={onClose} />
+      </Dialog>
+    )
   return (
     <section className="panel inplace" aria-labelledby={id} data-step>
       <AroundContext value={{ detail, draftId, names: state.names, onName: state.name }}>
-        <div className="hd"><h2 id={id} ref={head} tabIndex={-1}>{words(step.says)}</h2><Cite law={step.law} /><span className="grow" />
-          <button type="button" className="btn quiet sm" onClick={onClose}><Icon shape="cross" /><span className="sr">{t('back')}</span></button></div>
+        <div className="hd">
+          <h2 id={id} ref={head} tabIndex={-1}>
+            {words(step.says)}
+          </h2>
+          <Cite law={step.law} />
+          <span className="grow" />
+          <button type="button" className="btn quiet sm" onClick={onClose}>
+            <Icon shape="cross" />
+            <span className="sr">{t('back')}</span>
+          </button>
+        </div>
         <StepLeft told={step} command={command} state={state} />
-        {state.fault !== null && <StepRight told={step} state={state} facts={null} onMoved={() => { state.forgive(); void client.invalidateQueries({ queryKey: ['case'] }) }} />}
+        {state.fault !== null && (
+          <StepRight
+            told={step}
+            state={state}
+            facts={null}
+            onMoved={() => {
+              state.forgive()
+              void client.invalidateQueries({ queryKey: ['case'] })
+            }}
+          />
+        )}
         <StepFoot told={step} state={state} onBack={onClose} />
       </AroundContext>
     </section>

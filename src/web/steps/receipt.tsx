@@ -14,18 +14,54 @@ export function Receipt({ id, done, step, onClose }: { id: string; done: StepDon
   const words = useWords()
   return (
     <>
-      <header><div className="grow"><h2 id={id} className="row t-ok"><Icon shape="okc" />{t(step.signs ? 'receipt.signed' : 'receipt.title', { step: words(step.says) })}</h2></div></header>
+      <header>
+        <div className="grow">
+          <h2 id={id} className="row t-ok">
+            <Icon shape="okc" />
+            {t(step.signs ? 'receipt.signed' : 'receipt.title', { step: words(step.says) })}
+          </h2>
+        </div>
+      </header>
       <div className="body" role="status">
         <dl className="kv">
-          <div><dt>{t('receipt.number')}</dt><dd><b>{done.case.number}</b> <Name name={done.case.title} /></dd></div>
-          <div><dt>{t('receipt.entry')}</dt><dd>{t('receipt.entryNo', { no: done.entry.no })} <Cite law={done.entry.law} /></dd></div>
-          <div><dt>{t('receipt.at')}</dt><dd>{instantOf(done.entry.at)}</dd></div>
-          <div><dt>{t('receipt.hash')}</dt><dd className="mono">{shortHash(done.entry.hash)}</dd></div>
-          <div><dt>{t('receipt.now')}</dt><dd><Status procedure={done.case.procedure} status={done.case.status} /></dd></div>
-          <div><dt>{t('receipt.told')}</dt><dd>{step.notifies.length > 0 ? step.notifies.map(words).join('、') : t('receipt.nobody')}</dd></div>
+          <div>
+            <dt>{t('receipt.number')}</dt>
+            <dd>
+              <b>{done.case.number}</b> <Name name={done.case.title} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('receipt.entry')}</dt>
+            <dd>
+              {t('receipt.entryNo', { no: done.entry.no })} <Cite law={done.entry.law} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('receipt.at')}</dt>
+            <dd>{instantOf(done.entry.at)}</dd>
+          </div>
+          <div>
+            <dt>{t('receipt.hash')}</dt>
+            <dd className="mono">{shortHash(done.entry.hash)}</dd>
+          </div>
+          <div>
+            <dt>{t('receipt.now')}</dt>
+            <dd>
+              <Status procedure={done.case.procedure} status={done.case.status} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('receipt.told')}</dt>
+            <dd>{step.notifies.length > 0 ? step.notifies.map(words).join('、') : t('receipt.nobody')}</dd>
+          </div>
         </dl>
       </div>
-      <footer><span className="grow" /><button type="button" className="btn primary" onClick={onClose}>{t('receipt.done')}</button></footer>
+      <footer>
+        <span className="grow" />
+        <button type="button" className="btn primary" onClick={onClose}>
+          {t('receipt.done')}
+        </button>
+      </footer>
     </>
   )
 }

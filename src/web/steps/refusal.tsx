@@ -8,21 +8,45 @@ import { Note } from '../parts/states.tsx'
 import type { StepState } from './use-step.ts'
 
 /** All grounds at once, each with its article; a reason can be written where the rule takes one. */
-export function Refusal({ problem, signs, state, onMoved }: { problem: Problem; signs: boolean; state: StepState; onMoved: (() => void) | null }) {
+export function Refusal({
+  problem,
+  signs,
+  state,
+  onMoved,
+}: {
+  problem: Problem
+  signs: boolean
+  state: StepState
+  onMoved: (() => void) | null
+}) {
   const { t } = useTranslation('steps')
   const refusals = problem.refusals ?? []
   if (problem.status === 412 || problem.moved) return <Moved problem={problem} onMoved={onMoved} />
   if (refusals.length === 0) return <Failed problem={problem} />
   return (
     <div role="alert" className="refused">
-      <div className="row t-no"><Icon shape="noc" /><h3>{t(signs ? 'cannotSign' : 'cannot', { n: refusals.length })}</h3></div>
+      <div className="row t-no">
+        <Icon shape="noc" />
+        <h3>{t(signs ? 'cannotSign' : 'cannot', { n: refusals.length })}</h3>
+      </div>
       <p className="s mute">{t('onceAll')}</p>
-      <Grounds grounds={refusals.map((ground, index) => ({
-        key: `${index}`, law: ground.law, reason: ground.reason,
-        wayOut: ground.takesReason && ground.rule && !state.reasonsFor.includes(ground.rule)
-          ? <LongField label={t('askedFor')} help={t('takesReason')} rows={2} value={state.reasons[ground.rule] ?? ''} onChange={(text) => state.reason(ground.rule ?? '', text)} />
-          : undefined,
-      }))} />
+      <Grounds
+        grounds={refusals.map((ground, index) => ({
+          key: `${index}`,
+          law: ground.law,
+          reason: ground.reason,
+          wayOut:
+            ground.takesReason && ground.rule && !state.reasonsFor.includes(ground.rule) ? (
+              <LongField
+                label={t('askedFor')}
+                help={t('takesReason')}
+                rows={2}
+                value={state.reasons[ground.rule] ?? ''}
+                onChange={(text) => state.reason(ground.rule ?? '', text)}
+              />
+            ) : undefined,
+        }))}
+      />
     </div>
   )
 }
@@ -32,8 +56,19 @@ function Moved({ problem, onMoved }: { problem: Problem; onMoved: (() => void) |
   const { t } = useTranslation('steps')
   const { moved } = problem
   return (
-    <Note tone="am" alert action={onMoved && <button type="button" className="btn sm" onClick={onMoved}>{t('reload')}</button>}>
-      <b>{moved ? t('moved', { by: moved.by, at: timeOf(moved.at), did: moved.did, to: moved.to }) : t('movedUnknown')}</b><p className="s">{t('movedSays')}</p>
+    <Note
+      tone="am"
+      alert
+      action={
+        onMoved && (
+          <button type="button" className="btn sm" onClick={onMoved}>
+            {t('reload')}
+          </button>
+        )
+      }
+    >
+      <b>{moved ? t('moved', { by: moved.by, at: timeOf(moved.at), did: moved.did, to: moved.to }) : t('movedUnknown')}</b>
+      <p className="s">{t('movedSays')}</p>
     </Note>
   )
 }
@@ -43,10 +78,24 @@ function Failed({ problem }: { problem: Problem }) {
   const wrong = problem.status === 400 || problem.status === 422
   return (
     <Note tone="no" alert>
-      <b>{wrong ? t('invalid') : problem.status === 0 ? t('offline') : problem.number ? t('fault', { number: problem.number }) : t('faultNoNumber')}</b>
+      <b>
+        {wrong
+          ? t('invalid')
+          : problem.status === 0
+            ? t('offline')
+            : problem.number
+              ? t('fault', { number: problem.number })
+              : t('faultNoNumber')}
+      </b>
       {problem.status !== 0 && <p className="s">{problem.title}</p>}
       {problem.detail && <p className="s">{problem.detail}</p>}
-      {problem.fields && problem.fields.length > 0 && <ul className="s list">{problem.fields.map(({ path, expected }) => <li key={path}>{expected}</li>)}</ul>}
+      {problem.fields && problem.fields.length > 0 && (
+        <ul className="s list">
+          {problem.fields.map(({ path, expected }) => (
+            <li key={path}>{expected}</li>
+          ))}
+        </ul>
+      )}
     </Note>
   )
 }

@@ -2,12 +2,20 @@ import { expect, test } from 'vitest'
 import { bodyOf, fieldsOf, lacks, type Schema } from './schema.ts'
 
 const schema: Schema = {
-  type: 'object', required: ['opinion', 'agreed', 'items'],
+  type: 'object',
+  required: ['opinion', 'agreed', 'items'],
   properties: {
     opinion: { type: 'string', minLength: 50, 'x-ui': 'longText', 'x-zh': '意见', 'x-en': 'Opinion' },
     agreed: { const: true, 'x-ui': 'yes' },
-    items: { type: 'array', minItems: 1, 'x-ui': 'items', items: { type: 'object', required: ['demand'], properties: { demand: { type: 'string', minLength: 1 } } } },
-    note: { type: 'string' }, hash: { type: 'string', 'x-ui': 'hidden' }, reasons: { type: 'object' },
+    items: {
+      type: 'array',
+      minItems: 1,
+      'x-ui': 'items',
+      items: { type: 'object', required: ['demand'], properties: { demand: { type: 'string', minLength: 1 } } },
+    },
+    note: { type: 'string' },
+    hash: { type: 'string', 'x-ui': 'hidden' },
+    reasons: { type: 'object' },
   },
 }
 const field = (name: string) => {
@@ -38,6 +46,7 @@ test('an item without its demand is missing something', () => {
 })
 
 test('the body carries no empty values, keeps a no, and adds written reasons', () => {
-  expect(bodyOf({ opinion: ' 同意 ', note: '', hazard: false, minutes: { number: '1', file: [] } }, { directorAge: '见说明', other: ' ' }))
-    .toEqual({ opinion: '同意', hazard: false, minutes: { number: '1' }, reasons: { directorAge: '见说明' } })
+  expect(
+    bodyOf({ opinion: ' 同意 ', note: '', hazard: false, minutes: { number: '1', file: [] } }, { directorAge: '见说明', other: ' ' }),
+  ).toEqual({ opinion: '同意', hazard: false, minutes: { number: '1' }, reasons: { directorAge: '见说明' } })
 })

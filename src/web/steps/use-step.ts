@@ -6,11 +6,19 @@ import { useIntention } from './intention.ts'
 import { bodyOf, defaultsOf, fieldsOf, lacks, type Schema } from './schema.ts'
 
 /** Everything a step being written has: values, reasons, what is missing, what the server said. */
-export function useStep<Done>({ draftId, command, reasonsFor = [], perform, onDone }: {
-  draftId: string; command: Schema
+export function useStep<Done>({
+  draftId,
+  command,
+  reasonsFor = [],
+  perform,
+  onDone,
+}: {
+  draftId: string
+  command: Schema
   /** Rules that are known to ask for a written reason. */
   reasonsFor?: readonly string[]
-  perform: (body: Record<string, unknown>, key: string) => Promise<Done>; onDone: (done: Done) => void
+  perform: (body: Record<string, unknown>, key: string) => Promise<Done>
+  onDone: (done: Done) => void
 }) {
   const before = useMemo(() => keptDraft(draftId), [draftId])
   const [values, setValues] = useState<Values>(() => before?.values ?? defaultsOf(command))
@@ -21,8 +29,11 @@ export function useStep<Done>({ draftId, command, reasonsFor = [], perform, onDo
   const [tried, setTried] = useState(false)
   const intention = useIntention()
 
-  const keep = useCallback((next: { values?: Values; reasons?: Record<string, string>; names?: Record<string, string> }) =>
-    keepDraft(draftId, { values, reasons, names, ...next }), [draftId, values, reasons, names])
+  const keep = useCallback(
+    (next: { values?: Values; reasons?: Record<string, string>; names?: Record<string, string> }) =>
+      keepDraft(draftId, { values, reasons, names, ...next }),
+    [draftId, values, reasons, names],
+  )
   const missing = fieldsOf(command).filter((field) => lacks(field, values[field.name]))
   const unreasoned = reasonsFor.filter((rule) => !reasons[rule]?.trim())
 
@@ -45,16 +56,44 @@ export function useStep<Done>({ draftId, command, reasonsFor = [], perform, onDo
     }
   }
   return {
-    values, reasons, names, fault, busy, missing, unreasoned, reasonsFor, tried, restored: before !== null, send,
+    values,
+    reasons,
+    names,
+    fault,
+    busy,
+    missing,
+    unreasoned,
+    reasonsFor,
+    tried,
+    restored: before !== null,
+    send,
     faults: faultsOf(fault),
-    change: (next: Values) => { setValues(next); keep({ values: next }) },
-    reason: (rule: string, text: string) => { const next = { ...reasons, [rule]: text }; setReasons(next); keep({ reasons: next }) },
-    name: (id: string, name: string) => { const next = { ...names, [id]: name }; setNames(next); keep({ names: next }) },
-    discard: () => { dropDraft(draftId); setValues(defaultsOf(command)); setReasons({}); setNames({}) },
+    change: (next: Values) => {
+      setValues(next)
+      keep({ values: next })
+    },
+    reason: (rule: string, text: string) => {
+      const next = { ...reasons, [rule]: text }
+      setReasons(next)
+      keep({ reasons: next })
+    },
+    name: (id: string, name: string) => {
+      const next = { ...names, [id]: name }
+      setNames(next)
+      keep({ names: next })
+    },
+    discard: () => {
+      dropDraft(draftId)
+      setValues(defaultsOf(command))
+      setReasons({})
+      setNames({})
+    },
     forgive: () => setFault(null),
   }
 }
 
 export type StepState = ReturnType<typeof useStep>
 const faultsOf = (fault: unknown): Faults =>
-  fault instanceof Refused ? Object.fromEntries((fault.problem.fields ?? []).map(({ path, expected }) => [path.replace(/^\//, '').replaceAll('/', '.'), expected])) : {}
+  fault instanceof Refused
+    ? Object.fromEntries((fault.problem.fields ?? []).map(({ path, expected }) => [path.replace(/^\//, '').replaceAll('/', '.'), expected]))
+    : {}

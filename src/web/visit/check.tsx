@@ -19,7 +19,15 @@ export const useDifferenceLine = (): number => {
   return typeof setting?.value === 'number' ? setting.value : 0.1
 }
 
-type Props = { check: SiteCheck; law: Basis; declared: number | undefined; record: CheckRecord | undefined; photos: readonly Photo[]; onChange: (record: CheckRecord) => void; onPhotos: (files: readonly File[]) => void }
+type Props = {
+  check: SiteCheck
+  law: Basis
+  declared: number | undefined
+  record: CheckRecord | undefined
+  photos: readonly Photo[]
+  onChange: (record: CheckRecord) => void
+  onPhotos: (files: readonly File[]) => void
+}
 
 /** Declared beside verified, the difference reckoned; photos with their time. */
 export function CheckCard({ check, law, declared, record = blankCheck, photos, onChange, onPhotos }: Props) {
@@ -30,17 +38,92 @@ export function CheckCard({ check, law, declared, record = blankCheck, photos, o
   const off = differenceOf(declared, record.verified, line)
   return (
     <section className="card" aria-label={label}>
-      <div className="row between top"><h2>{check.id}　{label}</h2><Cite law={law} /></div>
-      {check.kind === 'figure' && <div className="cmp"><div><small>{t('visit.declared')}</small><b>{declared === undefined ? '—' : amount(declared)}</b> <span className="faint">{words(check.unit)}</span></div>
-        <label><small>{t('visit.verified')}</small><input inputMode="decimal" type="number" step="any" aria-label={`${label} ${t('visit.verified')}`} value={record.verified} onChange={(event) => onChange({ ...record, verified: event.target.value })} /></label>
-        <div className={off ? off.over ? 't-no' : 't-ok' : 'faint'}><small>{t('visit.difference')}</small><b>{off ? off.text : '—'}</b></div></div>}
-      {check.kind === 'sample' && <LongField label={t('visit.verified')} rows={2} value={record.verified} onChange={(verified) => onChange({ ...record, verified })} />}
-      {off?.over && <div className="note no"><Icon shape="warn" /><span className="s">{t('visit.over')} <Cite law={`setting:${differenceSetting}`} /></span></div>}
-      <Segment className="big" label={`${label} ${t('visit.result')}`} value={record.result || null} onChange={(result) => onChange({ ...record, result })} choices={[
-        { value: 'conforms', label: t('visit.results.conforms'), tone: 'yes' }, { value: 'differs', label: t('visit.results.differs'), tone: 'mid' }, { value: 'fails', label: t('visit.results.fails'), tone: 'no' }]} />
-      {(off?.over || (record.result && record.result !== 'conforms') || record.note) && <LongField label={off?.over ? t('visit.reason') : t('visit.note')} required={off?.over ?? false} rows={2} value={record.note} onChange={(note) => onChange({ ...record, note })} />}
-      <div className="pics">{photos.map((photo) => <Picture key={photo.id} photo={photo} says={`${timeOf(photo.at)}${photo.fileId ? '' : ` ${t('visit.sending')}`}`} />)}
-        <label className="add"><Icon shape="cam" />{t('visit.photo')}<input className="sr" type="file" accept="image/*" capture="environment" multiple aria-label={`${label} ${t('visit.photo')}`} onChange={(event) => { onPhotos([...(event.target.files ?? [])]); event.target.value = '' }} /></label></div>
+      <div className="row between top">
+        <h2>
+          {check.id}　{label}
+        </h2>
+        <Cite law={law} />
+      </div>
+      {check.kind === 'figure' && (
+        <div className="cmp">
+          <div>
+            <small>{t('visit.declared')}</small>
+            <b>{declared === undefined ? '—' : amount(declared)}</b> <span className="faint">{words(check.unit)}</span>
+          </div>
+          <label>
+            <small>{t('visit.verified')}</small>
+            <input
+              inputMode="decimal"
+              type="number"
+              step="any"
+              aria-label={`${label} ${t('visit.verified')}`}
+              value={record.verified}
+              onChange={(event) => onChange({ ...record, verified: event.target.value })}
+            />
+          </label>
+          <div className={off ? (off.over ? 't-no' : 't-ok') : 'faint'}>
+            <small>{t('visit.difference')}</small>
+            <b>{off ? off.text : '—'}</b>
+          </div>
+        </div>
+      )}
+      {check.kind === 'sample' && (
+        <LongField
+          label={t('visit.verified')}
+          rows={2}
+          value={record.verified}
+          onChange={(verified) => onChange({ ...record, verified })}
+        />
+      )}
+      {off?.over && (
+        <div className="note no">
+          <Icon shape="warn" />
+          <span className="s">
+            {t('visit.over')} <Cite law={`setting:${differenceSetting}`} />
+          </span>
+        </div>
+      )}
+      <Segment
+        className="big"
+        label={`${label} ${t('visit.result')}`}
+        value={record.result || null}
+        onChange={(result) => onChange({ ...record, result })}
+        choices={[
+          { value: 'conforms', label: t('visit.results.conforms'), tone: 'yes' },
+          { value: 'differs', label: t('visit.results.differs'), tone: 'mid' },
+          { value: 'fails', label: t('visit.results.fails'), tone: 'no' },
+        ]}
+      />
+      {(off?.over || (record.result && record.result !== 'conforms') || record.note) && (
+        <LongField
+          label={off?.over ? t('visit.reason') : t('visit.note')}
+          required={off?.over ?? false}
+          rows={2}
+          value={record.note}
+          onChange={(note) => onChange({ ...record, note })}
+        />
+      )}
+      <div className="pics">
+        {photos.map((photo) => (
+          <Picture key={photo.id} photo={photo} says={`${timeOf(photo.at)}${photo.fileId ? '' : ` ${t('visit.sending')}`}`} />
+        ))}
+        <label className="add">
+          <Icon shape="cam" />
+          {t('visit.photo')}
+          <input
+            className="sr"
+            type="file"
+            accept="image/*"
+            capture="environment"
+            multiple
+            aria-label={`${label} ${t('visit.photo')}`}
+            onChange={(event) => {
+              onPhotos([...(event.target.files ?? [])])
+              event.target.value = ''
+            }}
+          />
+        </label>
+      </div>
     </section>
   )
 }

@@ -17,9 +17,28 @@ export function Differences({ record, declared }: { record: VisitRecord; declare
     return off && off.share !== 0 ? [{ check, off, verified }] : []
   })
   return (
-    <section className="card" aria-label={t('visit.differences')}><div className="row between"><b>{t('visit.differences')}</b><span className="s mute">{t('visit.pieces', { n: rows.length })}</span></div>
-      {rows.length === 0 ? <p className="s mute">{t('visit.none')}</p> : <ul className="s differences">{rows.map(({ check, off, verified }) => (
-        <li key={check.id}><span>{words(check.words)} {amount(declared[check.id] ?? 0)} → {amount(verified)} {words(check.unit)}</span><span className={off.over ? 't-no nowrap' : 't-ok nowrap'}><Icon shape={off.over ? 'warn' : 'check'} />{off.text}</span></li>))}</ul>}
+    <section className="card" aria-label={t('visit.differences')}>
+      <div className="row between">
+        <b>{t('visit.differences')}</b>
+        <span className="s mute">{t('visit.pieces', { n: rows.length })}</span>
+      </div>
+      {rows.length === 0 ? (
+        <p className="s mute">{t('visit.none')}</p>
+      ) : (
+        <ul className="s differences">
+          {rows.map(({ check, off, verified }) => (
+            <li key={check.id}>
+              <span>
+                {words(check.words)} {amount(declared[check.id] ?? 0)} → {amount(verified)} {words(check.unit)}
+              </span>
+              <span className={off.over ? 't-no nowrap' : 't-ok nowrap'}>
+                <Icon shape={off.over ? 'warn' : 'check'} />
+                {off.text}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

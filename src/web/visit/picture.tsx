@@ -8,5 +8,10 @@ export function Picture({ photo, says }: { photo: Photo; says: string }) {
     setAddress(url)
     return () => URL.revokeObjectURL(url)
   }, [photo.blob])
-  return <span>{address && <img src={address} alt={`${photo.name} ${says}`} />}<span>{says}</span></span>
+  return (
+    <span>
+      {address && <img src={address} alt={`${photo.name} ${says}`} />}
+      <span>{says}</span>
+    </span>
+  )
 }

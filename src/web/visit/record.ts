@@ -1,26 +1,44 @@
-import { type SiteCheck, siteVisit2026 } from '../../settings/site-visit-2026.ts'
+import type { SiteCheck, siteVisit2026 } from '../../settings/site-visit-2026.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Headline } from '../../procedures/recognition/recognition.facts.ts'
 import { difference } from '../format.ts'
 
 export type CheckRecord = { verified: string; result: 'conforms' | 'differs' | 'fails' | ''; note: string; at: string }
 export type VisitRecord = {
-  visitedOn: Day; checks: Record<string, CheckRecord>; scores: Record<string, number | null>
-  group: { name: string; org: string }[]; majorHazard: boolean | null; result: string; opinion: string; signedBy: string[]
+  visitedOn: Day
+  checks: Record<string, CheckRecord>
+  scores: Record<string, number | null>
+  group: { name: string; org: string }[]
+  majorHazard: boolean | null
+  result: string
+  opinion: string
+  signedBy: string[]
 }
 
 export const blankCheck: CheckRecord = { verified: '', result: '', note: '', at: '' }
-export const blankRecord = (today: Day): VisitRecord =>
-  ({ visitedOn: today, checks: {}, scores: {}, group: [{ name: '', org: '' }, { name: '', org: '' }, { name: '', org: '' }], majorHazard: null, result: '', opinion: '', signedBy: ['', '', ''] })
+export const blankRecord = (today: Day): VisitRecord => ({
+  visitedOn: today,
+  checks: {},
+  scores: {},
+  group: [
+    { name: '', org: '' },
+    { name: '', org: '' },
+    { name: '', org: '' },
+  ],
+  majorHazard: null,
+  result: '',
+  opinion: '',
+  signedBy: ['', '', ''],
+})
 
-/** What the application says for each figure that is looked at on the spot. */
-export function declaredOf(facts: Record<string, unknown> | null | undefined): Readonly<Record<string, number | undefined>> {
-  const at = (...path: string[]) => {
-    const value = path.reduce<unknown>((of, key) => (of && typeof of === 'object' ? (of as Record<string, unknown>)[key] : undefined), facts)
-    return typeof value === 'number' ? value : undefined
-  }
+/** What the application says for each figure that is looked at on the spot; the rest is asked on the spot. */
+export function declaredOf(facts: Partial<Headline> | null | undefined): Readonly<Record<string, number | undefined>> {
+  const number = (value: unknown) => (typeof value === 'number' ? value : undefined)
   return {
-    'S1.1': at('site', 'area'), 'S1.2': at('site', 'pilotArea'), 'S2.2': at('equipment', 'count'), 'S2.3': at('equipment', 'value'),
-    'S3.1': at('staff', 'fullTime'),
+    'S1.1': number(facts?.area),
+    'S2.2': number(facts?.equipmentCount),
+    'S2.3': number(facts?.equipmentValue),
+    'S3.1': number(facts?.fullTime),
   }
 }
 
@@ -33,6 +51,8 @@ export function differenceOf(declared: number | undefined, verified: string, lin
   return found && { ...found, over: Math.abs(found.share) > line }
 }
 
-export const isAnswered = (check: SiteCheck, record: CheckRecord | undefined): boolean => Boolean(record?.result) && (check.kind === 'confirm' || Boolean(record?.verified.trim()))
+export const isAnswered = (check: SiteCheck, record: CheckRecord | undefined): boolean =>
+  Boolean(record?.result) && (check.kind === 'confirm' || Boolean(record?.verified.trim()))
 
-export const answeredIn = (block: (typeof siteVisit2026.blocks)[number], record: VisitRecord): number => block.checks.filter((check) => isAnswered(check, record.checks[check.id])).length
+export const answeredIn = (block: (typeof siteVisit2026.blocks)[number], record: VisitRecord): number =>
+  block.checks.filter((check) => isAnswered(check, record.checks[check.id])).length

@@ -8,24 +8,47 @@ export function usePhotos(caseId: string) {
   const online = useOnline()
   const [photos, setPhotos] = useState<Photo[]>([])
   const [round, setRound] = useState(0)
-  const load = useCallback(() => photosOf(caseId).then(setPhotos).catch(() => undefined), [caseId])
-  useEffect(() => { void load() }, [load])
+  const load = useCallback(
+    () =>
+      photosOf(caseId)
+        .then(setPhotos)
+        .catch(() => undefined),
+    [caseId],
+  )
+  useEffect(() => {
+    void load()
+  }, [load])
 
   const waiting = photos.filter(({ fileId }) => fileId === null)
   const next = waiting[0]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one photo at a time, and again in every round
   useEffect(() => {
     if (!online || !next) return
     let live = true
-    import('../upload.ts').then(({ upload }) => upload(new File([next.blob], next.name, { type: next.blob.type }), { caseId }, () => undefined).done)
-      .then((file) => keepPhoto({ ...next, fileId: file.id }))
-      // Tried again after half a minute; the photo stays where it is.
-      .catch(() => new Promise<void>((resolve) => { setTimeout(resolve, 30_000) }))
-      .then(() => { if (live) { setRound((n) => n + 1); void load() } })
-    return () => { live = false }
-  }, [online, next?.id, round, caseId, load])
+    const sendOne = async () => {
+      try {
+        const { upload } = await import('../upload.ts')
+        const file = await upload(new File([next.blob], next.name, { type: next.blob.type }), { caseId }, () => undefined).done
+        await keepPhoto({ ...next, fileId: file.id })
+      } catch {
+        // Tried again after half a minute; the photo stays where it is.
+        await new Promise((resolve) => {
+          setTimeout(resolve, 30_000)
+        })
+      }
+      if (!live) return
+      setRound((n) => n + 1)
+      await load()
+    }
+    void sendOne()
+    return () => {
+      live = false
+    }
+  }, [online, next?.id, round])
 
   const add = async (item: string, files: readonly File[]) => {
-    for (const file of files) await keepPhoto({ id: newKey(), caseId, item, name: file.name, at: new Date().toISOString(), blob: file, fileId: null })
+    for (const file of files)
+      await keepPhoto({ id: newKey(), caseId, item, name: file.name, at: new Date().toISOString(), blob: file, fileId: null })
     await load()
   }
   return { photos, waiting: waiting.length, add }

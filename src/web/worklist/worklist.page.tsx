@@ -31,28 +31,53 @@ export function WorklistPage() {
   useTitle(t('title'))
   const first = homes.find(isHome)
   const elsewhere = homes.includes('worklist') || !first ? null : places[first]
-  useEffect(() => { if (elsewhere) void navigate({ to: elsewhere.to, search: elsewhere.procedure ? { procedure: elsewhere.procedure } : {}, replace: true }) }, [elsewhere, navigate])
+  useEffect(() => {
+    if (elsewhere) void navigate({ to: elsewhere.to, search: elsewhere.procedure ? { procedure: elsewhere.procedure } : {}, replace: true })
+  }, [elsewhere, navigate])
   if (elsewhere) return null
-  if (error && !data) return <div className="page"><h1>{t('title')}</h1><Fault error={error} retry={() => void refetch()} /></div>
-  if (!data) return <div className="page"><h1>{t('title')}</h1><Skeleton rows={9} /></div>
+  if (error && !data)
+    return (
+      <div className="page">
+        <h1>{t('title')}</h1>
+        <Fault error={error} retry={() => void refetch()} />
+      </div>
+    )
+  if (!data)
+    return (
+      <div className="page">
+        <h1>{t('title')}</h1>
+        <Skeleton rows={9} />
+      </div>
+    )
 
   const rows = procedure ? data.rows.filter((row) => row.procedure === procedure) : data.rows
   const pressing = data.rows.filter((row) => row.overdue || row.due?.day === data.today).length
   return (
     <div className="page">
       <div className="head">
-        <div><h1>{t('title')}</h1><p className="mute s">{assignments[0] && <>{plainName(assignments[0].orgName)} · </>}{pressing > 0 ? t('lead', { count: pressing }) : t('leadNone')}</p></div>
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="mute s">
+            {assignments[0] && <>{plainName(assignments[0].orgName)} · </>}
+            {pressing > 0 ? t('lead', { count: pressing }) : t('leadNone')}
+          </p>
+        </div>
         <Views view={view} counts={data.counts} />
       </div>
       <DayStrip days={data.days} today={data.today} />
       <div className="wlgrid">
         <section className="panel mid" aria-label={t('title')}>
           <Procedures data={data} chosen={procedure} />
-          {rows.length === 0
-            ? <Empty>{procedure ? t('emptyFilter') : view === 'done' ? t('emptyDone') : nextDue(data, t)}</Empty>
-            : <Rows rows={rows} today={data.today} view={view} />}
+          {rows.length === 0 ? (
+            <Empty>{procedure ? t('emptyFilter') : view === 'done' ? t('emptyDone') : nextDue(data, t)}</Empty>
+          ) : (
+            <Rows rows={rows} today={data.today} view={view} />
+          )}
         </section>
-        <aside className="right stack"><Counts data={data} /><LapsedNote /></aside>
+        <aside className="right stack">
+          <Counts data={data} />
+          <LapsedNote />
+        </aside>
       </div>
     </div>
   )
@@ -68,8 +93,16 @@ function Views({ view, counts }: { view: string; counts: Worklist['counts'] }) {
   return (
     <nav className="seg" aria-label={t('view.label')}>
       {(['mine', 'others', 'done'] as const).map((one) => (
-        <Link key={one} to="/" search={(old) => ({ ...old, view: one === 'mine' ? undefined : one })} className={view === one ? 'on' : undefined}
-          aria-current={view === one ? 'true' : undefined} activeProps={{}}>{t(`view.${one}`)} {counts[one]}</Link>
+        <Link
+          key={one}
+          to="/"
+          search={(old) => ({ ...old, view: one === 'mine' ? undefined : one })}
+          className={view === one ? 'on' : undefined}
+          aria-current={view === one ? 'true' : undefined}
+          activeProps={{}}
+        >
+          {t(`view.${one}`)} {counts[one]}
+        </Link>
       ))}
     </nav>
   )
@@ -83,13 +116,32 @@ function Procedures({ data, chosen }: { data: Worklist; chosen: string | undefin
   return (
     <div className="hd">
       <nav className="seg" aria-label={t('byProcedure')}>
-        <Link to="/" search={(old) => ({ ...old, procedure: undefined })} className={chosen ? undefined : 'on'} aria-current={chosen ? undefined : 'true'} activeProps={{}}>{t('all')}</Link>
+        <Link
+          to="/"
+          search={(old) => ({ ...old, procedure: undefined })}
+          className={chosen ? undefined : 'on'}
+          aria-current={chosen ? undefined : 'true'}
+          activeProps={{}}
+        >
+          {t('all')}
+        </Link>
         {choices.map(([procedure, count]) => (
-          <Link key={procedure} to="/" search={(old) => ({ ...old, procedure })} className={chosen === procedure ? 'on' : undefined} aria-current={chosen === procedure ? 'true' : undefined} activeProps={{}}>
-            {words(procedures?.find((known) => known.procedure === procedure)?.words) || procedure} {count}</Link>
+          <Link
+            key={procedure}
+            to="/"
+            search={(old) => ({ ...old, procedure })}
+            className={chosen === procedure ? 'on' : undefined}
+            aria-current={chosen === procedure ? 'true' : undefined}
+            activeProps={{}}
+          >
+            {words(procedures?.find((known) => known.procedure === procedure)?.words) || procedure} {count}
+          </Link>
         ))}
       </nav>
-      <span className="grow" /><span className="s mute wide">{t('byDue')} · {t('keys')}</span>
+      <span className="grow" />
+      <span className="s mute wide">
+        {t('byDue')} · {t('keys')}
+      </span>
     </div>
   )
 }
@@ -103,17 +155,40 @@ function Rows({ rows, today, view }: { rows: Row[]; today: Day; view: string }) 
   useMoves(table)
   return (
     <table className="wl" ref={table}>
-      <thead><tr><th scope="col">{t('column.due')}</th><th scope="col">{t('column.procedure')}</th><th scope="col">{t('column.case')}</th>
-        <th scope="col">{view === 'mine' ? t('column.asks') : t('column.asksOthers')}</th><th scope="col">{t('column.law')}</th><th scope="col" className="num">{t('column.used')}</th>
-        <th scope="col"><span className="sr">{t('column.act')}</span></th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.due')}</th>
+          <th scope="col">{t('column.procedure')}</th>
+          <th scope="col">{t('column.case')}</th>
+          <th scope="col">{view === 'mine' ? t('column.asks') : t('column.asksOthers')}</th>
+          <th scope="col">{t('column.law')}</th>
+          <th scope="col" className="num">
+            {t('column.used')}
+          </th>
+          <th scope="col">
+            <span className="sr">{t('column.act')}</span>
+          </th>
+        </tr>
+      </thead>
       {groups.map((group) => {
         const within = rows.filter((row) => groupOf(row, today) === group)
-        return within.length > 0 && (
-          <tbody key={group}>
-            <tr className={group === 'overdue' ? 'grp late' : 'grp'}><th colSpan={7} scope="rowgroup"><span className="row"><Icon shape={shapes[group]} />
-              <b>{t(`group.${group}`, { n: within.length })}</b>{group === 'overdue' && <span>{t('group.overdueSays')}</span>}</span></th></tr>
-            {within.map((row) => <Item key={row.id} row={row} today={today} mine={view === 'mine'} />)}
-          </tbody>
+        return (
+          within.length > 0 && (
+            <tbody key={group}>
+              <tr className={group === 'overdue' ? 'grp late' : 'grp'}>
+                <th colSpan={7} scope="rowgroup">
+                  <span className="row">
+                    <Icon shape={shapes[group]} />
+                    <b>{t(`group.${group}`, { n: within.length })}</b>
+                    {group === 'overdue' && <span>{t('group.overdueSays')}</span>}
+                  </span>
+                </th>
+              </tr>
+              {within.map((row) => (
+                <Item key={row.id} row={row} today={today} mine={view === 'mine'} />
+              ))}
+            </tbody>
+          )
         )
       })}
     </table>
@@ -126,15 +201,46 @@ function Item({ row, today, mine }: { row: Row; today: Day; mine: boolean }) {
   const { data: procedures } = useProcedures()
   return (
     <tr>
-      <td className="nowrap c-due"><DueDate due={row.due} today={today} /></td>
-      <td className="mute nowrap c-procedure">{words(procedures?.find(({ procedure }) => procedure === row.procedure)?.words) || row.procedure}</td>
-      <td className="c-case"><Link className="what" to="/cases/$number" params={{ number: row.number }} data-move><Name name={row.title || row.number} /></Link>
-        <div className="sub"><span className="nowrap">{row.number}</span>{row.hosts.map((host) => <span key={host.org}> · <Name name={host.name} demo={host.demo} /></span>)}
-          {row.delegated && <span className="t-am"> · {t('delegated', { name: row.delegated })}</span>}</div></td>
-      <td className="c-asks"><span className="asks">{words(row.asks)}</span></td>
-      <td className="c-law">{row.law.map((law) => <Cite key={law} law={law} />)}</td>
+      <td className="nowrap c-due">
+        <DueDate due={row.due} today={today} />
+      </td>
+      <td className="mute nowrap c-procedure">
+        {words(procedures?.find(({ procedure }) => procedure === row.procedure)?.words) || row.procedure}
+      </td>
+      <td className="c-case">
+        <Link className="what" to="/cases/$number" params={{ number: row.number }} data-move>
+          <Name name={row.title || row.number} />
+        </Link>
+        <div className="sub">
+          <span className="nowrap">{row.number}</span>
+          {row.hosts.map((host) => (
+            <span key={host.org}>
+              {' '}
+              · <Name name={host.name} demo={host.demo} />
+            </span>
+          ))}
+          {row.delegated && <span className="t-am"> · {t('delegated', { name: row.delegated })}</span>}
+        </div>
+      </td>
+      <td className="c-asks">
+        <span className="asks">{words(row.asks)}</span>
+      </td>
+      <td className="c-law">
+        {row.law.map((law) => (
+          <Cite key={law} law={law} />
+        ))}
+      </td>
       <td className="num mute nowrap c-used">{row.due ? (row.due.used > 0 ? t('used', { count: row.due.used }) : t('notBegun')) : ''}</td>
-      <td className="c-act"><Link className="btn sm" to="/cases/$number" params={{ number: row.number }} aria-label={`${mine ? t('act') : t('look')} ${row.number}`}>{mine ? t('act') : t('look')}</Link></td>
+      <td className="c-act">
+        <Link
+          className="btn sm"
+          to="/cases/$number"
+          params={{ number: row.number }}
+          aria-label={`${mine ? t('act') : t('look')} ${row.number}`}
+        >
+          {mine ? t('act') : t('look')}
+        </Link>
+      </td>
     </tr>
   )
 }
@@ -172,9 +278,21 @@ function Counts({ data }: { data: Worklist }) {
     const rows = data.byStatus.filter(({ procedure, count }) => procedure === name && count > 0)
     return (
       <section className="panel" key={name}>
-        <div className="hd"><h2 className="h3">{words(procedures?.find(({ procedure }) => procedure === name)?.words) || name}</h2><span className="grow" /><span className="s mute">{t('countOf', { n: rows.reduce((sum, row) => sum + row.count, 0) })}</span></div>
-        <ul className="counts">{rows.map(({ status, count }) => (
-          <li key={status}><Link to="/cases" search={{ procedure: name, status }}><Status procedure={name} status={status} /><b>{count}</b></Link></li>))}</ul>
+        <div className="hd">
+          <h2 className="h3">{words(procedures?.find(({ procedure }) => procedure === name)?.words) || name}</h2>
+          <span className="grow" />
+          <span className="s mute">{t('countOf', { n: rows.reduce((sum, row) => sum + row.count, 0) })}</span>
+        </div>
+        <ul className="counts">
+          {rows.map(({ status, count }) => (
+            <li key={status}>
+              <Link to="/cases" search={{ procedure: name, status }}>
+                <Status procedure={name} status={status} />
+                <b>{count}</b>
+              </Link>
+            </li>
+          ))}
+        </ul>
       </section>
     )
   })

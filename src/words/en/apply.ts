@@ -23,7 +23,7 @@ export const apply = {
   },
   paste: {
     open: 'Paste from Excel', title: 'Paste into {{table}}', says: 'Copy rows in Excel and paste them below. A first line of column names is followed; otherwise cells fill in order: {{columns}}.', here: 'Paste here', found: '{{rows}} rows to add', named: ', matched by column names', left: ', {{n}} cells not understood',
-    add: 'Add', sheet: 'Download sheet', done: '{{rows}} rows filled in.', leftList: 'Not understood and left out: {{list}}.', leftOne: 'line {{line}} “{{text}}”',
+    add: 'Add', heading: '{{name}} ({{unit}})', sheet: 'Download sheet', done: '{{rows}} rows filled in.', leftList: 'Not understood and left out: {{list}}.', leftOne: 'line {{line}} “{{text}}”',
   },
   precheck: {
     title: 'Pre-check', same: 'The rules that county and city use', notMet: 'To mend', needsReason: 'To explain', needsJudgement: 'To be judged', notEvaluated: 'Not checked', met: 'Met', metAll: '{{n}} that are met', allMet: 'Everything is met.', section: 'Section {{id}}', attachment: 'Section {{section}}, attachment {{code}}',
@@ -44,7 +44,7 @@ export const apply = {
   foot: { previous: 'Previous', next: 'Next', lacks: '{{n}} to mend before submitting', explain: '{{n}} to explain', ready: 'Ready to submit', unsent: '{{n}} places are not saved on the platform yet, so it cannot be submitted. They are saved when connected.' },
   submit: { ways: 'Go and mend', files: '{{n}} attachments frozen with it', noFiles: 'No attachments.', judged: 'Left to people to judge' },
   receipt: {
-    title: 'Submitted', with: 'Now with {{who}}, {{role}}. {{day}}', number: 'Number', at: 'Time', now: 'Status', law: 'Basis', entry: 'entry {{no}}', hash: 'Fingerprint of the entry', snapshot: 'Fingerprint of the application', told: 'Told', applicant: 'the applicant', files: '{{n}} files', follow: 'Follow the case', back: 'Back to applications',
+    title: 'Submitted', with: 'Now with ', withRole: ', {{role}}.', withUntil: ', {{role}}; answered by {{day}} at the latest.', number: 'Number', at: 'Time', now: 'Status', law: 'Basis', entry: 'entry {{no}}', hash: 'Fingerprint of the entry', snapshot: 'Fingerprint of the application', told: 'Told', applicant: 'the applicant', files: '{{n}} files', follow: 'Follow the case', back: 'Back to applications',
   },
   sent: { with: 'The application is submitted and lies with the {{who}}: {{asks}}. Below is what was handed in.', closed: 'The application is closed. Below is what was handed in.' },
   preview: { open: 'Preview', back: 'Back to the form', draft: 'Preview of a draft, not submitted. Prints on A4.', head: 'No. {{number}} · form {{version}} · {{day}}', isDraft: 'draft' },

@@ -21,7 +21,7 @@ export const apply = {
   },
   paste: {
     open: '粘贴 Excel', title: '粘贴到{{table}}', says: '从 Excel 复制若干行粘到下面。第一行是列名时按列名对应，否则依次填入：{{columns}}。', here: '粘贴在这里', found: '可加入 {{rows}} 行', named: '，已按列名对应', left: '，{{n}} 格无法识别',
-    add: '加入', sheet: '下载表样', done: '已填入 {{rows}} 行。', leftList: '无法识别，未填入：{{list}}。', leftOne: '第 {{line}} 行“{{text}}”',
+    add: '加入', heading: '{{name}}（{{unit}}）', sheet: '下载表样', done: '已填入 {{rows}} 行。', leftList: '无法识别，未填入：{{list}}。', leftOne: '第 {{line}} 行“{{text}}”',
   },
   precheck: {
     title: '预审', same: '与区县、市局所用规则相同', notMet: '须补', needsReason: '须说明', needsJudgement: '待判断', notEvaluated: '未检查', met: '符合', metAll: '符合的 {{n}} 项', allMet: '各项都符合。', section: '{{id}} 节', attachment: '{{section}} 节附件 {{code}}',
@@ -42,7 +42,7 @@ export const apply = {
   foot: { previous: '上一节', next: '下一节', lacks: '补齐 {{n}} 项后可提交', explain: '{{n}} 项须写说明', ready: '可以提交', unsent: '还有 {{n}} 处没有保存到平台，暂不能提交。联网后自动保存。' },
   submit: { ways: '去修改', files: '一并冻结的附件 {{n}} 份', noFiles: '没有附件。', judged: '由人判断的事项' },
   receipt: {
-    title: '已提交', with: '现在由{{who}}{{role}}办理。{{day}}', number: '案号', at: '时间', now: '状态', law: '依据', entry: '经过第 {{no}} 条', hash: '经过指纹', snapshot: '申报书指纹', told: '已通知', applicant: '申报单位', files: '随案文件 {{n}} 份', follow: '查看办理经过', back: '回到申报',
+    title: '已提交', with: '现在由', withRole: '{{role}}办理。', withUntil: '{{role}}办理，最迟 {{day}} 答复。', number: '案号', at: '时间', now: '状态', law: '依据', entry: '经过第 {{no}} 条', hash: '经过指纹', snapshot: '申报书指纹', told: '已通知', applicant: '申报单位', files: '随案文件 {{n}} 份', follow: '查看办理经过', back: '回到申报',
   },
   sent: { with: '申报书已提交，现在由{{who}}办理：{{asks}}。以下为提交的版本。', closed: '申报已办结。以下为提交的版本。' },
   preview: { open: '预览申报书', back: '返回填写', draft: '草稿预览，尚未提交。打印为 A4。', head: '编号 {{number}} · 版式 {{version}} · {{day}}', isDraft: '草稿' },

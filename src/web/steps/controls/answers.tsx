@@ -19,8 +19,14 @@ export function Answers({ field, value, onChange }: ControlProps) {
     <fieldset className="group">
       <legend>{label}</legend>
       {notice.items.map((item) => (
-        <LongField key={item.no} required rows={2} label={`${t('items.no', { n: item.no })} · ${item.demand}`} value={answerTo(item.no)}
-          onChange={(answer) => onChange(notice.items.map(({ no }) => ({ item: no, answer: no === item.no ? answer : answerTo(no) })))} />
+        <LongField
+          key={item.no}
+          required
+          rows={2}
+          label={`${t('items.no', { n: item.no })} · ${item.demand}`}
+          value={answerTo(item.no)}
+          onChange={(answer) => onChange(notice.items.map(({ no }) => ({ item: no, answer: no === item.no ? answer : answerTo(no) })))}
+        />
       ))}
     </fieldset>
   )

@@ -26,11 +26,25 @@ export function Checklist({ field, path, value, onChange, faults }: ControlProps
   return (
     <fieldset className="group checks">
       <legend>{t('checklist.legend', { title: label, n: count, of: questions.length })}</legend>
-      {first && count < questions.length && <button type="button" className="btn quiet sm" onClick={() => onChange(questions.map(({ id }) => ({ ...rowOf(id), answer: rowOf(id).answer ?? first.value })))}>
-        <Icon shape="check" />{t('checklist.all', { answer: first.label })}</button>}
+      {first && count < questions.length && (
+        <button
+          type="button"
+          className="btn quiet sm"
+          onClick={() => onChange(questions.map(({ id }) => ({ ...rowOf(id), answer: rowOf(id).answer ?? first.value })))}
+        >
+          <Icon shape="check" />
+          {t('checklist.all', { answer: first.label })}
+        </button>
+      )}
       <ol className="check">
         {questions.map((question) => (
-          <Row key={question.id} question={question} answers={answers} row={rowOf(question.id)} onChange={(change) => put(question.id, change)} />
+          <Row
+            key={question.id}
+            question={question}
+            answers={answers}
+            row={rowOf(question.id)}
+            onChange={(change) => put(question.id, change)}
+          />
         ))}
       </ol>
       {faults[path] && <p className="err">{faults[path]}</p>}
@@ -38,19 +52,52 @@ export function Checklist({ field, path, value, onChange, faults }: ControlProps
   )
 }
 
-function Row({ question, answers, row, onChange }: { question: Question; answers: readonly Answer[]; row: Answered; onChange: (change: Partial<Answered>) => void }) {
+function Row({
+  question,
+  answers,
+  row,
+  onChange,
+}: {
+  question: Question
+  answers: readonly Answer[]
+  row: Answered
+  onChange: (change: Partial<Answered>) => void
+}) {
   const { t } = useTranslation('steps')
   const [open, setOpen] = useState(false)
   const doubtful = row.answer !== undefined && tones[row.answer] !== 'yes'
   return (
     <li>
       <span className="faint no">{question.id}</span>
-      <span className="says">{question.says}{question.evidence && <small className="xs faint">{question.evidence}</small>}</span>
-      <Segment label={question.says} value={row.answer ?? null} onChange={(answer) => onChange({ answer })}
-        choices={answers.map(({ value, label }) => ({ value, label, tone: tones[value] }))} />
-      {open || row.note || doubtful
-        ? <input className="in note-in" aria-label={t('checklist.noteOf', { n: question.id })} placeholder={t('checklist.note')} value={row.note ?? ''} onChange={(event) => onChange({ note: event.target.value })} />
-        : <button type="button" className="btn quiet sm note-in" onClick={() => setOpen(true)} aria-label={`${t('checklist.addNote')} ${question.id}`}><Icon shape="quill" />{t('checklist.addNote')}</button>}
+      <span className="says">
+        {question.says}
+        {question.evidence && <small className="xs faint">{question.evidence}</small>}
+      </span>
+      <Segment
+        label={question.says}
+        value={row.answer ?? null}
+        onChange={(answer) => onChange({ answer })}
+        choices={answers.map(({ value, label }) => ({ value, label, tone: tones[value] }))}
+      />
+      {open || row.note || doubtful ? (
+        <input
+          className="in note-in"
+          aria-label={t('checklist.noteOf', { n: question.id })}
+          placeholder={t('checklist.note')}
+          value={row.note ?? ''}
+          onChange={(event) => onChange({ note: event.target.value })}
+        />
+      ) : (
+        <button
+          type="button"
+          className="btn quiet sm note-in"
+          onClick={() => setOpen(true)}
+          aria-label={`${t('checklist.addNote')} ${question.id}`}
+        >
+          <Icon shape="quill" />
+          {t('checklist.addNote')}
+        </button>
+      )}
     </li>
   )
 }
@@ -62,8 +109,15 @@ function useList({ 'x-items': items, 'x-checklist': name, items: row }: Schema):
   const values = row?.properties?.answer?.enum ?? []
   const list = listOf(name, values)
   return {
-    questions: items?.map(({ id, words: says, evidence }) => ({ id, says: words(says), evidence: words(evidence) }))
-      ?? list?.questions.map(({ id, words: says, evidence }) => ({ id, says: words(says), evidence: evidence.join('、') })) ?? [],
-    answers: values.map((value) => ({ value, label: words(list?.answers.find((one) => one.value === value)?.words) || (i18n.exists(`steps:answer.${value}`) ? t(`answer.${value}` as 'answer.yes') : value) })),
+    questions:
+      items?.map(({ id, words: says, evidence }) => ({ id, says: words(says), evidence: words(evidence) })) ??
+      list?.questions.map(({ id, words: says, evidence }) => ({ id, says: words(says), evidence: evidence.join('、') })) ??
+      [],
+    answers: values.map((value) => ({
+      value,
+      label:
+        words(list?.answers.find((one) => one.value === value)?.words) ||
+        (i18n.exists(`steps:answer.${value}`) ? t(`answer.${value}` as 'answer.yes') : value),
+    })),
   }
 }

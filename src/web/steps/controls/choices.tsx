@@ -15,17 +15,29 @@ export function Choices({ field, path, value, onChange, faults }: ControlProps) 
   const words = useWords()
   const label = useFieldName()(field)
   const source = field.schema['x-source']
-  const { data } = useQuery({ queryKey: ['batches', 'open'], enabled: source === 'batches', queryFn: ({ signal }) => get<BatchRow[]>('/batches', signal) })
+  const { data } = useQuery({
+    queryKey: ['batches', 'open'],
+    enabled: source === 'batches',
+    queryFn: ({ signal }) => get<BatchRow[]>('/batches', signal),
+  })
   const common = { label, required: field.required, error: faults[path], value: typeof value === 'string' ? value : '', onChange }
-  if (source === 'batches') return <SelectField {...common} empty={t('choose')} choices={(data ?? []).map((batch) => ({ value: batch.id, label: batch.name }))} />
+  if (source === 'batches')
+    return <SelectField {...common} empty={t('choose')} choices={(data ?? []).map((batch) => ({ value: batch.id, label: batch.name }))} />
   const options = field.schema.enum ?? Object.keys(field.schema['x-options'] ?? {})
   if (options.length === 0) return <TextField {...common} />
-  return <SelectField {...common} empty={t('choose')} choices={options.map((one) => ({ value: one, label: words(field.schema['x-options']?.[one]) || one }))} />
+  return (
+    <SelectField
+      {...common}
+      empty={t('choose')}
+      choices={options.map((one) => ({ value: one, label: words(field.schema['x-options']?.[one]) || one }))}
+    />
+  )
 }
 
 // What each source of cases lists.
 const sources: Readonly<Record<string, { procedure: string; status: string }>> = {
-  queued: { procedure: 'recognition', status: 'queued' }, approved: { procedure: 'recognition', status: 'approved' },
+  queued: { procedure: 'recognition', status: 'queued' },
+  approved: { procedure: 'recognition', status: 'approved' },
 }
 
 /** Several cases, each with a tick. */
@@ -33,16 +45,31 @@ export function Cases({ field, path, value, onChange, faults }: ControlProps) {
   const { t } = useTranslation('steps')
   const label = useFieldName()(field)
   const source = sources[field.schema['x-source'] ?? 'approved']
-  const { data } = useQuery({ queryKey: ['cases', source], enabled: source !== undefined, queryFn: ({ signal }) => getCases({ ...source }, null, signal) })
+  const { data } = useQuery({
+    queryKey: ['cases', source],
+    enabled: source !== undefined,
+    queryFn: ({ signal }) => getCases({ ...source }, null, signal),
+  })
   const chosen = (value as string[] | undefined) ?? []
   const rows: CaseRow[] = data?.rows ?? []
   return (
     <fieldset className="group">
-      <legend>{label}{chosen.length > 0 && ` · ${t('cases.picked', { n: chosen.length })}`}</legend>
+      <legend>
+        {label}
+        {chosen.length > 0 && ` · ${t('cases.picked', { n: chosen.length })}`}
+      </legend>
       {rows.length === 0 && <p className="s mute">{t('cases.none')}</p>}
-      <div className="picks">{rows.map((row) => (
-        <CheckField key={row.id} checked={chosen.includes(row.id)} onChange={(on) => onChange(on ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}>
-          {row.title} <span className="faint">{row.number}</span></CheckField>))}</div>
+      <div className="picks">
+        {rows.map((row) => (
+          <CheckField
+            key={row.id}
+            checked={chosen.includes(row.id)}
+            onChange={(on) => onChange(on ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}
+          >
+            {row.title} <span className="faint">{row.number}</span>
+          </CheckField>
+        ))}
+      </div>
       {faults[path] && <p className="err">{faults[path]}</p>}
     </fieldset>
   )

@@ -33,13 +33,44 @@ export function Files({ field, path, value, onChange, faults }: ControlProps) {
     }
   }
   return (
-    <Field label={label} required={field.required} error={faults[path]} help={t('files.limits')}>{(input) => (
-      <div>
-        {ids.length > 0 && <ul className="chips">{ids.map((id) => (
-          <li key={id}><Icon shape="file" />{names[id] ?? id.slice(0, 8)}<button type="button" aria-label={t('files.remove', { name: names[id] ?? '' })} onClick={() => onChange(ids.filter((one) => one !== id))}><Icon shape="cross" /></button></li>))}</ul>}
-        {sending.map((one) => <p key={one.name} className={one.failed ? 's t-no' : 's mute'} role="status">{one.failed ? t('files.failed', { name: one.name }) : t('files.sending', { name: one.name, share: percent(one.share) })}</p>)}
-        <input {...input} type="file" multiple className="in file" accept=".pdf,.jpg,.jpeg,.png,.ofd,.docx,.xlsx" onChange={(event) => { void send([...(event.target.files ?? [])]); event.target.value = '' }} />
-      </div>
-    )}</Field>
+    <Field label={label} required={field.required} error={faults[path]} help={t('files.limits')}>
+      {(input) => (
+        <div>
+          {ids.length > 0 && (
+            <ul className="chips">
+              {ids.map((id) => (
+                <li key={id}>
+                  <Icon shape="file" />
+                  {names[id] ?? id.slice(0, 8)}
+                  <button
+                    type="button"
+                    aria-label={t('files.remove', { name: names[id] ?? '' })}
+                    onClick={() => onChange(ids.filter((one) => one !== id))}
+                  >
+                    <Icon shape="cross" />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          {sending.map((one) => (
+            <p key={one.name} className={one.failed ? 's t-no' : 's mute'} role="status">
+              {one.failed ? t('files.failed', { name: one.name }) : t('files.sending', { name: one.name, share: percent(one.share) })}
+            </p>
+          ))}
+          <input
+            {...input}
+            type="file"
+            multiple
+            className="in file"
+            accept=".pdf,.jpg,.jpeg,.png,.ofd,.docx,.xlsx"
+            onChange={(event) => {
+              void send([...(event.target.files ?? [])])
+              event.target.value = ''
+            }}
+          />
+        </div>
+      )}
+    </Field>
   )
 }

@@ -14,17 +14,53 @@ export function Orgs({ field, path, value, onChange, faults }: ControlProps) {
   const label = useFieldName()(field)
   const [q, setQ] = useState('')
   const chosen = (value as { org: string; name: string }[] | undefined) ?? []
-  const { data } = useQuery({ queryKey: ['organisations', q], enabled: q.trim().length >= 2, queryFn: ({ signal }) => get<OrganisationList>(pathOf('/organisations', { q: q.trim() }), signal) })
+  const { data } = useQuery({
+    queryKey: ['organisations', q],
+    enabled: q.trim().length >= 2,
+    queryFn: ({ signal }) => get<OrganisationList>(pathOf('/organisations', { q: q.trim() }), signal),
+  })
   const found = data?.rows.filter((one) => !chosen.some(({ org }) => org === one.id)).slice(0, 8) ?? []
   return (
     <fieldset className="group">
       <legend>{label}</legend>
-      {chosen.length > 0 && <ul className="chips">{chosen.map((one) => (
-        <li key={one.org}>{one.name}<button type="button" aria-label={t('orgs.remove', { name: one.name })} onClick={() => onChange(chosen.filter(({ org }) => org !== one.org))}><Icon shape="cross" /></button></li>))}</ul>}
+      {chosen.length > 0 && (
+        <ul className="chips">
+          {chosen.map((one) => (
+            <li key={one.org}>
+              {one.name}
+              <button
+                type="button"
+                aria-label={t('orgs.remove', { name: one.name })}
+                onClick={() => onChange(chosen.filter(({ org }) => org !== one.org))}
+              >
+                <Icon shape="cross" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <TextField label={t('orgs.search')} type="search" value={q} onChange={setQ} error={faults[path]} />
-      {found.length > 0 && <ul className="found">{found.map((one) => (
-        <li key={one.id}><span className="grow">{one.name} <span className="faint mono">{one.uscc}</span></span>
-          <button type="button" className="btn sm" onClick={() => { onChange([...chosen, { org: one.id, name: one.name }]); setQ('') }}>{t('orgs.add')}</button></li>))}</ul>}
+      {found.length > 0 && (
+        <ul className="found">
+          {found.map((one) => (
+            <li key={one.id}>
+              <span className="grow">
+                {one.name} <span className="faint mono">{one.uscc}</span>
+              </span>
+              <button
+                type="button"
+                className="btn sm"
+                onClick={() => {
+                  onChange([...chosen, { org: one.id, name: one.name }])
+                  setQ('')
+                }}
+              >
+                {t('orgs.add')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {q.trim().length >= 2 && data && found.length === 0 && <p className="s mute">{t('orgs.none')}</p>}
     </fieldset>
   )

@@ -28,15 +28,40 @@ function Experts({ field, path, value, onChange, faults }: ControlProps) {
   const several = field.schema.type === 'array'
   const chosen = several ? ((value as string[] | undefined) ?? []) : []
   const pool = (data?.rows ?? []).filter((expert) => !sitting.has(expert.id))
-  if (!several) return <SelectField label={label} required={field.required} error={faults[path]} value={String(value ?? '')} onChange={onChange} empty={t('choose')} choices={pool.map((expert) => ({ value: expert.id, label: `${expert.name} · ${expert.employer}` }))} />
+  if (!several)
+    return (
+      <SelectField
+        label={label}
+        required={field.required}
+        error={faults[path]}
+        value={String(value ?? '')}
+        onChange={onChange}
+        empty={t('choose')}
+        choices={pool.map((expert) => ({ value: expert.id, label: `${expert.name} · ${expert.employer}` }))}
+      />
+    )
   return (
     <fieldset className="group">
-      <legend>{label} · {t('people.picked', { n: chosen.length })}</legend>
+      <legend>
+        {label} · {t('people.picked', { n: chosen.length })}
+      </legend>
       <TextField label={t('people.filter')} type="search" value={filter} onChange={setFilter} />
       {pool.length === 0 && <p className="s mute">{t('people.none')}</p>}
-      <div className="picks tall">{pool.filter((expert) => `${expert.name}${expert.employer}${expert.fields.map(({ zh, en }) => zh + en).join('')}`.includes(filter.trim())).map((expert) => (
-        <CheckField key={expert.id} checked={chosen.includes(expert.id)} onChange={(on) => onChange(on ? [...chosen, expert.id] : chosen.filter((id) => id !== expert.id))}>
-          {expert.name} <span className="faint">{expert.employer}</span></CheckField>))}</div>
+      <div className="picks tall">
+        {pool
+          .filter((expert) =>
+            `${expert.name}${expert.employer}${expert.fields.map(({ zh, en }) => zh + en).join('')}`.includes(filter.trim()),
+          )
+          .map((expert) => (
+            <CheckField
+              key={expert.id}
+              checked={chosen.includes(expert.id)}
+              onChange={(on) => onChange(on ? [...chosen, expert.id] : chosen.filter((id) => id !== expert.id))}
+            >
+              {expert.name} <span className="faint">{expert.employer}</span>
+            </CheckField>
+          ))}
+      </div>
       {faults[path] && <p className="err">{faults[path]}</p>}
     </fieldset>
   )
@@ -47,8 +72,20 @@ function Member({ field, path, value, onChange, faults }: ControlProps) {
   const { t } = useTranslation('steps')
   const label = useFieldName()(field)
   const { detail } = useAround()
-  const members = ((detail?.case.file.experts as { person: string; name: string; left: boolean }[] | undefined) ?? []).filter(({ left }) => !left)
-  return <SelectField label={label} required={field.required} error={faults[path]} value={String(value ?? '')} onChange={onChange} empty={t('choose')} choices={members.map(({ person, name }) => ({ value: person, label: name }))} />
+  const members = ((detail?.case.file.experts as { person: string; name: string; left: boolean }[] | undefined) ?? []).filter(
+    ({ left }) => !left,
+  )
+  return (
+    <SelectField
+      label={label}
+      required={field.required}
+      error={faults[path]}
+      value={String(value ?? '')}
+      onChange={onChange}
+      empty={t('choose')}
+      choices={members.map(({ person, name }) => ({ value: person, label: name }))}
+    />
+  )
 }
 
 function Rows({ field, path, value, onChange, faults }: ControlProps) {
@@ -60,13 +97,34 @@ function Rows({ field, path, value, onChange, faults }: ControlProps) {
       <legend>{label}</legend>
       {rows.map((row, index) => (
         <div className="row top" key={index}>
-          <TextField className="grow" label={`${t('people.name')} ${index + 1}`} required value={String(row.name ?? '')} onChange={(name) => onChange(rows.with(index, { ...row, name }))} />
-          <TextField className="grow" label={`${t('people.org')} ${index + 1}`} value={String(row.org ?? '')} onChange={(org) => onChange(rows.with(index, { ...row, org }))} />
-          <button type="button" className="btn quiet beside" aria-label={t('items.remove', { n: index + 1 })} onClick={() => onChange(rows.toSpliced(index, 1))}><Icon shape="bin" /></button>
+          <TextField
+            className="grow"
+            label={`${t('people.name')} ${index + 1}`}
+            required
+            value={String(row.name ?? '')}
+            onChange={(name) => onChange(rows.with(index, { ...row, name }))}
+          />
+          <TextField
+            className="grow"
+            label={`${t('people.org')} ${index + 1}`}
+            value={String(row.org ?? '')}
+            onChange={(org) => onChange(rows.with(index, { ...row, org }))}
+          />
+          <button
+            type="button"
+            className="btn quiet beside"
+            aria-label={t('items.remove', { n: index + 1 })}
+            onClick={() => onChange(rows.toSpliced(index, 1))}
+          >
+            <Icon shape="bin" />
+          </button>
         </div>
       ))}
       {faults[path] && <p className="err">{faults[path]}</p>}
-      <button type="button" className="btn" onClick={() => onChange([...rows, {}])}><Icon shape="plus" />{t('rows.add')}</button>
+      <button type="button" className="btn" onClick={() => onChange([...rows, {}])}>
+        <Icon shape="plus" />
+        {t('rows.add')}
+      </button>
     </fieldset>
   )
 }
@@ -75,5 +133,22 @@ function Names({ field, path, value, onChange, faults }: ControlProps) {
   const { t } = useTranslation('steps')
   const label = useFieldName()(field)
   const [written, setWritten] = useState(((value as string[] | undefined) ?? []).join('\n'))
-  return <LongField label={label} required={field.required} error={faults[path]} help={t('people.one')} value={written} onChange={(text) => { setWritten(text); onChange(text.split('\n').map((name) => name.trim()).filter(Boolean)) }} />
+  return (
+    <LongField
+      label={label}
+      required={field.required}
+      error={faults[path]}
+      help={t('people.one')}
+      value={written}
+      onChange={(text) => {
+        setWritten(text)
+        onChange(
+          text
+            .split('\n')
+            .map((name) => name.trim())
+            .filter(Boolean),
+        )
+      }}
+    />
+  )
 }
