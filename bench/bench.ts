@@ -68,7 +68,7 @@ try {
   console.log(`  bare SQL, same statements ${bareRate.toFixed(0)}\n  case log                  ${logRate.toFixed(0)}   ratio ${(logRate / bareRate).toFixed(2)}\n  over HTTP                 ${httpRate.toFixed(0)}   ratio ${(httpRate / bareRate).toFixed(2)}`)
 
   console.log(`pages with ${cases} cases, one at a time, ms (median / 95 %)`)
-  for (const [name, url] of [['case page', `/api/cases/${model}`], ['list', '/api/cases?procedure=rule-change'], ['search', '/api/cases?q=Art'], ['worklist', '/api/worklist?tab=others'], ['notices, public', '/api/public/notices']] as const) {
+  for (const [name, url] of [['case page', `/api/cases/${model}`], ['list', '/api/cases?procedure=rule-change'], ['search', '/api/cases?q=Art'], ['worklist', '/api/worklist?tab=others']] as const) {
     const sent = await recording(() => officer.call('GET', url))
     const [page, sql] = [[] as number[], [] as number[]]
     for (let n = 0; n < 60; n++) {

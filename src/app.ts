@@ -35,7 +35,13 @@ import type { RegisterDoor } from './registers/register-door.ts'
 import { rulesRoutes } from './registers/rules-console.ts'
 import { dryRunRoutes } from './registers/rules-dry-run.ts'
 import { statisticsRoutes } from './registers/statistics.ts'
+import { objectionPageRoutes } from './objection-pages.ts'
+import { smallFiles } from './platform/small-files.ts'
+import { objectionPages } from './portal/portal.objections.ts'
 import { portalPages } from './portal/portal.ts'
+import { objectionActs } from './procedures/objection/objection.public.door.ts'
+import { objectionRoutes } from './procedures/objection/objection.routes.ts'
+import { objectionSettings } from './settings/settings-objection.ts'
 import { portalRoutes } from './portal-routes.ts'
 import { declarationQuestions } from './procedures/panel-review/panel-review.commands.ts'
 import { verifyRoutes } from './registers/verify-routes.ts'
@@ -145,7 +151,8 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     // The applicant adds files while the application is open to it; what was submitted stays as it was.
     mayAttach: async (context, caseId) => {
       const { engine, file } = await caseFile(context, engines, caseId)
-      return engine.procedure === 'recognition' && ['draft', 'returned', 'supplementing'].includes(file.status) && (file.parties['host.admin'] ?? []).some((org) => context.viewer.orgs.includes(org))
+      const taking = engine.procedure === 'recognition' ? ['draft', 'returned', 'supplementing'] : engine.procedure === 'objection' ? ['awaitingReply'] : []
+      return taking.includes(file.status) && (file.parties['host.admin'] ?? []).some((org) => context.viewer.orgs.includes(org))
     },
   })
   const registers: RegisterDoor = {
@@ -153,7 +160,15 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     today: of.todayOf, rules: (tx, today) => of.rules.rulesOf(tx, jurisdiction, today),
   }
   for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, batchRoutes, baseRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes]) routes(app, registers)
-  if (options.portalRenderer) portalRoutes(app, portalPages(portalQueries(registers), { renderer: options.portalRenderer }), options.origin)
+  const files = smallFiles(options.dataDir)
+  objectionRoutes(app, { ...door, files })
+  if (options.portalRenderer) {
+    const queries = portalQueries(registers)
+    const portal = portalPages(queries, { renderer: options.portalRenderer })
+    portalRoutes(app, portal, options.origin)
+    const { 'objection.evidenceFiles': pieces, 'objection.evidenceMB': each } = objectionSettings
+    objectionPageRoutes(app, objectionPages(portal, queries, objectionActs({ asSystem: of.asSystem, jobs: pools.jobs, wording, clock, jurisdiction, files })), { ...(options.origin && { origin: options.origin }), uploadMB: pieces.value * each.value + 1 })
+  }
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => openApiOf(app.swagger() as Document, engines))
   if (options.setupCode) setupRoutes(app, { jobs: pools.jobs, clock, newId, jurisdiction, code: options.setupCode })
   if (options.webDir) await workbenchPages(app, options.webDir)

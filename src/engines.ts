@@ -1,6 +1,10 @@
 /** Every procedure as the case log and the doors use it. */
 import type { AnyCase, AnyProcedure, Engine } from './platform/case-log.ts'
 import type { Words } from './kernel/words.ts'
+import * as objectionCase from './procedures/objection/objection.case.ts'
+import { objectionCommands, objectionExamples } from './procedures/objection/objection.commands.ts'
+import * as objectionDoor from './procedures/objection/objection.door.ts'
+import { objection, objectionLaw, objectionStages, objectionStatuses, objectionWords } from './procedures/objection/objection.ts'
 import * as noticeCase from './procedures/public-notice/public-notice.case.ts'
 import { publicNoticeCommands, publicNoticeExamples } from './procedures/public-notice/public-notice.commands.ts'
 import * as noticeDoor from './procedures/public-notice/public-notice.door.ts'
@@ -36,6 +40,10 @@ export const engines: Record<string, Engine> = {
   'public-notice': engine({
     procedure: 'public-notice', prefix: 'GS', opensWith: 'publish', words: publicNoticeWords, law: publicNoticeLaw, stages: publicNoticeStages, statuses: publicNoticeStatuses,
     steps: publicNotice as AnyProcedure, commands: publicNoticeCommands, examples: publicNoticeExamples, ...noticeCase, ...noticeDoor,
+  }),
+  objection: engine({
+    procedure: 'objection', prefix: 'YY', opensWith: 'file', words: objectionWords, law: objectionLaw, stages: objectionStages, statuses: objectionStatuses,
+    steps: objection as AnyProcedure, commands: objectionCommands, examples: objectionExamples, ...objectionCase, ...objectionDoor,
   }),
   'rule-change': engine({
     procedure: 'rule-change', prefix: 'GZ', opensWith: 'propose', words: ruleChangeWords, law: ruleChangeLaw, stages: ruleChangeStages, statuses: ruleChangeStatuses,

@@ -1,7 +1,8 @@
 /** When one procedure does this, another does that: in the same transaction, as an ordinary step by the system. */
 import type { AnyCase, Engine, Entry, Reaction } from './platform/case-log.ts'
+import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
-import type { PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
+import { freeRows, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
 
 type Did = { engine: Engine; caseId: string; file: AnyCase; entry: Entry }
@@ -11,8 +12,21 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     kind: 'recognition', title: entry.data.title ?? `关于拟认定${(file as unknown as RecognitionCase).title}的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
   'public-notice.publish': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: 'recognition', caseId: row.case, step: row.case === entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: caseId } })),
   // The period is over: rows without an objection are cleared, rows held wait for their own outcome.
-  'public-notice.close': ({ caseId, file }) => freeRows(file).map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
-  'public-notice.terminate': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
+  'public-notice.close': ({ caseId, file }) => freeRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
+  'public-notice.terminate': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.filter((row) => !(file as unknown as PublicNoticeCase).struck.includes(row.case)).map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
+  // An objection that is settled after the period frees its row at once.
+  'public-notice.releaseRowLate': ({ caseId, file, entry }) => freeRows(file as unknown as PublicNoticeCase).filter((row) => row.case === entry.data.case).map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
+  'public-notice.strikeRow': (did) => reopened(did).map(({ caseId, data }) => ({ procedure: 'recognition', caseId, step: 'reopen', data })),
+  'public-notice.strikeRowLate': (did) => reopened(did).map(({ caseId, data }) => ({ procedure: 'recognition', caseId, step: 'reopen', data })),
+  // From the moment an objection is handed in, its row alone waits: filed on the last day, it must not be cleared the next morning.
+  'objection.file': ({ caseId, file }) => { const { notice, row } = file as unknown as ObjectionCase; return notice && row ? [{ procedure: 'public-notice', caseId: notice.id, step: 'holdRow', data: { case: row.case, reason: '收到异议，审查和核查期间该项等待。', objection: caseId } }] : [] },
+  // Settled: the row goes on, or leaves the list and its case is reviewed again.
+  'objection.refuseToAccept': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'releaseRowLate' : 'releaseRow', data })),
+  'objection.withdraw': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'releaseRowLate' : 'releaseRow', data })),
+  'objection.concludeUpheld': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'strikeRowLate' : 'strikeRow', data: { ...data, reason: conclusionOf(did) } })),
+  'objection.concludePartlyReview': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'strikeRowLate' : 'strikeRow', data: { ...data, reason: conclusionOf(did) } })),
+  'objection.concludePartly': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'releaseRowLate' : 'releaseRow', data })),
+  'objection.concludeNotUpheld': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'releaseRowLate' : 'releaseRow', data })),
   // The panel's conclusion becomes the result of every application it reviewed.
   'panel-review.conclude': ({ caseId, file }) => {
     const { results, experts } = file as unknown as PanelReviewCase
@@ -20,7 +34,14 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     return results.map(({ about, score, sheets, agree, rank, opinion, shortlist, vetoed }) => ({ procedure: 'recognition', caseId: about, step: shortlist ? 'recordPanelResult' : 'recordNotShortlisted', data: { panel: caseId, score, sheets, agree, rank, opinion, reviewers, vetoed } }))
   },
 }
-const freeRows = (file: AnyCase) => { const { rows, held } = file as unknown as PublicNoticeCase; return rows.filter((row) => !held.some((one) => one.case === row.case)) }
+/** Where the row that is settled stands, as the door found notice and case; none when another objection or a correction settled it before. */
+const settled = ({ caseId, file }: Did): { caseId: string; late: boolean; data: { case: string; objection: string } }[] => {
+  const { notice, row, after } = file as unknown as ObjectionCase
+  if (!notice || !row || !after || after.row === 'untouched' || after.notice === 'terminated') return []
+  return [{ caseId: notice.id, late: after.notice === 'closed', data: { case: row.case, objection: caseId } }]
+}
+const conclusionOf = ({ file }: Did) => `公示异议：${(file as unknown as ObjectionCase).conclusion?.text ?? ''}`
+const reopened = ({ caseId, file, entry }: Did) => ((file as unknown as PublicNoticeCase).kind === 'recognition' ? [{ caseId: String(entry.data.case), data: { notice: caseId, reason: String(entry.data.reason) } }] : [])
 
 export const react = (did: Did): Reaction[] => table[`${did.engine.procedure}.${did.entry.did}`]?.(did) ?? []
 export const reactionNames = Object.keys(table)

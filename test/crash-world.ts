@@ -28,6 +28,7 @@ export async function crashWorld(keys: readonly DemoKey[], drafts: readonly Demo
   const { tokens, cases, opened } = await prepared()
   let child: ChildProcess | undefined
   let address = ''
+  let output = ''
 
   async function prepared() {
     const database = await openDatabase({ dataDir, migrations: join(project, 'db', 'migrations') })
@@ -55,10 +56,10 @@ export async function crashWorld(keys: readonly DemoKey[], drafts: readonly Demo
 
   /** Starts the server, or waits until the one that runs has its database back. */
   async function ready() {
-    if (!child || child.exitCode !== null || child.signalCode !== null) {
+    if (!runs()) {
       const started = spawn(process.execPath, [join(project, 'src', 'main.ts')], { env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ZHONGSHI_DATA: dataDir, ZHONGSHI_MODE: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
       child = started
-      let output = ''
+      output = ''
       started.stderr?.on('data', (text: Buffer) => { output += text })
       address = await new Promise<string>((found, failed) => {
         started.stdout?.on('data', (text: Buffer) => { output += text; const url = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(output)?.[1]; if (url) found(url) })
@@ -67,15 +68,17 @@ export async function crashWorld(keys: readonly DemoKey[], drafts: readonly Demo
     }
     for (const end = performance.now() + 60_000; ; await pause(50)) {
       if (await fetch(`${address}/readyz`).then(({ status }) => status === 200, () => false)) return
-      if (performance.now() > end) throw new Error('the server does not get ready')
+      if (!runs() || performance.now() > end) throw new Error(`the server ${runs() ? 'does not get ready' : 'ended'}: ${output}`)
     }
   }
+
+  const runs = () => child !== undefined && child.exitCode === null && child.signalCode === null
 
   /** Ends processes by their numbers, at once and without a word. */
   async function kill(what: 'both' | 'app' | 'database') {
     const { id, data } = placeFor(dataDir, () => {})
     const database = runningProcesses().filter(({ command }) => command.includes(`-D ${data} `) || command.startsWith(`postgres: zhongshi-${id}: `)).map(({ pid }) => pid)
-    const gone = what === 'database' ? undefined : new Promise((done) => { child?.once('exit', done) })
+    const gone = what === 'database' || !runs() ? undefined : new Promise((done) => { child?.once('exit', done) })
     for (const pid of [...(what === 'database' ? [] : [child?.pid]), ...(what === 'app' ? [] : database)]) {
       try { if (pid) process.kill(pid, 'SIGKILL') } catch { /* It was gone already. */ }
     }

@@ -16,7 +16,7 @@ export type Town = Awaited<ReturnType<typeof openTown>>
 export async function openTown(options: Partial<AppOptions> & { password?: string } = {}) {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'zs-town-'))
-  let at = new Date('2026-11-23T01:00:00.000Z')
+  let at = options.clock?.() ?? new Date('2026-11-23T01:00:00.000Z')
   let issued = 0
   const newId = () => `00000000-0000-4000-8000-${String(++issued).padStart(12, '0')}`
   const password = options.password ?? 'Town-of-tests-2026'

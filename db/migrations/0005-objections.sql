@@ -42,7 +42,7 @@ end $$;
 
 -- Today, as the platform counts it, for the question who holds a role now.
 create function sec.holds_now(p_role text) returns boolean
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select 1 from public.assignment a, (select (now() at time zone 'Asia/Shanghai')::date
         + coalesce((select shift_days from public.demo_clock where jurisdiction = sec.jurisdiction()), 0) as today) d
      where a.jurisdiction = sec.jurisdiction() and a.person = sec.person() and a.role = p_role
@@ -50,24 +50,24 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 
 -- The handler is who the entries say; no read table is asked.
 create function sec.objection_handler(p_jurisdiction text, p_case text) returns text
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select case e.did when 'takeOn' then e.by_person else e.body->'data'->>'handler' end
     from public.case_entry e join public.case_head h on h.jurisdiction = e.jurisdiction and h.id = e.case_id and h.procedure = 'objection'
    where e.jurisdiction = p_jurisdiction and e.case_id = p_case and e.did in ('takeOn', 'assign', 'handOver') order by e.no desc limit 1 $$;
 
 create function sec.may_know_objector(p_case text) returns boolean
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select sec.reach() = 'city' and (sec.holds_now('city.supervisor')
       or (sec.holds_now('city.officer') and sec.objection_handler(sec.jurisdiction(), p_case) is not distinct from sec.person())) $$;
 
 create function sec.log_secret(p_log text, p_at timestamptz, p_address text, p_act text, p_object text, p_result text) returns void
-language sql security definer set search_path = pg_catalog, public as $$
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into public.access_log (jurisdiction, id, at, person, username, act, object, result, address, detail)
   select sec.jurisdiction(), p_log, p_at, sec.person(), (select c.username from sec.credential c where c.jurisdiction = sec.jurisdiction() and c.person = sec.person()), p_act, p_object, p_result, p_address, '{}' $$;
 
 -- Who objects, for the handler and the supervisor; every reading is written down, refused ones too.
 create function sec.objector(p_case text, p_log text, p_at timestamptz, p_address text) returns jsonb
-language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare allowed boolean := sec.may_know_objector(p_case);
 begin
   perform sec.log_secret(p_log, p_at, p_address, 'objection.identity', p_case, case when allowed then 'done' else 'refused' end);
@@ -78,7 +78,7 @@ end $$;
 
 -- Evidence of an objection (handler, supervisor) or of a lead (supervisor); p_file null lists it.
 create function sec.objection_files(p_about text, p_file text, p_log text, p_at timestamptz, p_address text) returns setof objection_evidence
-language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare allowed boolean := sec.may_know_objector(p_about);
 begin
   perform sec.log_secret(p_log, p_at, p_address, case when p_file is null then 'objection.evidence' else 'objection.file' end, coalesce(p_file, p_about), case when allowed then 'done' else 'refused' end);
@@ -89,7 +89,7 @@ end $$;
 
 -- Whether a text that goes to others names the objector. Answers the handler alone, who knows anyway.
 create function sec.names_objector(p_case text, p_text text) returns boolean
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select position(regexp_replace(lower(i.name), '\s', '', 'g') in regexp_replace(lower(p_text), '\s', '', 'g')) > 0
       or position(regexp_replace(lower(i.contact), '[\s-]', '', 'g') in regexp_replace(lower(p_text), '[\s-]', '', 'g')) > 0
     from public.objection_identity i
@@ -97,7 +97,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 
 -- Counts one knock; false when the address has knocked too often within the hour.
 create function sec.knocked(p_jurisdiction text, p_act text, p_address text, p_now timestamptz, p_most int) returns boolean
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare so_far int; this_hour timestamptz := date_trunc('hour', p_now);
 begin
   delete from sec.knock where hour < this_hour - interval '1 hour';
@@ -108,8 +108,8 @@ end $$;
 
 -- Numbers without names, for the public.
 create function sec.objection_counts(p_jurisdiction text) returns table (accepted int, upheld int)
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select count(*) filter (where e.did = 'accept')::int, count(*) filter (where e.did in ('concludeUpheld', 'concludePartly'))::int
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select count(*) filter (where e.did = 'accept')::int, count(*) filter (where e.did in ('concludeUpheld', 'concludePartly', 'concludePartlyReview'))::int
     from public.case_entry e join public.case_head h on h.jurisdiction = e.jurisdiction and h.id = e.case_id and h.procedure = 'objection' where e.jurisdiction = p_jurisdiction $$;
 
 -- The system puts down what the public hands in and cannot read it back.

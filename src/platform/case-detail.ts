@@ -37,8 +37,8 @@ const concernsMe = (engine: Engine, { step, refusals }: Available, roles: string
 }
 
 const relatedIds = (file: AnyCase): string[] => {
-  const { notice, panel, rows, applications } = file as { notice?: { id: string } | null; panel?: { panel: string } | null; rows?: { case: string }[]; applications?: { case: string }[] }
-  return [notice?.id, panel?.panel, ...(rows ?? []).map((one) => one.case), ...(applications ?? []).map((one) => one.case)].filter((id) => id !== undefined)
+  const { notice, panel, row, rows, applications } = file as { notice?: { id: string } | null; row?: { case?: string } | null; panel?: { panel: string } | null; rows?: { case: string }[]; applications?: { case: string }[] }
+  return [notice?.id, panel?.panel, row?.case, ...(rows ?? []).map((one) => one.case), ...(applications ?? []).map((one) => one.case)].filter((id) => id !== undefined)
 }
 
 /** Names of the institutions in a history: from the register as far as the viewer may read it, else from the case itself. */

@@ -33,6 +33,8 @@ export function caseRoutes(app: Server, door: CaseDoor) {
 
   for (const engine of Object.values(engines)) {
     const opens = engine.opensWith
+    // What only the system opens has a door of its own.
+    if ((engine.steps[opens] as { by: unknown }).by === 'system') continue
     app.post(`/api/cases/${engine.procedure}`, {
       config: { access: 'signedIn' },
       schema: { summary: `${engine.words.zh} ${engine.words.en}: ${(engine.steps[opens] as { says: Words }).says.en}`, tags: ['cases'], headers: writeHeaders(false), body: (engine.commands[opens] as z.ZodType).meta({ examples: [engine.examples[opens] ?? {}] }) },

@@ -81,7 +81,11 @@ function pool(config: pg.PoolConfig): pg.Pool {
   const made = new pg.Pool({ connectionTimeoutMillis: 10_000, keepAlive: true, types: { getTypeParser }, ...config })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   made.on('error', () => {})
-  made.on('connect', guardParameters)
+  made.on('connect', (client) => {
+    // One that breaks while a request holds it fails that request's query; without a listener it, too, would end the process.
+    client.on('error', () => {})
+    guardParameters(client)
+  })
   return made
 }
 

@@ -10,7 +10,7 @@ import { outcomes } from './public-bases.ts'
 import { unmarked } from './setting-words.ts'
 
 type Row = {
-  case_id: string; number: string; kind: 'recognition' | 'grade' | 'removal'; title: string; rows: { name: string; hosts: string[]; field: string; county: string; held?: boolean }[]; text: string; text_hash: string
+  case_id: string; number: string; kind: 'recognition' | 'grade' | 'removal'; title: string; rows: { name: string; hosts: string[]; field: string; county: string; held?: boolean; struck?: boolean }[]; text: string; text_hash: string
   published_on: Day; ends_on: Day; provisional: boolean; status: 'published' | 'closed' | 'terminated'
 }
 type Around = { today: Day; rules: RulesInForce }
@@ -51,7 +51,7 @@ function noticeRow(row: Row, { today, rules }: Around) {
 function itemOf(row: Row, item: Row['rows'][number], no: number) {
   return {
     no, name: item.name, hosts: item.hosts.map(unmarked), field: wordsOf(fields, item.field), organiser: `${wordsOf(divisions, item.county)?.zh ?? item.county}科技主管部门`, outcome: outcomes[row.kind] ?? null,
-    state: row.status === 'terminated' ? 'reopened' as const : item.held ? 'waiting' as const : row.status === 'closed' ? 'cleared' as const : 'listed' as const,
+    state: row.status === 'terminated' || item.struck ? 'reopened' as const : item.held ? 'waiting' as const : row.status === 'closed' ? 'cleared' as const : 'listed' as const,
   }
 }
 

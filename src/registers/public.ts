@@ -1,6 +1,7 @@
 /** The questions of the portal, answered from what is published: asked on the app's own pool without a person. */
 import { isWorking, weekday } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
+import { rowOf, sql } from '../platform/query.ts'
 import { divisions } from '../settings/divisions.ts'
 import { settingKeys, settingOf } from '../settings/settings.ts'
 import { bases, counted, fieldOf } from './bases.ts'
@@ -25,6 +26,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     const all = await bases(app, jurisdiction)
     const counts = await openCounts(app, jurisdiction)
     const { open, past } = await publicNotices(app, jurisdiction, await around())
+    const objections = await rowOf<{ accepted: number; upheld: number }>(app, sql`select accepted, upheld from sec.objection_counts(${jurisdiction})`)
     return {
       asOf: door.clock().toISOString(),
       totals: { recognised: all.length, standing: standing(all).length, revoked: all.filter(({ status }) => status === 'revoked').length, left: all.filter(({ status }) => status === 'left').length },
@@ -32,7 +34,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
       byCounty: divisions.map(({ code, words }) => ({ county: { code, words: words as Words }, bases: standing(all).filter(({ county }) => county === code).length, applications: total(counts, ({ county }) => county === `county.${code}`) })),
       byField: counted(standing(all), (base) => base.field, (base) => ({ field: fieldOf(base.field).words })).map(({ field, count }) => ({ field, bases: count })),
       byYear: byYear(counts, door.engines.recognition), pace: paceOf(await openStays(app, jurisdiction), rules),
-      notices: { published: open.length + past.length, objections: 0, upheld: 0 },
+      notices: { published: open.length + past.length, objections: objections?.accepted ?? 0, upheld: objections?.upheld ?? 0 },
     }
   }
 

@@ -5,11 +5,12 @@
 import type { Day } from '../kernel/day.ts'
 import type { Setting, Value } from './setting.ts'
 import { conductSettings } from './settings-conduct.ts'
+import { objectionSettings } from './settings-objection.ts'
 import { operationSettings } from './settings-operation.ts'
 import { platformSettings } from './settings-platform.ts'
 import { recognitionSettings } from './settings-recognition.ts'
 
-const defaults = { ...recognitionSettings, ...conductSettings, ...operationSettings, ...platformSettings }
+const defaults = { ...recognitionSettings, ...objectionSettings, ...conductSettings, ...operationSettings, ...platformSettings }
 
 export type SettingKey = keyof typeof defaults
 

@@ -14,7 +14,7 @@ export type RowAfter = { row: 'waits' | 'released' | 'struck' | 'untouched'; not
 export type Evidence = { id: string; size: number; type: string; sha256: string }
 
 export type ObjectionCase = CaseFile<ObjectionStatus, ObjectionRole> & {
-  notice: { case: string; number: string; kind: string; title: string } | null; row: RowObjected | null
+  notice: { id: string; number: string; kind: string; title: string } | null; row: RowObjected | null
   category: ObjectionCategory | null; facts: string; evidenceTold: string; evidence: Evidence[]; objector: string; filedOn: Day | null
   handler: { person: string; name: string } | null; acceptedOn: Day | null
   asked: { request: string; on: Day; dueOn: Day } | null; reply: { text: string; files: string[]; on: Day } | null; unanswered: boolean
@@ -27,10 +27,10 @@ export type ObjectionCase = CaseFile<ObjectionStatus, ObjectionRole> & {
 
 /** What the door adds to the data of a command. */
 type Completed = {
-  file: { about: { case: string; number: string; kind: string; title: string }; object: RowObjected; after: RowAfter }
+  file: { about: { id: string; number: string; kind: string; title: string }; object: RowObjected; after: RowAfter }
   assign: { name: string }; handOver: { name: string }
   askReply: { dueOn: Day }
-  refuseToAccept: { after: RowAfter }; withdraw: { after: RowAfter }; concludeUpheld: { after: RowAfter }; concludePartly: { after: RowAfter }; concludeNotUpheld: { after: RowAfter }
+  refuseToAccept: { after: RowAfter }; withdraw: { after: RowAfter }; concludeUpheld: { after: RowAfter }; concludePartly: { after: RowAfter }; concludePartlyReview: { after: RowAfter }; concludeNotUpheld: { after: RowAfter }
 }
 export type ObjectionEntry = {
   [Name in keyof ObjectionCommands]: { did: Name; data: ObjectionCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: ObjectionStatus; by: { person: string; name: string } }
@@ -62,7 +62,7 @@ export function read(file: ObjectionCase, entry: ObjectionEntry): ObjectionCase 
     case 'report': return { ...next, report: { findings: entry.data.findings, recommends: entry.data.recommends, on, by: entry.by.person } }
     case 'sendBack': return { ...next, report: null }
     case 'concludeUpheld': return { ...next, conclusion: { outcome: 'upheld', text: entry.data.conclusion, on }, after: entry.data.after }
-    case 'concludePartly': return { ...next, conclusion: { outcome: 'partly', text: entry.data.conclusion, on }, after: entry.data.after }
+    case 'concludePartly': case 'concludePartlyReview': return { ...next, conclusion: { outcome: 'partly', text: entry.data.conclusion, on }, after: entry.data.after }
     case 'concludeNotUpheld': return { ...next, conclusion: { outcome: 'notUpheld', text: entry.data.conclusion, on }, after: entry.data.after }
     case 'answer': return { ...next, answer: { text: entry.data.text, on } }
     case 'withdraw': return { ...next, withdrawnOn: on, after: entry.data.after }

@@ -56,16 +56,15 @@ export async function complete(tx: Tx, about: { context: Context; file: Objectio
     case 'file': {
       const notice = await noticeSeen(context, String(data.notice)) as NoticeSeen
       const object = await rowObjected(tx, context.jurisdiction, notice, Number(data.row))
-      return { ...data, about: { case: notice.case, number: notice.number, kind: notice.kind, title: notice.title }, object, after: { row: 'waits', notice: notice.status } satisfies Record<keyof RowAfter, string> }
+      return { ...data, about: { id: notice.case, number: notice.number, kind: notice.kind, title: notice.title }, object, after: { row: 'waits', notice: notice.status } satisfies Record<keyof RowAfter, string> }
     }
     case 'assign': case 'handOver': return { ...data, handler: officers[0]?.person, name: officers[0]?.name }
     case 'askReply': {
       const { settings } = context.rules as unknown as RulesInForce
       return { ...data, dueOn: context.rules.due(context.today, settings['objection.replyDays']).day }
     }
-    case 'refuseToAccept': case 'withdraw': case 'concludeNotUpheld': return { ...data, after: await rowAfter(context, file, 'released') }
-    case 'concludeUpheld': return { ...data, after: await rowAfter(context, file, 'struck') }
-    case 'concludePartly': return { ...data, after: await rowAfter(context, file, data.effect as 'struck' | 'released') }
+    case 'refuseToAccept': case 'withdraw': case 'concludePartly': case 'concludeNotUpheld': return { ...data, after: await rowAfter(context, file, 'released') }
+    case 'concludeUpheld': case 'concludePartlyReview': return { ...data, after: await rowAfter(context, file, 'struck') }
     default: return data
   }
 }
@@ -79,7 +78,7 @@ async function rowObjected(tx: Tx, jurisdiction: string, notice: NoticeSeen, no:
 /** What happens to the row depends on where notice and case stand by now: another objection, or a correction, may have settled it. */
 async function rowAfter(context: Context, file: ObjectionCase, wanted: 'released' | 'struck'): Promise<RowAfter> {
   const { tx, jurisdiction } = context
-  const notice = await rowOf<{ status: RowAfter['notice'] }>(tx, sql`select status from notice where jurisdiction = ${jurisdiction} and case_id = ${file.notice?.case}`)
+  const notice = await rowOf<{ status: RowAfter['notice'] }>(tx, sql`select status from notice where jurisdiction = ${jurisdiction} and case_id = ${file.notice?.id}`)
   const row = await rowOf<{ status: string }>(tx, sql`select status from case_list where jurisdiction = ${jurisdiction} and case_id = ${file.row?.case}`)
   const status = notice?.status ?? 'terminated'
   const stands = status !== 'terminated' && (file.notice?.kind !== 'recognition' || row?.status === 'onNotice')

@@ -145,8 +145,9 @@ export function objectionActs(door: PublicObjectionDoor): ObjectionActs {
     return { number, code, row: rowName(notice, told.row), notice: notice.number, kind: 'lead', because, before: false, sending: await sendingFor(context, sha256(code), id, true) }
   }
 
-  const keepReceipt = ({ tx, now }: Context, code: string, of: { caseId?: string; leadId?: string }) => rowsOf(tx, sql`
-    insert into objection_receipt (jurisdiction, code_hash, case_id, lead_id, at) values (${jurisdiction}, ${sha256(code)}, ${of.caseId ?? null}, ${of.leadId ?? null}, ${now.toISOString()})`)
+  async function keepReceipt({ tx, now }: Context, code: string, of: { caseId?: string; leadId?: string }) {
+    await rowsOf(tx, sql`insert into objection_receipt (jurisdiction, code_hash, case_id, lead_id, at) values (${jurisdiction}, ${sha256(code)}, ${of.caseId ?? null}, ${of.leadId ?? null}, ${now.toISOString()})`)
+  }
 
   async function receiptAgain(context: Context, kept: { case_id: string | null; lead_id: string | null }, code: string): Promise<Receipt> {
     const number = await numberOf(context, kept)
@@ -210,8 +211,9 @@ export function objectionActs(door: PublicObjectionDoor): ObjectionActs {
     return kept && { ...kept, number: await numberOf(context, kept) }
   }
 
-  const evidenceCount = async ({ tx }: Context, about: string): Promise<number> =>
-    (await rowOf<{ count: number }>(tx, sql`select count(*)::int as count from objection_evidence where jurisdiction = ${jurisdiction} and (case_id = ${about} or lead_id = ${about})`))?.count ?? 0
+  async function evidenceCount({ tx }: Context, about: string): Promise<number> {
+    return (await rowOf<{ count: number }>(tx, sql`select count(*)::int as count from objection_evidence where jurisdiction = ${jurisdiction} and (case_id = ${about} or lead_id = ${about})`))?.count ?? 0
+  }
 }
 
 /** What the entry carries of the identity, and what proves later that it was not changed. */

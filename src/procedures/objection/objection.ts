@@ -3,10 +3,10 @@ import type { Day } from '../../kernel/day.ts'
 import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
+import { concludedByAnother, extendedOnce, factsConcrete, handlerActs, handlerListed, hostHeard, noticeStands, notTakenYet, replyOverdue, rowListed, textKeepsSecret } from '../../settings/objection-rules.ts'
 import { decidedByAnother, objectionHandledByAnother, objectionInTime, objectorNamed } from '../../settings/review-rules.ts'
 import type { ObjectionCase, ObjectionRole, ObjectionStatus } from './objection.case.ts'
 import type { ObjectionCommands } from './objection.commands.ts'
-import { concludedByAnother, extendedOnce, factsConcrete, handlerActs, handlerListed, hostHeard, noticeStands, notTakenYet, replyOverdue, rowListed, textKeepsSecret } from './objection.rules.ts'
 
 /** What the door looks up for a step. */
 export type ObjectionFound = {
@@ -75,7 +75,10 @@ export const objection: Needs = {
   sendBack: { says: { zh: '退回补充核查', en: 'Send back' }, by: 'city.lead', from: ['reported'], to: 'investigating', law: 'setting:objection.investigateDays', seen: 'city', requires: [notTheHandler] },
   concludeUpheld: { says: { zh: '异议成立', en: 'Upheld' }, by: 'city.lead', from: ['reported'], to: 'concluded', law: 'Art. 10(4)', signs: true,
     effects: [{ zh: '该项移出名单，回到拟定结果前重新审查', en: 'The row is taken off the list and the case is reviewed again' }], requires: [notTheHandler, heard, byAnother] },
-  concludePartly: { says: { zh: '异议部分成立', en: 'Partly upheld' }, by: 'city.lead', from: ['reported'], to: 'concluded', law: 'Art. 10(4)', signs: true, requires: [notTheHandler, heard, byAnother] },
+  concludePartly: { says: { zh: '异议部分成立，公示继续', en: 'Partly upheld; the notice goes on' }, by: 'city.lead', from: ['reported'], to: 'concluded', law: 'Art. 10(4)', signs: true,
+    effects: [{ zh: '该项不再等待', en: 'The row no longer waits' }], requires: [notTheHandler, heard, byAnother] },
+  concludePartlyReview: { says: { zh: '异议部分成立，重新审查', en: 'Partly upheld; review again' }, by: 'city.lead', from: ['reported'], to: 'concluded', law: 'Art. 10(4)', signs: true,
+    effects: [{ zh: '该项移出名单，回到拟定结果前重新审查', en: 'The row is taken off the list and the case is reviewed again' }], requires: [notTheHandler, heard, byAnother] },
   concludeNotUpheld: { says: { zh: '异议不成立', en: 'Not upheld' }, by: 'city.lead', from: ['reported'], to: 'concluded', law: 'Art. 10(4)', signs: true,
     effects: [{ zh: '该项不再等待；公示期已满的随即清除', en: 'The row no longer waits; it is cleared at once when the period is over' }], requires: [notTheHandler, byAnother] },
   answer: { says: { zh: '答复异议人', en: 'Answer the objector' }, by: 'city.officer', from: ['concluded'], to: 'answered', law: 'Art. 10(4)', seen: 'city', signs: true, requires: [theHandler] },

@@ -10,7 +10,7 @@ export type NoticeRow = { case: string; name: string; hosts: string[]; field: st
 
 export type PublicNoticeCase = CaseFile<PublicNoticeStatus, PublicNoticeRole> & {
   kind: PublicNoticeCommands['publish']['kind'] | null; title: string; rows: NoticeRow[]; text: string; textHash: string
-  publishedOn: Day | null; endsOn: Day | null; provisional: boolean; held: { case: string; reason: string }[]; closedOn: Day | null; outcome: string | null
+  publishedOn: Day | null; endsOn: Day | null; provisional: boolean; held: { case: string; reason: string; objection: string | null }[]; struck: string[]; closedOn: Day | null; outcome: string | null
 }
 type Completed = { publish: { rows: NoticeRow[]; text: string; textHash: string; endsOn: Day; provisional: boolean } }
 export type PublicNoticeEntry = {
@@ -19,15 +19,23 @@ export type PublicNoticeEntry = {
 
 export const empty = ({ jurisdiction }: { jurisdiction: string }): PublicNoticeCase => {
   const city = [`city.${jurisdiction}`]
-  return { status: 'published', parties: { 'city.officer': city, 'city.lead': city, 'city.supervisor': city, system: ['system'] }, kind: null, title: '', rows: [], text: '', textHash: '', publishedOn: null, endsOn: null, provisional: false, held: [], closedOn: null, outcome: null }
+  return { status: 'published', parties: { 'city.officer': city, 'city.lead': city, 'city.supervisor': city, system: ['system'] }, kind: null, title: '', rows: [], text: '', textHash: '', publishedOn: null, endsOn: null, provisional: false, held: [], struck: [], closedOn: null, outcome: null }
 }
 
 export function read(file: PublicNoticeCase, entry: PublicNoticeEntry): PublicNoticeCase {
   const next = { ...file, status: entry.to }
   switch (entry.did) {
     case 'publish': return { ...next, kind: entry.data.kind, title: entry.data.title, rows: entry.data.rows, text: entry.data.text, textHash: entry.data.textHash, publishedOn: entry.on, endsOn: entry.data.endsOn, provisional: entry.data.provisional }
-    case 'holdRow': return { ...next, held: [...file.held, { case: entry.data.case, reason: entry.data.reason }] }
+    case 'holdRow': return { ...next, held: [...file.held, { case: entry.data.case, reason: entry.data.reason, objection: entry.data.objection ?? null }] }
+    case 'releaseRow': case 'releaseRowLate': return { ...next, held: without(file, entry.data) }
+    case 'strikeRow': case 'strikeRowLate': return { ...next, held: without(file, entry.data), struck: [...file.struck, entry.data.case] }
     case 'close': return { ...next, closedOn: entry.on, outcome: entry.data.outcome ?? null }
     case 'terminate': return { ...next, closedOn: entry.on, outcome: entry.data.reason }
   }
 }
+
+/** A row may wait for several objections; each is settled by itself. */
+const without = (file: PublicNoticeCase, settled: { case: string; objection?: string | undefined }) => file.held.filter((held) => held.case !== settled.case || held.objection !== (settled.objection ?? null))
+
+/** Rows that nothing holds and nothing took off the list. */
+export const freeRows = (file: PublicNoticeCase): NoticeRow[] => file.rows.filter((row) => !file.struck.includes(row.case) && !file.held.some((one) => one.case === row.case))

@@ -2,12 +2,17 @@
 import { z } from 'zod'
 import { choice, command, longText, named, shortText } from '../asking.ts'
 
+/** The row, and the objection that is settled; without one, a row held by the officer. */
+const settled = { case: z.string(), objection: z.string().optional() }
+
 export const publicNoticeCommands = {
   publish: command({
     kind: choice(['recognition', 'grade', 'removal'], '公示事项', 'Kind', { recognition: { zh: '拟认定名单', en: 'Intended recognitions' }, grade: { zh: '考核结果', en: 'Grades' }, removal: { zh: '撤销', en: 'Removals' } }),
     title: shortText('公示标题', 'Title'), cases: named(z.array(z.string().min(1)).min(1).max(50), '公示的案件', 'Cases', 'cases'), first: z.string().optional(),
   }),
-  holdRow: command({ case: z.string(), reason: longText('暂缓该项的理由', 'Why this row waits') }),
+  holdRow: command({ case: z.string(), reason: longText('暂缓该项的理由', 'Why this row waits'), objection: z.string().optional() }),
+  releaseRow: command(settled), releaseRowLate: command(settled),
+  strikeRow: command({ ...settled, reason: longText('移出的理由', 'Why it is struck') }), strikeRowLate: command({ ...settled, reason: longText('移出的理由', 'Why it is struck') }),
   close: command({ outcome: longText('公示结果说明', 'Statement of the result').optional() }),
   terminate: command({ reason: longText('终止公示的理由', 'Why the notice is terminated') }),
 }
@@ -17,6 +22,7 @@ const someCase = '00000000-0000-4000-8000-000000000000'
 export const publicNoticeExamples: { [Name in keyof PublicNoticeCommands]: PublicNoticeCommands[Name] } = {
   publish: { kind: 'recognition', title: '关于拟认定晋中市中试基地名单的公示', cases: [someCase] },
   holdRow: { case: someCase, reason: '收到书面异议，核实期间该项暂缓。' },
+  releaseRow: { case: someCase }, releaseRowLate: { case: someCase }, strikeRow: { case: someCase, reason: '异议成立。' }, strikeRowLate: { case: someCase, reason: '异议成立。' },
   close: { outcome: '公示期内未收到异议。' },
   terminate: { reason: '公示名单有误，更正后重新公示。' },
 }

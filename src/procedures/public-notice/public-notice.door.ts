@@ -34,7 +34,7 @@ export const show = ({ parties: _, ...file }: PublicNoticeCase): Record<string, 
 
 export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: string; number: string; file: PublicNoticeCase }) {
   const { jurisdiction, caseId, number, file } = about
-  const open = file.rows.map(({ case: _, ...row }) => ({ ...row, held: file.held.some((held) => held.case === _) }))
+  const open = file.rows.map(({ case: _, ...row }) => ({ ...row, held: file.held.some((held) => held.case === _), struck: file.struck.includes(_) }))
   await rowsOf(tx, sql`
     insert into notice (jurisdiction, case_id, number, kind, title, rows, text, text_hash, published_on, ends_on, provisional, status, closed_on)
     values (${jurisdiction}, ${caseId}, ${number}, ${file.kind}, ${file.title}, ${json(open)}, ${file.text}, ${file.textHash}, ${file.publishedOn}, ${file.endsOn}, ${file.provisional}, ${file.status}, ${file.closedOn})

@@ -18,7 +18,12 @@ export const publicNotice: Needs = {
     requires: [given(startsOnWorkingDay, ({ found }) => ({ worked: found.worked, next: found.nextWorked }))] },
 
   // Only the affected row of the list waits; the others go on.
-  holdRow: { says: { zh: '暂缓一项', en: 'Hold one row' }, by: 'city.officer', from: ['published'], to: 'published', law: 'setting:publicity.rowWaits' },
+  holdRow: { says: { zh: '暂缓一项', en: 'Hold one row' }, by: ['city.officer', 'system'], from: ['published'], to: 'published', law: 'setting:publicity.rowWaits' },
+  // An objection is settled: the row goes on, or is taken off the list; while the period runs or after it.
+  releaseRow: { says: { zh: '恢复一项', en: 'Release one row' }, by: ['city.officer', 'system'], from: ['published'], to: 'published', law: 'setting:publicity.rowWaits' },
+  releaseRowLate: { says: { zh: '期满后恢复一项', en: 'Release one row after the period' }, by: ['city.officer', 'system'], from: ['closed'], to: 'closed', law: 'setting:publicity.rowWaits' },
+  strikeRow: { says: { zh: '移出一项', en: 'Strike one row' }, by: 'system', from: ['published'], to: 'published', law: 'Art. 10(4)' },
+  strikeRowLate: { says: { zh: '期满后移出一项', en: 'Strike one row after the period' }, by: 'system', from: ['closed'], to: 'closed', law: 'Art. 10(4)' },
 
   // By the clock the day after the last day, or by the officer.
   close: { says: { zh: '结束公示', en: 'Close the notice' }, by: ['city.officer', 'system'], from: ['published'], to: 'closed', law: 'Art. 10(4)',

@@ -3,7 +3,7 @@ import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
-import { call } from '../call.ts'
+import { call, get } from '../call.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { Demo, plainName } from '../parts/names.tsx'
@@ -108,7 +108,7 @@ function WorklistCount() {
 function useHere() {
   const location = useRouterState({ select: (state) => state.location })
   const number = location.pathname.match(/^\/cases\/([^/]+)/)?.[1]
-  const { data } = useQuery<CaseDetail>({ queryKey: ['case', number], enabled: false })
+  const { data } = useQuery({ queryKey: ['case', number], enabled: false, queryFn: ({ signal }) => get<CaseDetail>(`/cases/${number}`, signal) })
   return { pathname: location.pathname, procedure: number ? data?.case.procedure : (location.search as { procedure?: string }).procedure }
 }
 

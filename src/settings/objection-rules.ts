@@ -1,7 +1,7 @@
-/** Rules of handling an objection. The text only says 公示; settings carry the rest. */
-import type { Day } from '../../kernel/day.ts'
-import { rule } from '../../kernel/rule.ts'
-import { objectionHandledByAnother } from '../../settings/review-rules.ts'
+/** Rules of handling an objection: the text only says 公示, settings carry the rest. */
+import type { Day } from '../kernel/day.ts'
+import { rule } from '../kernel/rule.ts'
+import { objectionHandledByAnother } from './review-rules.ts'
 
 export const factsConcrete = rule({
   id: 'factsConcrete', law: 'setting:objection.factsChars', modality: 'must',
