@@ -27,6 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
+/** An objection begins at the portal without an account: objection.walk.test.ts takes its examples, and the rows it holds and releases. */
+const inOwnWalk = /^(objection\.|public-notice\.releaseRow)/
 const stepsPath = '/api/cases/{id}/steps/{step}'
 const mediaOf = (path: string, method: string) => document.paths[path]?.[method]?.requestBody?.content['application/json']
 const stepExamples = () => mediaOf(stepsPath, 'post')?.examples ?? {}
@@ -167,6 +169,6 @@ describe('every side exit takes the example of the document, too', () => {
     await takes('city.officer', withdrawn, 'rule-change.abandon')
   })
   test('no example of the document was left untried', () => {
-    expect([...openings(), ...Object.keys(stepExamples())].filter((name) => !taken.has(name))).toEqual([])
+    expect([...openings(), ...Object.keys(stepExamples())].filter((name) => !taken.has(name) && !inOwnWalk.test(name))).toEqual([])
   })
 })
