@@ -1,117 +1,115 @@
 /**
- * Steps a second and page latencies with 10,000 cases, next to bare SQL sending the very same statements in the same
- * run. Bare SQL is what the platform itself sent, recorded once and replayed with other ids: no rules, no JSON, no hashes.
+ * npm run bench: steps per second and page latencies with ten thousand cases, next to the very same statements said to the
+ * same database without the program around them. BENCH_CASES sets another number; --save keeps the results in bench/results.txt.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
-import type { PoolClient } from 'pg'
-import { openApp } from '../src/app.ts'
-import { clientOf } from '../src/demo/client.ts'
-import { personId, seedInstitutions } from '../src/demo/institutions.ts'
-import { hostsOfDemo } from '../src/demo/world.hosts.ts'
-import { openDatabase } from '../src/platform/database.ts'
-import { openSession } from '../src/platform/session.ts'
+import { cookieName } from '../src/platform/http.ts'
+import { rowsOf, sql } from '../src/platform/query.ts'
+import { recognitionExamples as example } from '../src/procedures/recognition/recognition.examples.ts'
+import { about, says, type Statement, written } from './statements.ts'
+import { benchTown, jurisdiction } from './town.ts'
 
-const cases = Number(process.argv[2] ?? 10_000)
-const steps = Number(process.argv[3] ?? 2_000)
-const clients = 8
-const jurisdiction = '140700'
-const now = new Date('2026-11-23T01:00:00.000Z')
+const wanted = Number(process.env.BENCH_CASES ?? 10_000)
+const steps = Math.min(1000, Math.floor(wanted / 25))
+const connections = 8
+const lines: string[] = []
+const say = (line = '') => { lines.push(line); console.log(line) }
 
-type Statement = { text: string; values: unknown[] }
-const dataDir = mkdtempSync(join(tmpdir(), 'zs-bench-'))
-const database = await openDatabase({ dataDir, migrations: join(import.meta.dirname, '../db/migrations') })
-const { pools } = database
+const town = await benchTown()
 try {
-  await seedInstitutions(pools.jobs, { jurisdiction, hosts: hostsOfDemo(), password: randomUUID(), now, newId: randomUUID })
-  const { app, platform } = await openApp({ pools, clock: () => now, newId: randomUUID, jurisdiction, demo: true, dataDir })
-  await app.ready()
-  const token = await openSession(pools.jobs, { jurisdiction, person: personId('city.officer'), now, rules: { tries: 5, lockMinutes: 10, idleMinutes: 600, hours: 12 } })
-  const officer = clientOf(app, token, randomUUID)
+  await fill()
+  say(`${wanted} applications, PostgreSQL ${(await town.pools.owner.query<{ server_version: string }>('show server_version')).rows[0]?.server_version}, Node ${process.versions.node}, ${cpus().length} cores for everything: database, server and those who ask`)
+  say()
+  await measureSteps()
+  say()
+  await measurePages()
+  if (process.argv.includes('--save')) writeFileSync(join(import.meta.dirname, 'results.txt'), `${lines.join('\n')}\n`)
+} finally { await town.close() }
 
-  const proposal = (n: number) => ({ change: { kind: 'reading' as const, law: 'Art. 18', reading: `bench-${n}`, words: { zh: `第 ${n} 条口径`, en: '' } }, validFrom: '2027-01-01', basis: '局务会纪要' })
-  console.log(`filling ${cases} cases through the case log …`)
-  const ids: string[] = []
-  const started = performance.now()
-  await together(cases, async (n) => {
-    const outcome = await platform.asToken(token, (context) => platform.openCase(context, { procedure: 'rule-change', data: proposal(n) }))
-    if (!outcome?.ok) throw new Error(JSON.stringify(outcome))
-    ids.push(outcome.done.caseId)
+/** Written through the case log, eight connections side by side; only here the disk is not waited for. */
+async function fill() {
+  const began = performance.now()
+  await durable('off')
+  const hosts = await town.hosts(1, wanted)
+  let done = 0
+  await sideBySide(hosts, async (host) => {
+    await town.submitted(host)
+    if (++done % 1000 === 0) console.log(`  ${done} applications, ${((performance.now() - began) / done).toFixed(0)} ms each`)
   })
-  console.log(`  ${Math.round(cases / ((performance.now() - started) / 1000))} cases/s`)
-  await pools.owner.query('analyze')
+  await durable('on')
+  await town.pools.owner.query('vacuum analyze')
+  await town.pools.owner.query('checkpoint')
+}
+async function durable(value: 'on' | 'off') {
+  await town.pools.owner.query(`alter system set synchronous_commit = ${value}`)
+  await town.pools.owner.query('select pg_reload_conf()')
+}
 
-  const amend = { validFrom: '2027-02-01', basis: '局务会纪要〔2026〕12号' }
-  const [model, ...rest] = ids as [string, ...string[]]
-  const key = randomUUID()
-  const recorded = await recording(() => officer.step(model, 'amend', amend, { version: 1, key }))
-  const minted = new Set(recorded.flatMap(({ values }) => values.filter((value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value) && value !== model)) as string[])
-  const replayed = (statements: readonly Statement[], other: string): Statement[] => {
-    const fresh = new Map([...minted].map((id) => [id, randomUUID()]))
-    return statements.map(({ text, values }) => ({ text, values: values.map((value) => (value === model ? other : value === key ? randomUUID() : (fresh.get(value as string) ?? value))) }))
+/** The county examines: an entry, its hash, the read tables, messages, the outbox. */
+async function measureSteps() {
+  const token = await town.tokenOf('county.yuci')
+  const cases = await rowsOf<{ id: string; number: string; hash: string; host: string }>(town.pools.jobs, sql`
+    select h.id, h.number, h.hash, l.hosts->0->>'org' as host from case_head h join case_list l on l.case_id = h.id where l.county = 'county.140702' and l.status = 'submitted' and h.version = 2 order by h.id limit ${2 * steps + 21}`)
+  const count = Math.floor((cases.length - 21) / 2)
+  const examine = async (id: string) => {
+    const answer = await town.app.inject({ method: 'POST', url: `/api/cases/${id}/steps/examine`, payload: example.examine, cookies: { [cookieName]: token }, headers: { 'idempotency-key': `bench-key-${randomUUID()}`, 'if-match': '2' } })
+    if (answer.statusCode !== 200) throw new Error(answer.body)
   }
-  console.log(`one step = ${recorded.length} statements`)
+  const [pattern, ...rest] = cases
+  if (!pattern) throw new Error('no case to examine')
+  for (const { id } of rest.splice(0, 20)) await examine(id)
+  const statements = await written(town.pools.app, () => examine(pattern.id))
+  const bare = (of: typeof pattern) => says(town.pools.app, about(statements, { [pattern.id]: of.id, [pattern.number]: of.number, [pattern.hash]: of.hash, [pattern.host]: of.host }))
 
-  // Turn about, so that the machine's moods fall on both alike.
-  const figures = { platform: [] as number[], http: [] as number[], bare: [] as number[] }
-  const portion = Math.min(steps, Math.floor(rest.length / 3 / 5))
-  for (let round = 0; round < 5; round++) {
-    const [a, b, c] = [0, 1, 2].map((part) => rest.slice((round * 3 + part) * portion, (round * 3 + part + 1) * portion)) as [string[], string[], string[]]
-    figures.bare.push(await rate(a, (id) => bare(replayed(recorded, id))))
-    figures.platform.push(await rate(b, async (id) => { const done = await platform.asToken(token, (context) => platform.takeStep(context, { caseId: id, step: 'amend', data: amend, ifVersion: 1 }), (outcome) => (outcome.ok ? 'commit' : 'rollback')); if (!done?.ok) throw new Error(JSON.stringify(done)) }))
-    figures.http.push(await rate(c, async (id) => { const done = await officer.step(id, 'amend', amend, { version: 1 }); if (done.status !== 200) throw new Error(JSON.stringify(done.body)) }))
+  // Turn by turn, so that whatever else the machine does falls on both alike.
+  let [served, plain] = [0, 0]
+  const portion = Math.max(1, Math.floor(count / 5))
+  for (let at = 0; at + 2 * portion <= rest.length; at += 2 * portion) {
+    served += await seconds(() => sideBySide(rest.slice(at, at + portion), ({ id }) => examine(id)))
+    plain += await seconds(() => sideBySide(rest.slice(at + portion, at + 2 * portion), bare))
   }
-  const [bareRate, logRate, httpRate] = [median(figures.bare), median(figures.platform), median(figures.http)]
-  console.log(`steps/s (median of 5 rounds of ${portion}, ${clients} at a time)`)
-  console.log(`  bare SQL, same statements ${bareRate.toFixed(0)}\n  case log                  ${logRate.toFixed(0)}   ratio ${(logRate / bareRate).toFixed(2)}\n  over HTTP                 ${httpRate.toFixed(0)}   ratio ${(httpRate / bareRate).toFixed(2)}`)
+  const turns = Math.floor(rest.length / (2 * portion)) * portion
+  say(`Steps (${turns} times "examine", ${connections} at a time, ${statements.length} statements each, every commit waits for the disk)`)
+  say(`  server, HTTP to HTTP  ${(turns / served).toFixed(0).padStart(6)} steps/s`)
+  say(`  the same SQL alone    ${(turns / plain).toFixed(0).padStart(6)} steps/s`)
+  say(`  ratio                 ${(plain / served).toFixed(2).padStart(6)}`)
+}
 
-  console.log(`pages with ${cases} cases, one at a time, ms (median / 95 %)`)
-  for (const [name, url] of [['case page', `/api/cases/${model}`], ['list', '/api/cases?procedure=rule-change'], ['search', '/api/cases?q=Art'], ['worklist', '/api/worklist?tab=others']] as const) {
-    const sent = await recording(() => officer.call('GET', url))
-    const [page, sql] = [[] as number[], [] as number[]]
-    for (let n = 0; n < 60; n++) {
-      sql.push(await timed(() => bare(sent)))
-      page.push(await timed(() => officer.call('GET', url)))
-    }
-    console.log(`  ${name.padEnd(16)} ${spread(page)}   bare SQL ${spread(sql)}   ratio ${(median(sql) / median(page)).toFixed(2)}`)
+async function measurePages() {
+  const [city, county] = [await town.tokenOf('city.officer'), await town.tokenOf('county.yuci')]
+  const [some] = await rowsOf<{ case_id: string; title: string }>(town.pools.jobs, sql`select case_id, title from case_list where jurisdiction = ${jurisdiction} and county = 'county.140702' and status = 'submitted' and version = 3 limit 1`)
+  const pages: [name: string, token: string, url: string][] = [
+    ['case page, county', county, `/api/cases/${some?.case_id}`], ['case page, city', city, `/api/cases/${some?.case_id}`],
+    ['the application itself', county, `/api/cases/${some?.case_id}/application`],
+    ['list, city (all)', city, '/api/cases?procedure=recognition'], ['list, county', county, '/api/cases?procedure=recognition'], ['list by due day', city, '/api/cases?sort=due'], ['list, page 100', city, '/api/cases?cursor=3000'],
+    ['search by name', city, `/api/cases?q=${encodeURIComponent('甲乙丙')}`], ['worklist, city officer', city, '/api/worklist'], ['worklist, county', county, '/api/worklist'], ['bases for the public', '', '/api/public/bases'],
+  ]
+  say('Pages, one after the other (milliseconds)        server p50    p95   SQL alone p50    p95   ratio of p50')
+  for (const [name, token, url] of pages) {
+    const ask = async () => { const answer = await town.app.inject({ method: 'GET', url, ...(token && { cookies: { [cookieName]: token } }) }); if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`) }
+    await ask()
+    const statements: Statement[] = await written(town.pools.app, ask)
+    const [served, plain]: number[][] = [[], []]
+    for (let at = 0; at < 60; at++) { served.push(await seconds(ask) * 1000); plain.push(await seconds(() => says(town.pools.app, statements)) * 1000) }
+    const [server, bare] = [spread(served), spread(plain)]
+    say(`  ${name.padEnd(46)} ${server.map((value) => value.toFixed(1).padStart(9)).join('')}  ${bare.map((value) => value.toFixed(1).padStart(10)).join('')} ${((bare[0] ?? 0) / (server[0] ?? 1)).toFixed(2).padStart(10)}`)
   }
-  await app.close()
-} finally {
-  await database.close()
-  rmSync(dataDir, { recursive: true, force: true })
 }
 
-/** Everything the platform sends to the database while `act` runs. */
-async function recording(act: () => Promise<unknown>): Promise<Statement[]> {
-  const sent: Statement[] = []
-  const connect = pools.app.connect.bind(pools.app)
-  pools.app.connect = (async () => {
-    const client = await connect() as PoolClient
-    const query = client.query.bind(client)
-    client.query = ((text: string, values: unknown[] = []) => { sent.push({ text, values }); return query(text, values) }) as typeof client.query
-    const release = client.release.bind(client)
-    client.release = (error) => { client.query = query; client.release = release; release(error) }
-    return client
-  }) as typeof pools.app.connect
-  try { await act() } finally { pools.app.connect = connect }
-  return sent.filter(({ text }) => typeof text === 'string')
+async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>) {
+  let at = 0
+  await Promise.all(Array.from({ length: connections }, async () => { for (let item = items[at++]; item !== undefined; item = items[at++]) await work(item) }))
 }
-
-async function bare(statements: readonly Statement[]) {
-  const client = await pools.app.connect()
-  try { for (const { text, values } of statements) await (values.length > 0 ? client.query(text, values) : client.query(text)) } finally { client.release() }
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1000
 }
-async function rate(of: readonly string[], act: (id: string) => Promise<unknown>): Promise<number> {
-  const from = performance.now()
-  await together(of.length, (n) => act(of[n] as string))
-  return of.length / ((performance.now() - from) / 1000)
+/** Median and 95th percentile. */
+function spread(values: number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b)
+  return [0.5, 0.95].map((part) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0)
 }
-async function together(count: number, act: (n: number) => Promise<unknown>) {
-  let next = 0
-  await Promise.all(Array.from({ length: clients }, async () => { while (next < count) await act(next++) }))
-}
-async function timed(act: () => Promise<unknown>): Promise<number> { const from = performance.now(); await act(); return performance.now() - from }
-function median(of: readonly number[]): number { return of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0 }
-function spread(of: readonly number[]): string { const sorted = of.toSorted((a, b) => a - b); return `${median(of).toFixed(1)} / ${(sorted[Math.floor(sorted.length * 0.95)] ?? 0).toFixed(1)}` }

@@ -1,5 +1,6 @@
 /** The composition: every part gets what it needs, handed in; the only place that knows them all. */
 import { isWorking } from './kernel/day.ts'
+import { demoApplication } from './demo/applications.ts'
 import { escalateOverdue } from './escalation.ts'
 import { demoClock } from './demo/clock-route.ts'
 import { engines, wording } from './engines.ts'
@@ -11,9 +12,11 @@ import type { Pools } from './platform/database.ts'
 import { openServer, type Server, signedIn } from './platform/http.ts'
 import { metrics } from './platform/metrics.ts'
 import { type Document, openApiOf } from './platform/openapi.ts'
+import { Refused } from './platform/problem.ts'
 import { workbenchPages } from './platform/pages.ts'
 import { asPerson, type Who } from './platform/session.ts'
 import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes.ts'
+import { disassemble } from './procedures/recognition/recognition.draft.ts'
 import { formOf } from './procedures/recognition/recognition.form.ts'
 import { recognitionRoutes } from './procedures/recognition/recognition.routes.ts'
 import { react } from './reactions.ts'
@@ -122,12 +125,19 @@ export async function runSchedule(of: Platform): Promise<{ step: string; caseId:
   return taken
 }
 
+/** A whole application that passes, for readers of the API document. */
+const applicationExample = () => ({ base: 0, changes: Object.entries(disassemble(demoApplication('carbon', { on: '2026-11-23', org: 'org-carbon', partnerOrg: 'org-univ' }).data)).map(([path, value]) => ({ path, value })) })
+
 export async function openApp(options: AppOptions): Promise<{ app: Server; platform: Platform }> {
   const { pools, clock, newId, jurisdiction, demo } = options
   const of = platform(options)
   const app = await openServer({ log: options.log ?? false, trustProxy: options.trustProxy ?? false, secure: options.secure ?? false })
   const inTransaction = signedIn(pools.app, clock)
-  const inContext: CaseDoor['inContext'] = (request, work, end) => inTransaction(request, async (tx, who) => work(await of.contextOf(tx, who), who), end)
+  const inContext: CaseDoor['inContext'] = (request, work, end) => inTransaction(request, async (tx, who) => {
+    // A first password opens the door to choosing one's own, and to nothing else.
+    if (who.mustChange) throw new Refused(403, { zh: '请先设置自己的密码。', en: 'Choose your own password first.' })
+    return work(await of.contextOf(tx, who), who)
+  }, end)
 
   sessionRoutes(app, {
     jobs: pools.jobs, clock, newId, jurisdiction, secure: options.secure ?? false, demo, roles: wording.roles, signedIn: inTransaction,
@@ -152,7 +162,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     mayAttach: async (context, caseId) => {
       const { engine, file } = await caseFile(context, engines, caseId)
       const taking = engine.procedure === 'recognition' ? ['draft', 'returned', 'supplementing'] : engine.procedure === 'objection' ? ['awaitingReply'] : []
-      return taking.includes(file.status) && (file.parties['host.admin'] ?? []).some((org) => context.viewer.orgs.includes(org))
+      return taking.includes(file.status) && (file.parties['host.admin'] ?? []).some((org) => context.actor.holds.some((held) => held.org === org && ['host.clerk', 'host.admin'].includes(held.role)))
     },
   })
   const registers: RegisterDoor = {
@@ -169,7 +179,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     const { 'objection.evidenceFiles': pieces, 'objection.evidenceMB': each } = objectionSettings
     objectionPageRoutes(app, objectionPages(portal, queries, objectionActs({ asSystem: of.asSystem, jobs: pools.jobs, wording, clock, jurisdiction, files })), { ...(options.origin && { origin: options.origin }), uploadMB: pieces.value * each.value + 1 })
   }
-  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => openApiOf(app.swagger() as Document, engines))
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => openApiOf(app.swagger() as Document, engines, { application: applicationExample() }))
   if (options.setupCode) setupRoutes(app, { jobs: pools.jobs, clock, newId, jurisdiction, code: options.setupCode })
   if (options.webDir) await workbenchPages(app, options.webDir)
   if (demo) demoClock(app, of, runSchedule)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AvailableStep, CaseDetail, CaseRow, HistoryEntry, ProcedureInfo } from '../contract.ts'
 import type { Available, Step } from '../kernel/procedure.ts'
 import type { Words } from '../kernel/words.ts'
-import { type AnyCase, type Context, type Engine, type Entry, entryOf, type Rules, steps as availableSteps, type Wording } from './case-log.ts'
+import { type AnyCase, type Context, type Engine, type Entry, entryOf, type Rules, steps as availableSteps, type Viewer, type Wording } from './case-log.ts'
 import { caseFile } from './case-access.ts'
 import { caseRow } from './case-lists.ts'
 import type { CaseDoor } from './case-routes.ts'
@@ -22,7 +22,7 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
   const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id = any(${relatedIds(file)}::text[])`)
   return {
     case: { ...row, regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
-    history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs })),
+    history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs, viewer })),
     available: mine.map((one) => availableStep(engine, file, one, door.wording)), version: entries.length,
     next: nextSteps(engine, file, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })),
   }
@@ -48,16 +48,25 @@ async function namesOf({ tx, jurisdiction }: Context, entries: readonly Entry[],
   return new Map([...row.hosts.map(({ org, name }) => [org, name] as const), ...rows.map(({ id, name }) => [id, name] as const)])
 }
 
-function historyEntry(entry: Entry, all: readonly Entry[], about: { engine: Engine; door: CaseDoor; rules: Rules; orgs: Map<string, string> }): HistoryEntry {
-  const { engine, door, rules, orgs } = about
+function historyEntry(entry: Entry, all: readonly Entry[], about: { engine: Engine; door: CaseDoor; rules: Rules; orgs: Map<string, string>; viewer: Viewer }): HistoryEntry {
+  const { engine, door, rules, orgs, viewer } = about
   const before = all[all.indexOf(entry) - 1]
   const step = engine.steps[entry.did] as { says: Words } | undefined
   const clock = before && engine.statuses[before.to]?.awaits?.clock
   return {
     no: entry.no, did: entry.did, says: step?.says ?? { zh: entry.did, en: entry.did }, at: entry.at, on: entry.on, law: entry.law, to: entry.to, hash: entry.hash,
     by: { name: entry.by.name, role: entry.by.role, roleWords: door.wording.roles[entry.by.role] ?? { zh: entry.by.role, en: entry.by.role }, orgName: orgs.get(entry.by.org) ?? '', actsFor: entry.by.for?.name ?? null },
-    data: entry.data, verdicts: entry.verdicts, used: before && before.to !== entry.to && clock ? { days: rules.between(before.on, entry.on), whose: clock } : null,
+    data: entry.data, verdicts: ownFacts(entry, viewer) ? entry.verdicts : entry.verdicts.map((verdict) => ({ ...verdict, facts: null })), used: before && before.to !== entry.to && clock ? { days: rules.between(before.on, entry.on), whose: clock } : null,
   }
+}
+
+/**
+ * What a rule found is told to all who read the entry; the facts it looked at stay with the side that acted: a recommendation
+ * rests on the county's own examination, a decision on who proposed it.
+ */
+const ownFacts = ({ by }: Entry, { reach }: Viewer): boolean => {
+  const side = familyOf(by.role)
+  return reach === 'city' || (side === 'county' ? reach === 'authorities' : side !== 'city' && side !== 'system')
 }
 
 function availableStep(engine: Engine, file: AnyCase, one: Available, wording: Wording): AvailableStep {

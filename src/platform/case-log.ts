@@ -77,7 +77,7 @@ export type Rules = {
 
 export type Moved = { by: string; at: string; did: string; to: string; version: number }
 export type Done = { caseId: string; number: string; version: number; entry: Entry; file: AnyCase }
-export type Outcome = { ok: true; done: Done } | { ok: false; kind: 'hidden' } | { ok: false; kind: 'overtaken'; moved: Moved } | { ok: false; kind: 'refused'; refusals: readonly Refusal[]; moved?: Moved }
+export type Outcome = { ok: true; done: Done } | { ok: false; kind: 'hidden' } | { ok: false; kind: 'overtaken'; moved?: Moved } | { ok: false; kind: 'refused'; refusals: readonly Refusal[]; moved?: Moved }
 
 export const systemActor: Actor = { person: 'system', name: '系统', holds: [{ role: 'system', org: 'system' }] }
 
@@ -99,10 +99,10 @@ export async function takeStep(context: Context, wording: Wording, asked: { case
   const { tx, jurisdiction } = context
   const head = await rowOf<Head>(tx, sql`select id, procedure, number, version, hash from case_head where jurisdiction = ${jurisdiction} and id = ${asked.caseId} for update`)
   const engine = head && context.engines[head.procedure]
-  if (!head || !engine) return { ok: false, kind: 'hidden' }
+  if (!head || !engine || !Object.hasOwn(engine.steps, asked.step)) return { ok: false, kind: 'hidden' }
   const entries = await entriesOf(tx, jurisdiction, asked.caseId)
   const concurrent = (engine.steps[asked.step] as { concurrent?: true } | undefined)?.concurrent
-  if (asked.ifVersion !== undefined && asked.ifVersion !== head.version && !concurrent) return { ok: false, kind: 'overtaken', moved: movedBy(entries) }
+  if (asked.ifVersion !== undefined && asked.ifVersion !== head.version && !concurrent) return { ok: false, kind: 'overtaken', ...movedBy(entries, context.viewer) }
   const file = fold(engine, entries, context)
   return append(context, wording, engine, head, entries, file, asked)
 }
@@ -167,7 +167,7 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   const found = await engine.look(tx, { context, caseId, file, step, data: asked.data })
   const data = withReasons(asked.data, found)
   const decision = decide(engine.steps, { step, data, file, found, actor, today, opening: entries.length === 0 } as never, refusalWords(engine, wording.roles)) as Decision<EntryBody>
-  if (!decision.ok) return { ok: false, kind: 'refused', refusals: decision.refusals, ...(decision.refusals.some((r) => r.code === 'notNow') && entries.length > 0 && { moved: movedBy(entries) }) }
+  if (!decision.ok) return { ok: false, kind: 'refused', refusals: decision.refusals, ...(decision.refusals.some((r) => r.code === 'notNow') && movedBy(entries, context.viewer)) }
 
   const completed = engine.complete ? await engine.complete(tx, { context, caseId, file, step, data: decision.entry.data, found }) : decision.entry.data
   const no = head.version + 1
@@ -186,7 +186,7 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   await tx.query('update case_head set version = $3, hash = $4, orgs = $5, people = $6 where jurisdiction = $1 and id = $2', [jurisdiction, caseId, no, hash, orgs, people])
   await refreshList(tx, context.rules, engine, { jurisdiction, caseId, number: head.number, file: next, entries: [...entries, entry] })
   await engine.refresh?.(tx, { jurisdiction, caseId, number: head.number, file: next, entry })
-  await tell(context, engine, { caseId, number: head.number, file: next, entry })
+  await tell(context, engine, { caseId, number: head.number, before: entries.length > 0 ? file : undefined, file: next, entry })
 
   for (const reaction of context.react({ engine, caseId, file: next, entry })) {
     const as = reaction.as === 'actor' ? actor : systemActor
@@ -208,9 +208,14 @@ const withReasons = (data: Record<string, unknown>, found: unknown): Record<stri
 /** Of sealed data, what may be told: which case it is about, nothing else. */
 const publicPart = (data: Record<string, unknown>) => ('about' in data ? { about: data.about } : {})
 
-const movedBy = (entries: readonly Entry[]): Moved => {
+/** Whether the entry is for this viewer, as row security says it too. */
+const mayRead = ({ seen, by }: Entry, viewer: Viewer): boolean =>
+  seen === 'parties' || viewer.reach === 'city' || by.person === viewer.person || (seen === 'authorities' && viewer.reach === 'authorities')
+
+/** Who moved the case, told to whoever may read that entry: else an expert would learn who else sits by asking for any step. */
+const movedBy = (entries: readonly Entry[], viewer: Viewer): { moved?: Moved } => {
   const last = entries.at(-1)
-  return { by: last?.by.name ?? '', at: last?.at ?? '', did: last?.did ?? '', to: last?.to ?? '', version: entries.length }
+  return last && mayRead(last, viewer) ? { moved: { by: last.by.name, at: last.at, did: last.did, to: last.to, version: entries.length } } : {}
 }
 
 /** One row a case: what lists and worklists show. Rebuilt from the entries at any time. */
@@ -254,22 +259,31 @@ export function staysOf(entries: readonly Entry[]) {
   return stays
 }
 
-async function tell(context: Context, engine: Engine, about: { caseId: string; number: string; file: AnyCase; entry: Entry }) {
-  const { entry, file, caseId, number } = about
+/** Tells those who may read the entry that it happened, and those who have to act from now on what is asked of them. */
+async function tell(context: Context, engine: Engine, about: { caseId: string; number: string; before: AnyCase | undefined; file: AnyCase; entry: Entry }) {
+  const { entry, before, file, caseId, number } = about
   const awaits = engine.statuses[file.status]?.awaits
-  const orgs = new Set<string>()
-  if (awaits) for (const party of file.parties[awaits.role] ?? []) orgs.add(party)
-  if (entry.seen === 'parties') for (const party of file.parties['host.admin'] ?? []) orgs.add(party)
-  const step = engine.steps[entry.did] as { says: Words }
+  const step = engine.steps[entry.did] as { says: Words; concurrent?: true }
   const { title } = engine.list(file)
-  const words = { zh: `${step.says.zh}：${title}`, en: `${step.says.en}: ${title}` }
-  for (const org of orgs) {
+  const happened = { zh: `${step.says.zh}：${title}`, en: `${step.says.en}: ${title}` }
+  const asked = { zh: `${awaits?.asks.zh}：${title}`, en: `${awaits?.asks.en}: ${title}` }
+  const orgs = new Map<string, Words>()
+  for (const party of (awaits && file.parties[awaits.role]) ?? []) {
+    const waitedAlready = before?.status === file.status && before.parties[awaits?.role ?? '']?.includes(party)
+    // What people do side by side is nobody else's; what is not for a party to read does not reach it as a message either.
+    if (!step.concurrent && readsAs(awaits?.role ?? '', entry.seen)) orgs.set(party, happened)
+    else if (!waitedAlready) orgs.set(party, asked)
+  }
+  if (entry.seen === 'parties') for (const party of file.parties['host.admin'] ?? []) orgs.set(party, happened)
+  for (const [org, words] of orgs) {
     await context.tx.query('insert into message (jurisdiction, id, org, person, role, case_id, number, words, at) values ($1,$2,$3,$3,$4,$5,$6,$7,$8)',
       [context.jurisdiction, context.newId(), org, awaits?.role ?? null, caseId, number, JSON.stringify(words), entry.at])
   }
   await context.tx.query('insert into outbox (jurisdiction, id, case_id, no, kind, body, at) values ($1,$2,$3,$4,$5,$6,$7)',
-    [context.jurisdiction, context.newId(), caseId, entry.no, 'entry', JSON.stringify({ did: entry.did, to: entry.to, orgs: [...orgs] }), entry.at])
+    [context.jurisdiction, context.newId(), caseId, entry.no, 'entry', JSON.stringify({ did: entry.did, to: entry.to, orgs: [...orgs.keys()] }), entry.at])
 }
+
+const readsAs = (role: string, seen: Audience): boolean => seen === 'parties' || role.startsWith('city.') || (seen === 'authorities' && role.startsWith('county.'))
 
 /** The next shown number of a kind in a year, dense and never reused: "RD-2026-0017". */
 export async function nextNumber(context: Pick<Context, 'tx' | 'jurisdiction'>, kind: string, year: number, digits: number): Promise<string> {

@@ -73,7 +73,7 @@ export function caseRoutes(app: Server, door: CaseDoor) {
     const answer = await inContext(request, async (context) => {
       const head = await rowOf<{ procedure: string }>(context.tx, sql`select procedure from case_head where jurisdiction = ${context.jurisdiction} and id = ${id}`)
       const engine = head && engines[head.procedure]
-      const command = engine?.commands[step] as z.ZodType<Record<string, unknown>> | undefined
+      const command = engine && Object.hasOwn(engine.commands, step) ? engine.commands[step] as z.ZodType<Record<string, unknown>> : undefined
       if (!engine || !command) throw notFound()
       // Who may not take the step learns that, not what its form looks like.
       const data = command.safeParse(request.body)

@@ -50,6 +50,7 @@ export async function openServer(options: { log: boolean; trustProxy: boolean; s
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin')
       .header('content-security-policy', "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'")
     if (request.url.startsWith('/api/') && !request.url.startsWith('/api/public')) reply.header('cache-control', 'no-store')
+    refuseNoHost(request)
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) refuseForeignSite(request)
   })
 
@@ -74,6 +75,11 @@ export async function sendProblem(request: FastifyRequest, reply: FastifyReply, 
   if (page) return reply.status(page.status).headers(page.headers).send(page.body)
   if (refused.status === 503) reply.header('retry-after', '5')
   return reply.status(refused.status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem)
+}
+
+/** Pages say where they are by the name they were asked under: a name that is none would end up in their addresses. */
+function refuseNoHost({ headers: { host } }: FastifyRequest) {
+  if (host !== undefined && !/^([\w.-]{1,253}|\[[\da-f:.]{2,45}\])(:\d{1,5})?$/i.test(host)) throw new Refused(400, { zh: '请求头 Host 有误。', en: 'The header Host is malformed.' })
 }
 
 /** Unsafe requests must come from our own pages: browsers say where they come from, other clients send neither header. */

@@ -6,13 +6,20 @@ type Media = { schema?: Record<string, unknown>; example?: unknown; examples?: R
 type Operation = { requestBody?: { content?: Record<string, Media> }; parameters?: unknown[]; security?: unknown }
 export type Document = { paths?: Record<string, Record<string, Operation>>; components?: { schemas?: Record<string, unknown> } }
 
-export function openApiOf(document: Document, engines: Record<string, Engine>): Document {
+/** `whole.application`: a draft that passes the pre-check, offered beside the short example. */
+export function openApiOf(document: Document, engines: Record<string, Engine>, whole: { application: unknown }): Document {
   const schemas: Record<string, unknown> = { ...document.components?.schemas }
   const commands = Object.values(engines).flatMap((engine) => Object.keys(engine.commands).filter((step) => (engine.steps[step] as { by: unknown }).by !== 'system').map((step) => ({ engine, step, name: `${engine.procedure}.${step}` })))
   for (const { engine, step, name } of commands) schemas[name] = commandSchema(engine, step)
   const paths: NonNullable<Document['paths']> = {}
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
     paths[path] = Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, withExamples(operation)]))
+  }
+  const draft = paths['/api/cases/{id}/draft']?.put?.requestBody?.content?.['application/json']
+  if (draft) {
+    const { example, ...media } = draft
+    const content = { 'application/json': { ...media, examples: { field: { summary: 'One field', value: example }, application: { summary: 'A whole application', value: whole.application } } } }
+    if (paths['/api/cases/{id}/draft']?.put?.requestBody) paths['/api/cases/{id}/draft'].put.requestBody.content = content
   }
   const steps = paths['/api/cases/{id}/steps/{step}']?.post
   const taken = commands.filter(({ engine, step }) => step !== engine.opensWith)

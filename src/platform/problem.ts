@@ -52,10 +52,10 @@ export function refusedWith(refusals: readonly Refusal[], moved?: Moved): Refuse
   return new Refused(422, { zh: `还不能办理：${refusals.length} 项理由。`, en: `Not possible yet: ${refusals.length} ground${refusals.length === 1 ? '' : 's'}.` }, more)
 }
 
-export const overtaken = (moved: Moved) => new Refused(412, {
-  zh: `${moved.by} 已先办理，案件有了变化。您填写的内容没有丢失，请看过变化后重新确认。`,
-  en: `${moved.by} acted first and the case has changed. What you typed is kept; look at the change and confirm again.`,
-}, { moved })
+export const overtaken = (moved?: Moved) => new Refused(412, {
+  zh: `${moved ? `${moved.by} 已先办理，案件` : '案件'}有了变化。您填写的内容没有丢失，请看过变化后重新确认。`,
+  en: `${moved ? `${moved.by} acted first and the case` : 'The case'} has changed. What you typed is kept; look at the change and confirm again.`,
+}, moved ? { moved } : {})
 
 /** Parses once at the door; every fault names its field and what is expected there. */
 export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, at = ''): z.infer<Schema> {

@@ -20,6 +20,8 @@ const grant = z.strictObject({ person: z.string().min(1).max(64), role: z.string
 const params = z.object({ id: z.string().max(64) })
 
 const administrators = ['sysadmin', 'secadmin', 'auditor']
+/** Whose applications an authority decides; experts come from institutions too and stand back where they must. */
+const sideOf = (role: string) => (/^(city|county)\./.test(role) ? 'authority' : /^(host|partner|base|client)\b/.test(role) ? 'party' : 'neither')
 /** Which kind of organisation a role is held in. */
 const orgKinds: Record<string, string[]> = {
   'host.clerk': ['host'], 'host.admin': ['host'], 'partner.admin': ['host'], 'base.director': ['host'], 'base.clerk': ['host'], 'county.officer': ['county'], 'county.lead': ['county'], 'city.officer': ['city'], 'city.lead': ['city'], 'city.supervisor': ['city'],
@@ -70,7 +72,7 @@ type Held = { role: string; org: string; valid_from: Day; valid_to: Day | null }
 /** Every ground at once: who, what kind of organisation, separation of 三员, 代办. */
 async function mayBeGranted(tx: Tx, who: Who, asked: Asked) {
   const { person, role, org, from, to, actsFor } = asked
-  const kinds = orgKinds[role]
+  const kinds = Object.hasOwn(orgKinds, role) ? orgKinds[role] : undefined
   if (!kinds) throw badInput([{ path: 'role', expected: { zh: `应为：${Object.keys(orgKinds).join('、')}`, en: `one of: ${Object.keys(orgKinds).join(', ')}` } }])
   if (to !== null && to < from) throw badInput([{ path: 'to', expected: { zh: '不早于开始日', en: 'not before the first day' } }])
   if (person === who.person) throw notOneself()
@@ -82,6 +84,7 @@ async function mayBeGranted(tx: Tx, who: Who, asked: Asked) {
   if (!kinds.includes(found.kind)) grounds.push({ zh: '这个角色不能在这类单位担任。', en: 'This role is not held in an organisation of this kind.' })
   if (administrators.includes(role) && during.some((held) => held.role !== role && administrators.includes(held.role))) grounds.push({ zh: '系统管理员、安全管理员、审计员须由三人分别担任。', en: 'System administrator, security administrator and auditor are three different people.' })
   if (during.some((held) => administrators.includes(held.role) !== administrators.includes(role))) grounds.push({ zh: '三员不兼任业务角色。', en: 'An administrator holds no business role.' })
+  if (during.some((held) => [sideOf(held.role), sideOf(role)].sort().join() === 'authority,party')) grounds.push({ zh: '主管部门人员不兼任申报单位、基地或需求单位的角色。', en: 'Nobody holds a role with an authority and with an institution it decides about.' })
   if (during.some((held) => held.role === role && held.org === org)) grounds.push({ zh: '此人在这一期间已有这项授权。', en: 'The person holds this grant in that time already.' })
   if (actsFor) grounds.push(...await standInFaults(tx, who, { ...asked, actsFor }))
   if (grounds.length > 0) throw new Refused(422, { zh: `不能授权：${grounds.length} 项理由。`, en: `Not granted: ${grounds.length} ground${grounds.length === 1 ? '' : 's'}.` },

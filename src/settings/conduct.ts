@@ -31,6 +31,14 @@ export const startsOnWorkingDay = rule({
     : { zh: `今天不是工作日，公示可自 ${next} 开始。`, en: `Today is not a working day; the notice can start on ${next}.` },
 })
 
+/** A list that silently left a case out would be published as if it were whole. */
+export const listIsWhole = rule({
+  id: 'listIsWhole', law: 'Art. 10(4)', modality: 'must',
+  says: { zh: '名单所列案件都在，各列一次', en: 'Every case listed exists and stands once.' },
+  holds: ({ missing }: { missing: readonly string[] }) => missing.length === 0,
+  otherwise: ({ missing }) => ({ zh: `没有找到或重复列入：${missing.join('、')}`, en: `Not found, or listed twice: ${missing.join(', ')}` }),
+})
+
 export const declaredFirst = rule({
   id: 'declaredFirst', law: 'setting:conflict.declare', modality: 'must',
   says: { zh: '先申明回避，再看材料、评分', en: 'Conflicts are declared before the file opens.' },
@@ -83,6 +91,21 @@ export const expertsAreListed = rule({
   says: { zh: '所指定的人在专家库且可用', en: 'Everyone designated is in the pool and available.' },
   holds: ({ others }: { others: readonly string[] }) => others.length === 0,
   otherwise: ({ others }) => ({ zh: `不在专家库、不可用，或已在组内：${others.join('、')}`, en: `Not in the pool, not available, or already on the panel: ${others.join(', ')}` }),
+})
+
+export const expertLeavingSits = rule({
+  id: 'expertLeavingSits', law: 'setting:panel.pool', modality: 'must',
+  says: { zh: '退出的专家在评审组内', en: 'The expert who leaves sits on the panel.' },
+  holds: ({ others }: { others: readonly string[] }) => others.length === 0,
+  otherwise: ({ others }) => ({ zh: `不在评审组内：${others.join('、')}`, en: `Not on the panel: ${others.join(', ')}` }),
+})
+
+/** Whoever could declare about any application could open its file. */
+export const aboutIsReviewed = rule({
+  id: 'aboutIsReviewed', law: 'setting:conflict.declare', modality: 'must',
+  says: { zh: '所指申报由本评审组评审', en: 'The application is before this panel.' },
+  holds: ({ reviewed }: { reviewed: boolean }) => reviewed,
+  otherwise: () => ({ zh: '本次评审没有这件申报。', en: 'This application is not before the panel.' }),
 })
 
 export const knownSetting = rule({

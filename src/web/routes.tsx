@@ -127,6 +127,10 @@ export const router = createRouter({
       '/password',
       lazyRouteComponent(() => import('./shell/password.page.tsx'), 'PasswordPage'),
     ),
+    page(
+      '/setup',
+      lazyRouteComponent(() => import('./shell/setup.page.tsx'), 'SetupPage'),
+    ),
     filtered(
       '/organisations',
       lazyRouteComponent(() => import('./admin/organisations.page.tsx'), 'OrganisationsPage'),

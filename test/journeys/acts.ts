@@ -51,5 +51,13 @@ export async function opensFromWorklist(page: Page, number: string) {
   await page.getByRole('region', { name: '我可以办理' }).waitFor()
 }
 
+/** From the list of a procedure, by name. */
+export async function opensFromList(page: Page, procedure: string, title: string) {
+  await page.goto('/work/')
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: procedure, exact: true }).click()
+  await page.getByRole('table').getByRole('link', { name: title }).click()
+  await page.getByRole('region', { name: '我可以办理' }).waitFor()
+}
+
 /** The moving head of a case, read past the page. */
 export const statusOf = async (stage: Stage, id: string) => (await (await stage.town.as('city.officer')).detail(id)).case.status

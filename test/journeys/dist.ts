@@ -13,10 +13,21 @@ export async function built(): Promise<Built> {
   const { buildIfNeeded } = await import(join(root, 'scripts', 'ready.mjs')) as { buildIfNeeded: () => Promise<void> }
   const folder = mkdtempSync(join(tmpdir(), 'zs-pages-'))
   await alone(async () => {
-    await buildIfNeeded()
+    await inProduction(buildIfNeeded)
     cpSync(join(root, 'dist'), folder, { recursive: true })
   })
   return { folder, webDir: join(folder, 'web'), portalRenderer: join(folder, 'portal', 'entry.js') }
+}
+
+/** Under the NODE_ENV of tests Vite would build React's development pages, which are not what anybody is served. */
+async function inProduction(work: () => Promise<void>) {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await work()
+  } finally {
+    process.env.NODE_ENV = before
+  }
 }
 
 /** Test files run side by side; one of them builds and the others wait. A lock that was left behind is taken over. */

@@ -1,6 +1,7 @@
 /** A town with its pages on a real port and a browser before them: everybody of the town can sit down at it. */
 import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { BrowserContext, Page, Response } from 'playwright-core'
 import { daysBetween } from '../../src/kernel/day.ts'
 import { rowsOf, sql } from '../../src/platform/query.ts'
@@ -45,6 +46,8 @@ export async function openStage() {
 
   return {
     town, origin, browser, seat, signsIn, password: town.password,
+    /** What every screen shows, for whoever looks for the reason of a failure. */
+    lookBack: async (folder: string) => { for (const [index, page] of browser.contexts().flatMap((context) => context.pages()).entries()) await page.screenshot({ path: join(folder, `failed-${index}.png`) }).catch(() => undefined) },
     close: async () => { await browser.close(); await town.close(); rmSync(pages.folder, { recursive: true, force: true }) },
   }
 }

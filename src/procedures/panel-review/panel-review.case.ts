@@ -30,7 +30,11 @@ export const empty = ({ jurisdiction }: { jurisdiction: string }): PanelReviewCa
 }
 
 export const sitting = (file: PanelReviewCase) => file.experts.filter((expert) => !expert.left)
-export const declarationOf = (file: PanelReviewCase, expert: string, about: string) => file.declarations.findLast((declared) => declared.expert === expert && declared.about === about)?.result
+/** A conflict once declared stays: whoever took it back could read and score after all. */
+export const declarationOf = (file: PanelReviewCase, expert: string, about: string): Declaration['result'] | undefined => {
+  const declared = file.declarations.filter((one) => one.expert === expert && one.about === about)
+  return declared.find(({ result }) => result === 'conflict')?.result ?? declared.at(-1)?.result
+}
 /** A sheet counts while its expert sits on the panel and stands without a declared conflict. */
 export const validSheets = (file: PanelReviewCase, about: string) =>
   file.sheets.filter((sheet) => sheet.about === about && sitting(file).some(({ person }) => person === sheet.expert) && declarationOf(file, sheet.expert, about) === 'none')

@@ -2,7 +2,7 @@
 import type { Context, Viewer } from '../../platform/case-log.ts'
 import { rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import { type PanelReviewCase, type Result, sitting, validSheets } from './panel-review.case.ts'
+import { declarationOf, type PanelReviewCase, type Result, sitting, validSheets } from './panel-review.case.ts'
 import type { PanelReviewCommands } from './panel-review.commands.ts'
 import type { PanelReviewFound } from './panel-review.ts'
 import { rankedResults, sheetFaults, totalOf } from './panel-review.scores.ts'
@@ -20,6 +20,8 @@ export async function look(tx: Tx, about: { context: Context; file: PanelReviewC
     minValid: settings['panel.minValid'],
     notQueued: cases.filter((id) => !queued.some((row) => row.case_id === id)),
     notListed: asked.filter((id) => seated.includes(id) || !listed.some(({ person }) => person === id)),
+    notSitting: step === 'replace' && !sitting(file).some(({ person }) => person === data.expert) ? [String(data.expert)] : [],
+    reviewed: file.applications.some((one) => one.case === data.about),
     sheetFaults: step === 'score' ? sheetFaults(file.rubric, data as unknown as PanelReviewCommands['score']) : [],
   }
 }
@@ -71,15 +73,15 @@ export function show(file: PanelReviewCase, viewer: Viewer): Record<string, unkn
   return { status: file.status, title: file.title, rubric: file.rubric, applications: file.applications.map(({ case: id, name, hosts }) => ({ case: id, name, hosts })), declarations: mine(file.declarations), sheets: mine(file.sheets) }
 }
 
-/** Who may open which application: experts who sit and declared no conflict for it. */
-export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: string; file: PanelReviewCase; entry: { did: string } }) {
+/** Who may open which application: experts who sit and declared no conflict for it. Each declares for themselves alone. */
+export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: string; file: PanelReviewCase; entry: { did: string; by: { person: string } } }) {
   const { jurisdiction, caseId, file, entry } = about
   if (!['declareConflict', 'replace', 'conclude', 'dissolve'].includes(entry.did)) return
-  await rowsOf(tx, sql`delete from case_reader where jurisdiction = ${jurisdiction} and panel_id = ${caseId} ${entry.did === 'declareConflict' ? sql`and person = ${(entry as unknown as { by: { person: string } }).by.person}` : sql``}`)
+  const concerned = (person: string) => entry.did !== 'declareConflict' || person === entry.by.person
+  await rowsOf(tx, sql`delete from case_reader where jurisdiction = ${jurisdiction} and panel_id = ${caseId} ${entry.did === 'declareConflict' ? sql`and person = ${entry.by.person}` : sql``}`)
   if (file.status === 'concluded' || file.status === 'dissolved') return
-  for (const { person } of sitting(file)) {
-    for (const { about: id } of file.declarations.filter((declared) => declared.expert === person && declared.result === 'none')) {
-      if (file.declarations.findLast((declared) => declared.expert === person && declared.about === id)?.result !== 'none') continue
+  for (const { person } of sitting(file).filter((expert) => concerned(expert.person))) {
+    for (const { case: id } of file.applications.filter((one) => declarationOf(file, person, one.case) === 'none')) {
       await rowsOf(tx, sql`insert into case_reader (jurisdiction, case_id, person, panel_id) values (${jurisdiction}, ${id}, ${person}, ${caseId}) on conflict do nothing`)
     }
   }

@@ -2,7 +2,7 @@
 import { asks, given, type Procedure } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
-import { casesAreQueued, declaredFirst, enoughSheetsForEach, expertsAreListed, opinionForEach, scoredOnce, scoreSheetComplete } from '../../settings/conduct.ts'
+import { aboutIsReviewed, casesAreQueued, declaredFirst, enoughSheetsForEach, expertLeavingSits, expertsAreListed, opinionForEach, scoredOnce, scoreSheetComplete } from '../../settings/conduct.ts'
 import { panelLargeEnough } from '../../settings/review-rules.ts'
 import { declarationOf, type PanelReviewCase, type PanelReviewRole, type PanelReviewStatus, sitting, validSheets } from './panel-review.case.ts'
 import type { PanelReviewCommands } from './panel-review.commands.ts'
@@ -12,6 +12,8 @@ export type PanelReviewFound = {
   minValid: number
   /** Applications named that are not queued; experts named that are not in the pool or sit already. */
   notQueued: string[]; notListed: string[]
+  /** The expert to be replaced, when not on the panel; whether the application named is before it. */
+  notSitting: string[]; reviewed: boolean
   /** What is wrong with the score sheet, item by item. */
   sheetFaults: Words[]
 }
@@ -24,14 +26,16 @@ export const panelReview: Needs = {
   designate: { says: { zh: '指定专家', en: 'Designate experts' }, by: 'city.officer', from: ['convened'], to: 'convened', law: 'setting:panel.pool', seen: 'city',
     requires: [asks(expertsAreListed, ({ found }) => ({ others: found.notListed }))] },
   replace: { says: { zh: '更换专家', en: 'Replace an expert' }, by: 'city.officer', from: ['scoring'], to: 'scoring', law: 'setting:panel.pool', seen: 'city',
-    requires: [asks(expertsAreListed, ({ found }) => ({ others: found.notListed }))] },
+    requires: [asks(expertLeavingSits, ({ found }) => ({ others: found.notSitting })), asks(expertsAreListed, ({ found }) => ({ others: found.notListed }))] },
   beginScoring: { says: { zh: '开始评审', en: 'Begin scoring' }, by: 'city.officer', from: ['convened'], to: 'scoring', law: 'Art. 10(3)', seen: 'parties',
     requires: [given(panelLargeEnough, ({ case: file }) => ({ members: sitting(file).length, size: file.size }))] },
 
   // 2. Each expert declares for each application before its file opens, then scores. Scores are sealed at submission.
-  declareConflict: { says: { zh: '申明回避情形', en: 'Declare conflicts' }, by: 'expert', from: ['scoring'], to: 'scoring', law: 'setting:conflict.declare', seen: 'city', concurrent: true },
+  declareConflict: { says: { zh: '申明回避情形', en: 'Declare conflicts' }, by: 'expert', from: ['scoring'], to: 'scoring', law: 'setting:conflict.declare', seen: 'city', concurrent: true,
+    requires: [asks(aboutIsReviewed, ({ found }) => ({ reviewed: found.reviewed }))] },
   score: { says: { zh: '提交评分', en: 'Submit a score' }, by: 'expert', from: ['scoring'], to: 'scoring', law: 'Art. 10(3)', seen: 'city', sealed: true, concurrent: true,
     requires: [
+      asks(aboutIsReviewed, ({ found }) => ({ reviewed: found.reviewed })),
       asks(declaredFirst, ({ case: file, data, actor }) => ({ declaration: declarationOf(file, actor.person, data.about) })),
       asks(scoredOnce, ({ case: file, data, actor }) => ({ scored: file.sheets.some((sheet) => sheet.expert === actor.person && sheet.about === data.about) })),
       asks(scoreSheetComplete, ({ found }) => ({ faults: found.sheetFaults })),

@@ -12,7 +12,8 @@ export type PublicNoticeCase = CaseFile<PublicNoticeStatus, PublicNoticeRole> & 
   kind: PublicNoticeCommands['publish']['kind'] | null; title: string; rows: NoticeRow[]; text: string; textHash: string
   publishedOn: Day | null; endsOn: Day | null; provisional: boolean; held: { case: string; reason: string; objection: string | null }[]; struck: string[]; closedOn: Day | null; outcome: string | null
 }
-type Completed = { publish: { rows: NoticeRow[]; text: string; textHash: string; endsOn: Day; provisional: boolean } }
+/** `first`: the case whose own step opened the notice; set by that step and by nobody else, or a case on notice could be moved to a new one. */
+type Completed = { publish: { first?: string; rows: NoticeRow[]; text: string; textHash: string; endsOn: Day; provisional: boolean } }
 export type PublicNoticeEntry = {
   [Name in keyof PublicNoticeCommands]: { did: Name; data: PublicNoticeCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: PublicNoticeStatus }
 }[keyof PublicNoticeCommands]

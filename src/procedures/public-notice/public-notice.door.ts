@@ -18,7 +18,7 @@ export async function look(tx: Tx, about: { context: Context; step: string | nul
   const rows = cases.flatMap((id) => found.filter((row) => row.case_id === id)).map((row): NoticeRow => ({
     case: row.case_id, name: row.title, hosts: row.hosts.map(({ name }) => name), field: fields.find(({ id }) => id === row.field)?.words.zh ?? '',
     county: divisionOf((row.county ?? '').replace('county.', ''))?.words.zh ?? '' }))
-  return { worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
+  return { worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, missing: cases.filter((id, at) => cases.indexOf(id) !== at || !rows.some((row) => row.case === id)), period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
 }
 
 export async function complete(_tx: Tx, about: { step: string; data: Record<string, unknown>; found: unknown }): Promise<Record<string, unknown>> {

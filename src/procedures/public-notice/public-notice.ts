@@ -1,21 +1,21 @@
 /** Public notice 公示: Article 10(4). A frozen list, open to everybody for the period, then closed. */
-import { given, type Procedure } from '../../kernel/procedure.ts'
+import { asks, given, type Procedure } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
-import { startsOnWorkingDay } from '../../settings/conduct.ts'
+import { listIsWhole, startsOnWorkingDay } from '../../settings/conduct.ts'
 import { noticePeriodOver } from '../../settings/review-rules.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { PublicNoticeCase, PublicNoticeRole, PublicNoticeStatus } from './public-notice.case.ts'
 import type { PublicNoticeCommands } from './public-notice.commands.ts'
 
 /** What the door looks up: whether today is worked, and which cases of the list stand approved. */
-export type PublicNoticeFound = { worked: boolean | undefined; nextWorked: Day; rows: { case: string; name: string; hosts: string[]; field: string; county: string }[]; period: { day: Day; provisional: boolean } }
+export type PublicNoticeFound = { worked: boolean | undefined; nextWorked: Day; rows: { case: string; name: string; hosts: string[]; field: string; county: string }[]; missing: string[]; period: { day: Day; provisional: boolean } }
 type Needs = Procedure<PublicNoticeCase, PublicNoticeStatus, PublicNoticeRole, PublicNoticeCommands, PublicNoticeFound>
 
 export const publicNotice: Needs = {
   // The list is frozen with its text and hash. The period starts on a working day, and that day counts.
   publish: { says: { zh: '发布公示', en: 'Publish the notice' }, by: ['city.officer', 'system'], from: [], to: 'published', law: 'Art. 10(4)', signs: true,
-    requires: [given(startsOnWorkingDay, ({ found }) => ({ worked: found.worked, next: found.nextWorked }))] },
+    requires: [given(startsOnWorkingDay, ({ found }) => ({ worked: found.worked, next: found.nextWorked })), asks(listIsWhole, ({ found }) => ({ missing: found.missing }))] },
 
   // Only the affected row of the list waits; the others go on.
   holdRow: { says: { zh: '暂缓一项', en: 'Hold one row' }, by: ['city.officer', 'system'], from: ['published'], to: 'published', law: 'setting:publicity.rowWaits' },

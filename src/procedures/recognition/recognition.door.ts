@@ -2,6 +2,7 @@
 import type { Context, Viewer } from '../../platform/case-log.ts'
 import { nextNumber } from '../../platform/case-log.ts'
 import { fingerprint } from '../../platform/canonical.ts'
+import { badInput } from '../../platform/problem.ts'
 import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { divisions, placeNames } from '../../settings/divisions.ts'
 import { listedFields } from '../../settings/fields.ts'
@@ -71,9 +72,9 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
   switch (step) {
     case 'open': return { ...data, hosts: await openDraft(tx, { context, caseId, lead: file.lead }) }
     case 'invitePartners': {
-      const partners = data.partners as { org: string }[]
+      const partners = await partnersNamed(tx, data.partners as { org: string }[], file.lead)
       await rowsOf(tx, sql`update draft set readers = ${partners.map(({ org }) => org)} where jurisdiction = ${jurisdiction} and case_id = ${caseId}`)
-      return data
+      return { ...data, partners }
     }
     case 'confirmPartnership': return { ...data, agreement: found.agreement }
     case 'submit': case 'supplement': return { ...data, submission: await freeze(tx, { context, caseId, file }) }
@@ -85,6 +86,14 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
     case 'recognise': return { ...data, name: file.title, baseId: await nextNumber(context, 'JZ-ZS', year, 3), certificateNo: await nextNumber(context, 'JZZSJD', year, 3), documentNo: data.documentNo ?? await documentNumber(context, settings['document.code'], year) }
     default: return data
   }
+}
+
+/** Partners under the names of the register: a name typed by the applicant would stand on the public list. */
+async function partnersNamed(tx: Tx, invited: { org: string }[], lead: string): Promise<{ org: string; name: string }[]> {
+  const known = new Map((await rowsOf<{ id: string; name: string }>(tx, sql`select id, name from sec.partners(${invited.map(({ org }) => org)}::text[])`)).map(({ id, name }) => [id, name]))
+  const faults = invited.flatMap(({ org }, at) => (known.has(org) && org !== lead && invited.findIndex((one) => one.org === org) === at ? [] : [{ path: `partners.${at}.org`, expected: { zh: '在册的其他依托单位，各一次', en: 'another institution on the register, each once' } }]))
+  if (faults.length > 0) throw badInput(faults)
+  return invited.map(({ org }) => ({ org, name: known.get(org) ?? '' }))
 }
 
 /** 发文字号: code, year in six-cornered brackets, the next number without leading zeros (GB/T 9704-2012). */

@@ -175,7 +175,7 @@ function checkFindings(check: Check, facts: CheckFacts): Finding[] {
       section: at,
       path,
       law,
-      says,
+      says: saidOf(says, reason ? 'met' : outcomes[check.weight]),
       rule: id,
       outcome: reason ? 'met' : outcomes[check.weight],
       because: reason ? explained(because, reason) : because,
@@ -190,16 +190,21 @@ function verdictFinding(verdict: Verdict, data: ApplicationData): Finding {
   const note = explainedPaths[rule]
   const reason = verdict.reason ?? (note === undefined ? undefined : textAt(data, note))
   const lifted = reason !== undefined && verdict.modality === 'usually' && verdict.outcome === 'notMet'
+  const outcome = lifted ? 'met' : outcomeOf(verdict)
   return {
     id: `rule:${rule}`,
     ...placeOfRule(rule, law),
     law,
-    says,
+    says: saidOf(says, outcome),
     rule,
-    outcome: lifted ? 'met' : outcomeOf(verdict),
-    because: lifted ? explained(because, reason) : because,
+    outcome,
+    because: lifted ? explained(because, reason) : outcome === 'needsJudgement' && because === says ? leftToPeople : because,
   }
 }
+
+/** A rule states what should hold: where it does not, the heading says so first. */
+const saidOf = (says: Words, outcome: Finding['outcome']): Words => (outcome === 'notMet' || outcome === 'needsReason' ? words(`不符合：${says.zh}`, `Not met: ${says.en}`) : says)
+const leftToPeople = words('平台不作判断，由区县和专家认定。', 'The platform does not judge this; county and experts do.')
 
 function outcomeOf({ outcome, modality }: Verdict): Finding['outcome'] {
   switch (outcome) {

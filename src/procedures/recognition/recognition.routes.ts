@@ -86,9 +86,11 @@ export function recognitionRoutes(app: Server, door: CaseDoor) {
   async function saveDraft(context: Context, given: string, asked: z.infer<typeof changes>, language: Language): Promise<DraftSaved> {
     const { tx, jurisdiction, now, actor } = context
     const caseId = await idOf(context, given)
+    // Who else works for the institution reads along: the base's director, its partners elsewhere, its clients.
+    const writesFor = actor.holds.filter(({ role }) => role === 'host.clerk' || role === 'host.admin').map(({ org }) => org)
     const file = await recognitionOf(context, given)
     if (!['draft', 'returned', 'supplementing'].includes(file.status)) throw new Refused(409, { zh: '申报书已提交，现在不能修改。', en: 'The application is submitted and cannot be changed now.' })
-    const draft = await rowOf<{ version: number; form_version: string }>(tx, sql`select version, form_version from draft where jurisdiction = ${jurisdiction} and case_id = ${caseId} and orgs && ${context.viewer.orgs}::text[] for update`)
+    const draft = await rowOf<{ version: number; form_version: string }>(tx, sql`select version, form_version from draft where jurisdiction = ${jurisdiction} and case_id = ${caseId} and orgs && ${writesFor}::text[] for update`)
     if (!draft) throw new Refused(403, { zh: '草稿由申报单位填写。', en: 'The draft is for the applicant to write.' })
     const form = formOf(draft.form_version)
     const refused = asked.changes.flatMap(({ path, value }) => { const because = checkChange(form, path, value); return because ? [{ path, expected: because }] : [] })

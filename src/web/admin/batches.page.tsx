@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Day } from '../../kernel/day.ts'
 import { call, get, newKey } from '../call.ts'
-import { TextField } from '../parts/field.tsx'
+import { Cite } from '../parts/cite.tsx'
+import { LongField, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Mark, Status } from '../parts/status.tsx'
 import { client, useSession } from '../queries.ts'
@@ -14,7 +16,8 @@ export function BatchesPage() {
   const { t } = useTranslation('admin')
   const { today, assignments } = useSession()
   const mayWrite = assignments.some(({ role }) => role === 'city.officer')
-  const [adding, setAdding] = useState<{ name: string; opensOn: string; cutOff: string } | null>(null)
+  const mayClose = assignments.some(({ role }) => role === 'city.lead')
+  const [adding, setAdding] = useState<{ name: string; opensOn: string; cutOff: string; reason: string } | null>(null)
   const query = useQuery({ queryKey: ['batches', 'all'], queryFn: ({ signal }) => get<BatchRow[]>('/batches', signal) })
   const again = () => client.invalidateQueries({ queryKey: ['batches'] })
   return (
@@ -26,7 +29,7 @@ export function BatchesPage() {
         isEmpty={(rows) => rows.length === 0}
         action={
           mayWrite && (
-            <button type="button" className="btn primary" onClick={() => setAdding({ name: '', opensOn: today, cutOff: '' })}>
+            <button type="button" className="btn primary" onClick={() => setAdding({ name: '', opensOn: today, cutOff: '', reason: '' })}>
               <Icon shape="plus" />
               {t('batches.add')}
             </button>
@@ -34,28 +37,35 @@ export function BatchesPage() {
         }
       >
         {(rows) => (
-          <Table heads={[t('batches.name'), t('batches.opensOn'), t('batches.cutOff'), t('batches.cases'), t('batches.panel'), '']}>
+          <Table heads={[t('batches.name'), t('batches.state'), t('batches.opensOn'), t('batches.cutOff'), t('batches.cases'), t('batches.panel'), '']}>
             {rows.map((row) => (
               <tr key={row.id}>
                 <td>
-                  <b>{row.name}</b>{' '}
-                  <Mark
-                    family={row.closedOn ? 'void' : 'go'}
-                    words={row.closedOn ? `${t('batches.closedOn')} ${row.closedOn}` : t('batches.open')}
-                  />
+                  <b>{row.name}</b>
+                  {row.reason && <div className="sub">{row.reason}</div>}
+                </td>
+                <td>
+                  <BatchState row={row} today={today} />
                 </td>
                 <td className="nowrap">{row.opensOn}</td>
                 <td className="nowrap">{row.cutOff}</td>
                 <td>{row.cases}</td>
                 <td>
-                  {row.panel && (
-                    <Link to="/cases/$number" params={{ number: row.panel.number }}>
+                  {row.panel ? (
+                    <Link className="row" to="/cases/$number" params={{ number: row.panel.number }}>
                       {row.panel.number} <Status procedure="panel-review" status={row.panel.status} />
                     </Link>
+                  ) : (
+                    mayWrite &&
+                    row.cases > 0 && (
+                      <Link className="btn sm" to="/cases" search={{ procedure: 'panel-review' }}>
+                        {t('batches.convene')}
+                      </Link>
+                    )
                   )}
                 </td>
                 <td className="c-act">
-                  {mayWrite && !row.closedOn && (
+                  {mayClose && row.open && (
                     <button
                       type="button"
                       className="btn sm"
@@ -74,7 +84,7 @@ export function BatchesPage() {
         <FormDialog
           title={t('batches.add')}
           onClose={() => setAdding(null)}
-          save={() => call('POST', '/batches', { body: adding, key: newKey() }).then(again)}
+          save={() => call('POST', '/batches', { body: { ...adding, reason: adding.reason.trim() || undefined }, key: newKey() }).then(again)}
         >
           <TextField label={t('batches.name')} required value={adding.name} onChange={(name) => setAdding({ ...adding, name })} />
           <TextField
@@ -91,8 +101,26 @@ export function BatchesPage() {
             value={adding.cutOff}
             onChange={(cutOff) => setAdding({ ...adding, cutOff })}
           />
+          <LongField
+            rows={2}
+            label={t('batches.reason')}
+            help={
+              <>
+                {t('batches.reasonHelp')} <Cite law="setting:batch.cutoffs" />
+              </>
+            }
+            value={adding.reason}
+            onChange={(reason) => setAdding({ ...adding, reason })}
+          />
         </FormDialog>
       )}
     </>
   )
+}
+
+/** Open, past its cut-off but not closed yet, or closed. */
+function BatchState({ row, today }: { row: BatchRow; today: Day }) {
+  const { t } = useTranslation('admin')
+  if (!row.open) return <Mark family="void" words={`${t('batches.closedOn')} ${row.closedOn ?? ''}`} />
+  return row.cutOff < today ? <Mark family="back" words={t('batches.past')} /> : <Mark family="go" words={t('batches.open')} />
 }

@@ -22,7 +22,7 @@ export function LobbyingPage() {
   useTitle(t('lobbying.title'))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const body = { ...fields, about: fields.about.trim() || null }
+    const body = { ...fields, about: fields.about.trim() || undefined }
     try {
       await call('POST', '/lobbying', { body, key: intention.keyFor(body) })
       intention.answered()

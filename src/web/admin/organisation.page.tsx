@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '../call.ts'
-import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
 import { Note, Skeleton } from '../parts/states.tsx'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useWords } from '../words.ts'
 import { Table } from './list.tsx'
+import { OrganisationForm } from './organisation-form.tsx'
 import type { OwnOrganisation } from './shape.ts'
 
 export function OrganisationPage() {
@@ -17,6 +18,7 @@ export function OrganisationPage() {
     queryKey: ['organisation'],
     queryFn: ({ signal }) => get<OwnOrganisation>('/organisation', signal),
   })
+  const [writing, setWriting] = useState(false)
   useTitle(t('organisation.title'))
   if (!data)
     return (
@@ -41,10 +43,14 @@ export function OrganisationPage() {
           </h1>
           <p className="s mute">{t('organisation.once')}</p>
         </div>
+        {data.mayChange && (
+          <button type="button" className="btn primary" onClick={() => setWriting(true)}>
+            {t('organisations.change')}
+          </button>
+        )}
       </div>
       {data.warnings?.map((warning) => (
         <Note key={warning.en} tone="am">
-          <Icon shape="warn" />
           {words(warning)}
         </Note>
       ))}
@@ -56,6 +62,9 @@ export function OrganisationPage() {
             {pair(t('organisations.county'), words(data.county?.words))}
             {pair(t('organisations.address'), data.address)}
             {pair(t('organisations.phone'), data.phone)}
+            {pair(t('organisations.legalRepresentative'), data.legalRepresentative)}
+            {pair(t('organisations.establishedOn'), data.establishedOn)}
+            {pair(t('organisations.usccNote'), data.usccNote)}
           </dl>
         </div>
       </section>
@@ -74,6 +83,7 @@ export function OrganisationPage() {
           </Table>
         </section>
       )}
+      {writing && <OrganisationForm row={data} path="/organisation" ofCity={false} onClose={() => setWriting(false)} />}
     </div>
   )
 }

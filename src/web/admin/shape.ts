@@ -1,5 +1,6 @@
 /** What the register and administration pages ask the server for. Lists come whole unless they say `cursor`. */
 import type { Day } from '../../kernel/day.ts'
+import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 
 /** GET /api/organisations?q= · POST /api/organisations · PATCH /api/organisations/{id} */
@@ -14,6 +15,11 @@ export type OrganisationRow = {
   phone: string | null
   demo: boolean
   warnings: Words[]
+  usccNote: string | null
+  hostType: string | null
+  legalRepresentative: string | null
+  establishedOn: Day | null
+  version: number
 }
 export type OrganisationList = { rows: OrganisationRow[]; total: number }
 
@@ -24,20 +30,31 @@ export type ExpertRow = {
   employer: string
   title: string
   fields: Words[]
-  from: Day
+  titleWords: Words
+  specialty: string
+  specialtyWords: Words
+  fieldIds: string[]
+  region: string
+  inCity: boolean
+  from: Day | null
   to: Day | null
   active: boolean
   demo: boolean
+  version: number
 }
 export type ExpertList = { rows: ExpertRow[]; total: number }
 
-/** GET /api/batches · POST /api/batches {name, opensOn, cutOff} · POST /api/batches/{id}/close */
+/** GET /api/batches · POST /api/batches {name, opensOn, cutOff, reason?} · POST /api/batches/{id}/close */
 export type BatchRow = {
   id: string
   name: string
   opensOn: Day
   cutOff: Day
+  /** The cut-off is not one of the setting's; the reason says why. */
+  extra: boolean
+  reason: string | null
   closedOn: Day | null
+  open: boolean
   cases: number
   panel: { number: string; status: string } | null
 }
@@ -56,7 +73,7 @@ export type AccountList = { rows: AccountRow[]; total: number }
 /** POST …/reset and POST /api/admin/accounts answer once with the first password. */
 export type FirstPassword = { id: string; username: string; password: string }
 
-/** GET /api/admin/grants?q= · POST /api/admin/grants {person, role, org, from, to} · POST /api/admin/grants/{id}/end {on} */
+/** GET /api/admin/grants?q= · POST /api/admin/grants {person, role, org, from, to, reason, actsFor?} · POST /api/admin/grants/{id}/end {on} */
 export type GrantRow = {
   id: string
   person: { id: string; name: string; username: string }
@@ -66,12 +83,16 @@ export type GrantRow = {
   from: Day
   to: Day | null
   grantedBy: string
+  reason: string | null
+  /** The name of the person acted for. */
   actsFor: string | null
+  inForce: boolean
+  demo: boolean
 }
 export type GrantList = {
   rows: GrantRow[]
   total: number
-  roles: { role: string; words: Words }[]
+  roles: { role: string; words: Words; orgKinds: string[] }[]
   people: { id: string; name: string; username: string }[]
 }
 
@@ -118,7 +139,10 @@ export type BaseDetail = BaseRow & {
 }
 
 /** GET /api/organisation: the register card of the signed-in person's own organisation · PATCH /api/organisation */
-export type OwnOrganisation = OrganisationRow & { people: { name: string; roleWords: Words; from: Day; to: Day | null }[] }
+export type OwnOrganisation = OrganisationRow & {
+  people: { name: string; roleWords: Words; from: Day; to: Day | null }[]
+  mayChange: boolean
+}
 
 /** GET /api/profile · PATCH /api/profile: an expert's own card */
 export type Profile = {
@@ -128,11 +152,17 @@ export type Profile = {
   fields: Words[]
   avoid: string[]
   phone: string | null
+  titleWords: Words
+  available: boolean
+  version: number
 }
 
 /** GET /api/statistics */
 export type Statistics = {
   asOf: Day
+  /** Working days of finished steps; the applicant's own time is left out. */
+  pace?: { step: Words; law: Basis; cases: number; median: number | null; limit: number; late: number }[]
+  returned?: { applications: number; returned: number; share: number }
   groups: { words: Words; note: Words | null; rows: { name: Words; count: number; share: number | null }[] }[]
 }
 

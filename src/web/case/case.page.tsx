@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import { materialOf } from '../material/registry.ts'
@@ -102,7 +102,11 @@ function Stages({ detail }: { detail: CaseDetail }) {
 function Body({ detail }: { detail: CaseDetail }) {
   const { step: chosen } = route.useSearch()
   const navigate = route.useNavigate()
-  const step = detail.available.find((one) => one.step === chosen)
+  const offered = detail.available.find((one) => one.step === chosen)
+  // Once taken, or moved by somebody else, a step is no longer offered; its receipt and what was typed stay until closed.
+  const opened = useRef(offered)
+  if (offered || !chosen) opened.current = offered
+  const step = offered ?? (opened.current?.step === chosen ? opened.current : undefined)
   const inPlace = step && fieldsOf(step.command as Schema).some(({ look }) => look === 'checklist')
   const Material = materialOf(detail.case.procedure)
   const close = () => void navigate({ search: (old) => ({ ...old, step: undefined }), resetScroll: false })

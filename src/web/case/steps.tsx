@@ -5,24 +5,35 @@ import type { Verdict } from '../../kernel/rule.ts'
 import { Cite, placeOf, useCitation } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { OutcomeMark } from '../parts/status.tsx'
-import { useStatuses } from '../queries.ts'
+import { useSession, useStatuses } from '../queries.ts'
 import { hasDraft } from '../steps/draft.ts'
 import { useWords } from '../words.ts'
+import { type Direction, useDirections } from './order.ts'
 
 /** What I may do, first one primary; what is not possible yet, with all reasons and who may act. */
 export function Steps({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
-  const open = detail.available.filter((step) => step.open)
-  const shut = detail.available.filter((step) => !step.open)
+  const { sorted, directionOf } = useDirections(detail.case.procedure, detail.case.status)
+  const writes = useWrites(detail)
+  // The form carries its own submission, with everything that is still missing beside it.
+  const open = sorted(detail.available.filter((step) => step.open && !(writes && inForm.has(step.step))))
+  const shut = sorted(detail.available.filter((step) => !step.open))
   return (
     <>
       <section className="panel" aria-label={t('right.mine')}>
         <div className="hd">
           <h2 className="h3">{t('right.mine')}</h2>
         </div>
-        {open.length === 0 && <Nobody detail={detail} />}
+        {writes && <Write number={detail.case.number} returned={detail.case.status !== 'draft'} />}
+        {open.length === 0 && !writes && <Nobody detail={detail} />}
         {open.map((step, index) => (
-          <Open key={step.step} step={step} number={detail.case.number} caseId={detail.case.id} primary={index === 0} />
+          <Open
+            key={step.step}
+            step={step}
+            number={detail.case.number}
+            caseId={detail.case.id}
+            primary={index === 0 && !writes && leads(directionOf(step.step))}
+          />
         ))}
       </section>
       {shut.length > 0 && (
@@ -40,6 +51,33 @@ export function Steps({ detail }: { detail: CaseDetail }) {
   )
 }
 
+const inForm = new Set(['submit', 'supplement'])
+const leads = (direction: Direction) => direction !== 'aside' && direction !== 'out'
+
+/** Whether the application lies with the viewer's own institution, to be filled in or supplemented. */
+function useWrites({ case: { procedure, status, hosts } }: CaseDetail): boolean {
+  const { assignments } = useSession()
+  return (
+    procedure === 'recognition' &&
+    ['draft', 'returned', 'supplementing'].includes(status) &&
+    assignments.some(({ role, org }) => role.startsWith('host.') && hosts.some((host) => host.org === org))
+  )
+}
+
+function Write({ number, returned }: { number: string; returned: boolean }) {
+  const { t } = useTranslation('case')
+  return (
+    <div className="step">
+      <h3>{returned ? t('right.supplement') : t('right.write')}</h3>
+      <Cite law="Art. 10(1)" />
+      <p className="s mute">{returned ? t('right.supplementSays') : t('right.writeSays')}</p>
+      <Link className="btn block primary" to="/apply/$number" params={{ number }}>
+        {returned ? t('right.toSupplement') : t('right.toForm')}
+      </Link>
+    </div>
+  )
+}
+
 function Nobody({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   const words = useWords()
@@ -54,7 +92,7 @@ function Nobody({ detail }: { detail: CaseDetail }) {
 function Open({ step, number, caseId, primary }: { step: AvailableStep; number: string; caseId: string; primary: boolean }) {
   const { t } = useTranslation('case')
   const words = useWords()
-  const look = step.signs ? 'sign' : primary ? 'primary' : ''
+  const look = primary ? 'primary' : ''
   const kept = hasDraft(`${caseId}.${step.step}`)
   return (
     <div className="step">
@@ -112,11 +150,37 @@ function Shut({ step }: { step: AvailableStep }) {
                 <Icon shape="open" />
               </span>
             )}
-            <span>{words(ground.reason)}</span>
+            <Reason text={words(ground.reason)} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+const long = 40
+
+/** A reason that lists many things says how many first; the list opens under it. */
+function Reason({ text }: { text: string }) {
+  const { t } = useTranslation('case')
+  const sentences = text.match(/[^。]+。?/g) ?? [text]
+  return (
+    <span>
+      {sentences.map((sentence, index) => {
+        const [, head, rest] = sentence.match(/^(.+?)(?:：|: )(.+)$/) ?? []
+        return head && rest && rest.length > long ? (
+          <details className="fold" key={index}>
+            <summary>
+              {head}
+              <span className="sr"> {t('right.list')}</span>
+            </summary>
+            <span className="s mute">{rest}</span>
+          </details>
+        ) : (
+          <span key={index}>{sentence}</span>
+        )
+      })}
+    </span>
   )
 }
 

@@ -4,10 +4,11 @@ import { dayOfInstant, instantOf, shortDay, shortHash, weekdayOf } from '../form
 import { Cite } from '../parts/cite.tsx'
 import { DataList } from '../parts/data-list.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Name } from '../parts/names.tsx'
+import { Name, plainName } from '../parts/names.tsx'
 import { OutcomeMark } from '../parts/status.tsx'
 import { useSession, useStatuses } from '../queries.ts'
 import { useWords } from '../words.ts'
+import { useDirections } from './order.ts'
 
 /** 经过: one node an entry, then where the case lies now, then what comes next. */
 export function Trail({ detail }: { detail: CaseDetail }) {
@@ -98,6 +99,7 @@ function Entry({ entry, procedure }: { entry: HistoryEntry; procedure: string })
           <>
             {entry.by.actsFor ? t('shell:me.actsFor', { name: entry.by.name, other: entry.by.actsFor }) : <Name name={entry.by.name} />} ·{' '}
             {words(entry.by.roleWords)}
+            {entry.by.orgName && <small className="below faint">{plainName(entry.by.orgName)}</small>}
           </>
         ) : (
           t('trail.system')
@@ -166,7 +168,7 @@ function Now({ detail }: { detail: CaseDetail }) {
       </div>
       <div className="s mute">{words(info.awaits.asks)}</div>
       {due ? (
-        <span className={applicant ? 'lapse' : 'lapse us'}>
+        <span className={due.left < 0 ? 'lapse late' : applicant ? 'lapse' : 'lapse us'}>
           {due.left < 0
             ? t('trail.over', { used: due.used, late: -due.left, day: shortDay(due.day, today) })
             : t('trail.left', { used: due.used, left: due.left, day: shortDay(due.day, today) })}
@@ -179,12 +181,42 @@ function Now({ detail }: { detail: CaseDetail }) {
   )
 }
 
+/** What may follow: first what those may do with whom the case lies, then the rest, and what comes after. */
 function Next({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation(['case', 'shell'])
   const words = useWords()
-  return detail.next.map((next) => (
-    <li className="next" key={next.step}>
-      <div>{words(next.says)}</div>
-      <div className="s">{words(next.by)}</div>
-    </li>
-  ))
+  const { procedure, status } = detail.case
+  const { info, sorted, directionOf } = useDirections(procedure, status)
+  const statusOf = useStatuses()
+  const turn = statusOf(procedure, status)?.awaits?.role
+  const stepOf = (name: string) => info?.steps.find(({ step }) => step === name)
+  const distance = (name: string) => {
+    const by = stepOf(name)?.by ?? []
+    if (turn && by.includes(turn)) return 0
+    return by.some((role) => role.split('.')[0] === turn?.split('.')[0]) ? 1 : 2
+  }
+  const ways = sorted(detail.next).toSorted((a, b) => distance(a.step) - distance(b.step))
+  const groups = new Map<string, string[]>()
+  for (const way of ways) groups.set(words(way.by), [...(groups.get(words(way.by)) ?? []), words(way.says)])
+  const onward = ways.find(({ step }) => directionOf(step) === 'forward')
+  const then = onward && statusOf(procedure, stepOf(onward.step)?.to ?? '')?.awaits
+  return (
+    <>
+      {[...groups].map(([by, says]) => (
+        <li className="next" key={by}>
+          <div>{says.join(t('trail.either'))}</div>
+          <div className="s">{by}</div>
+        </li>
+      ))}
+      {then && (
+        <li className="next">
+          <div>{words(then.asks)}</div>
+          <div className="s">
+            {words(then.roleWords)}
+            {then.within && ` · ${t('shell:unit.workingDays', { count: then.within.days })}`}
+          </div>
+        </li>
+      )}
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import type { PublicNoticeCase } from '../../procedures/public-notice/public-notice.case.ts'
@@ -42,7 +43,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
               {(file.rows ?? []).map((row) => (
                 <tr key={row.case}>
                   <td>
-                    <b>{row.name}</b>
+                    <RowName row={row} related={detail.related} />
                   </td>
                   <td>
                     <Names names={row.hosts} />
@@ -73,5 +74,18 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
         </section>
       )}
     </div>
+  )
+}
+
+function RowName({ row, related }: { row: PublicNoticeCase['rows'][number]; related: CaseDetail['related'] }) {
+  const number = related.find(({ id }) => id === row.case)?.number
+  if (!number) return <b>{row.name}</b>
+  return (
+    <>
+      <Link className="what" to="/cases/$number" params={{ number }}>
+        {row.name}
+      </Link>
+      <div className="xs faint">{number}</div>
+    </>
   )
 }

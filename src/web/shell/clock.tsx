@@ -8,7 +8,7 @@ import { weekdayOf } from '../format.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Empty } from '../parts/states.tsx'
-import { client, useProcedures, useSession } from '../queries.ts'
+import { client, useProcedures, useSession, useWorklist } from '../queries.ts'
 import { useWords } from '../words.ts'
 import { Fault } from './fault.tsx'
 
@@ -19,7 +19,9 @@ export type ClockMoved = { today: Day; happened: { on: Day; step: string; case: 
 export function DemoClock() {
   const { t } = useTranslation('shell')
   const { today } = useSession()
-  const [to, setTo] = useState('')
+  const [chosen, setTo] = useState<Day | null>(null)
+  // A moved clock leaves no day of the past in the field.
+  const to = chosen && chosen > today ? chosen : today
   const [busy, setBusy] = useState(false)
   const [moved, setMoved] = useState<ClockMoved | null>(null)
   const [fault, setFault] = useState<unknown>(null)
@@ -29,7 +31,7 @@ export function DemoClock() {
     try {
       const target = day === 'next' ? await nextWorkingDay(today) : day
       setMoved(await call<ClockMoved>('POST', '/demo/clock', { body: { today: target } }))
-      setTo('')
+      setTo(null)
       await client.invalidateQueries()
     } catch (refused) {
       setFault(refused)
@@ -50,7 +52,8 @@ export function DemoClock() {
           {t('clock.platformDate')}{' '}
           <b>
             {today} {t(`weekday.${weekdayOf(today)}`)}
-          </b>
+          </b>{' '}
+          <KindOfDay />
         </span>
         <button
           type="button"
@@ -79,6 +82,16 @@ export function DemoClock() {
       {moved && <Happened moved={moved} onClose={() => setMoved(null)} />}
     </>
   )
+}
+
+/** 工作日, 休息日 or 调休, as the calendar of the strip has it. */
+function KindOfDay() {
+  const { t } = useTranslation('shell')
+  const { today } = useSession()
+  const { data } = useWorklist('mine')
+  const day = data?.days.find((one) => one.day === today)
+  if (!day) return null
+  return <span>{t(day.working === null ? 'clock.unknown' : day.makeUp ? 'clock.makeUp' : day.working ? 'clock.working' : 'clock.off')}</span>
 }
 
 /** The strip of the worklist knows the calendar; days nobody knows yet are tried one by one. */

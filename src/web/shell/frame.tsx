@@ -20,6 +20,7 @@ export function Frame() {
   const { data: session, error, isPending, refetch } = useQuery(sessionQuery)
   const asked = useSignInAsked()
   const online = useOnline()
+  const place = usePlace()
   useFocusOnArrival()
   useLargeType(session?.person.largeType ?? false)
 
@@ -30,7 +31,7 @@ export function Frame() {
           <Skeleton />
         </main>
       )
-    if (error instanceof Refused && error.problem.status === 401) return <SignInPage />
+    if (error instanceof Refused && error.problem.status === 401) return place === '/setup' ? <Outlet /> : <SignInPage />
     return (
       <main className="page">
         <Fault error={error} retry={() => void refetch()} />

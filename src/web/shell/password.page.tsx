@@ -33,7 +33,7 @@ export function PasswordPage() {
         type="password"
         required
         autoComplete={autoComplete}
-        minLength={name === 'current' ? undefined : 10}
+        minLength={name === 'current' ? undefined : 12}
         value={fields[name]}
         onChange={(event) => setFields({ ...fields, [name]: event.target.value })}
       />

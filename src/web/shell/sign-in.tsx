@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../contract.ts'
@@ -11,6 +12,7 @@ import { client, sessionQuery } from '../queries.ts'
 import { signedIn } from '../session.ts'
 import { languageNow, setLanguage, useWords } from '../words.ts'
 import { Fault } from './fault.tsx'
+import { setupQuery } from './setup.query.ts'
 import { useTitle } from './title.ts'
 import mark from '../mark.svg'
 
@@ -144,17 +146,37 @@ function SignInForm({
   )
 }
 
+/** An installation where nobody has an account yet says so. */
+function FirstRun() {
+  const { t } = useTranslation('shell')
+  const { data } = useQuery(setupQuery)
+  if (!data?.open) return null
+  return (
+    <Note
+      tone="go"
+      action={
+        <Link className="btn sm" to="/setup">
+          {t('setup.title')}
+        </Link>
+      }
+    >
+      {t('setup.open')}
+    </Note>
+  )
+}
+
 /** Offered by the server in demo mode only; elsewhere the path does not exist. */
 function DemoAccounts({ chosen, onChoose }: { chosen: string; onChoose: (username: string) => void }) {
   const { t } = useTranslation('shell')
   const words = useWords()
   const [filter, setFilter] = useState('')
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['demo accounts'],
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) => get<DemoAccount[]>('/demo/accounts', signal),
   })
+  if (isError) return <FirstRun />
   if (!data?.length) return null
   const shown = data.filter((account) =>
     `${account.username} ${account.name} ${account.orgName} ${words(account.roleWords)}`.includes(filter.trim()),

@@ -21,11 +21,7 @@ const exam: List = {
 export const lists = { truth: aspect('truth'), completeness: aspect('completeness'), form: aspect('form'), exam } as const
 export type ListName = keyof typeof lists
 
-/** `form` names two lists: the county's 规范性 and the city's 形式审查; their answers tell them apart. */
-export function listOf(name: string | undefined, answers: readonly string[]): List | null {
-  if (name === 'form') return answers.includes('meets') ? exam : lists.form
-  return name === 'truth' || name === 'completeness' ? lists[name] : null
-}
+export const listOf = (name: string | undefined): List | null => (name !== undefined && name in lists ? lists[name as ListName] : null)
 
 export const vetoes = rubric2026.vetoes
 

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Worklist } from '../../contract.ts'
 import type { Day } from '../../kernel/day.ts'
-import { shortDay, weekdayOf } from '../format.ts'
+import type { Statistics } from '../admin/shape.ts'
+import { get } from '../call.ts'
+import { percent, shortDay, weekdayOf } from '../format.ts'
 import { LapsedNote } from '../law/lapsed.tsx'
 import { Cite } from '../parts/cite.tsx'
 import { DueDate } from '../parts/day-cells.tsx'
@@ -11,7 +14,7 @@ import { Icon, type Shape } from '../parts/icon.tsx'
 import { Name, plainName } from '../parts/names.tsx'
 import { Empty, Skeleton } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
-import { useProcedures, useSession, useWorklist } from '../queries.ts'
+import { useProcedures, useSession, useStatuses, useWorklist } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { isWriting } from '../shell/head.tsx'
 import { isHome, places } from '../shell/homes.ts'
@@ -51,7 +54,7 @@ export function WorklistPage() {
     )
 
   const rows = procedure ? data.rows.filter((row) => row.procedure === procedure) : data.rows
-  const pressing = data.rows.filter((row) => row.overdue || row.due?.day === data.today).length
+  const pressing = view === 'mine' ? data.rows.filter((row) => row.overdue || row.due?.day === data.today).length : null
   return (
     <div className="page">
       <div className="head">
@@ -59,7 +62,7 @@ export function WorklistPage() {
           <h1>{t('title')}</h1>
           <p className="mute s">
             {assignments[0] && <>{plainName(assignments[0].orgName)} · </>}
-            {pressing > 0 ? t('lead', { count: pressing }) : t('leadNone')}
+            {pressing === null ? t(`leadOf.${view === 'done' ? 'done' : 'others'}`) : pressing > 0 ? t('lead', { count: pressing }) : t('leadNone')}
           </p>
         </div>
         <Views view={view} counts={data.counts} />
@@ -69,13 +72,25 @@ export function WorklistPage() {
         <section className="panel mid" aria-label={t('title')}>
           <Procedures data={data} chosen={procedure} />
           {rows.length === 0 ? (
-            <Empty>{procedure ? t('emptyFilter') : view === 'done' ? t('emptyDone') : nextDue(data, t)}</Empty>
+            <Empty
+              action={
+                view === 'mine' &&
+                data.counts.others > 0 && (
+                  <Link className="btn" to="/" search={{ view: 'others' }}>
+                    {t('seeOthers', { count: data.counts.others })}
+                  </Link>
+                )
+              }
+            >
+              {procedure ? t('emptyFilter') : view === 'done' ? t('emptyDone') : view === 'others' ? t('emptyOthers') : nextDue(data, t)}
+            </Empty>
           ) : (
             <Rows rows={rows} today={data.today} view={view} />
           )}
         </section>
         <aside className="right stack">
           <Counts data={data} />
+          <Pace />
           <LapsedNote />
         </aside>
       </div>
@@ -161,7 +176,7 @@ function Rows({ rows, today, view }: { rows: Row[]; today: Day; view: string }) 
           <th scope="col">{t('column.procedure')}</th>
           <th scope="col">{t('column.case')}</th>
           <th scope="col">{view === 'mine' ? t('column.asks') : t('column.asksOthers')}</th>
-          <th scope="col">{t('column.law')}</th>
+          <th scope="col">{view === 'mine' ? t('column.law') : t('column.with')}</th>
           <th scope="col" className="num">
             {t('column.used')}
           </th>
@@ -185,7 +200,7 @@ function Rows({ rows, today, view }: { rows: Row[]; today: Day; view: string }) 
                 </th>
               </tr>
               {within.map((row) => (
-                <Item key={row.id} row={row} today={today} mine={view === 'mine'} />
+                <Item key={row.id} row={row} today={today} view={view} />
               ))}
             </tbody>
           )
@@ -195,10 +210,12 @@ function Rows({ rows, today, view }: { rows: Row[]; today: Day; view: string }) 
   )
 }
 
-function Item({ row, today, mine }: { row: Row; today: Day; mine: boolean }) {
+function Item({ row, today, view }: { row: Row; today: Day; view: string }) {
+  const mine = view === 'mine'
   const { t } = useTranslation('worklist')
   const words = useWords()
   const { data: procedures } = useProcedures()
+  const awaits = useStatuses()(row.procedure, row.status)?.awaits
   return (
     <tr>
       <td className="nowrap c-due">
@@ -223,12 +240,10 @@ function Item({ row, today, mine }: { row: Row; today: Day; mine: boolean }) {
         </div>
       </td>
       <td className="c-asks">
-        <span className="asks">{words(row.asks)}</span>
+        {view === 'done' ? <Status procedure={row.procedure} status={row.status} /> : <span className="asks">{words(row.asks)}</span>}
       </td>
       <td className="c-law">
-        {row.law.map((law) => (
-          <Cite key={law} law={law} />
-        ))}
+        {mine ? row.law.slice(0, most).map((law) => <Cite key={law} law={law} />) : words(awaits?.roleWords)}
       </td>
       <td className="num mute nowrap c-used">{row.due ? (row.due.used > 0 ? t('used', { count: row.due.used }) : t('notBegun')) : ''}</td>
       <td className="c-act">
@@ -244,6 +259,9 @@ function Item({ row, today, mine }: { row: Row; today: Day; mine: boolean }) {
     </tr>
   )
 }
+
+// The law of what is asked first; the case page has the rest.
+const most = 2
 
 function groupOf(row: Row, today: Day): (typeof groups)[number] {
   if (row.overdue || (row.due && row.due.left < 0)) return 'overdue'
@@ -269,31 +287,95 @@ function useMoves(table: React.RefObject<HTMLElement | null>) {
   }, [table])
 }
 
+/** Cases under way by status, in the order of the procedure; what has ended lies under one line. */
 function Counts({ data }: { data: Worklist }) {
   const { t } = useTranslation('worklist')
   const words = useWords()
   const { data: procedures } = useProcedures()
-  const names = [...new Set(data.byStatus.map(({ procedure }) => procedure))]
-  return names.map((name) => {
-    const rows = data.byStatus.filter(({ procedure, count }) => procedure === name && count > 0)
+  if (!procedures) return null
+  return procedures.map((procedure) => {
+    const rows = procedure.statuses.flatMap((one) => {
+      const count = data.byStatus.find((row) => row.procedure === procedure.procedure && row.status === one.status)?.count ?? 0
+      return count > 0 ? [{ status: one.status, ended: one.awaits === null && one.family !== 'notice', count }] : []
+    })
+    if (rows.length === 0) return null
+    const [open, ended] = [rows.filter((row) => !row.ended), rows.filter((row) => row.ended)]
+    const list = (some: typeof rows) => (
+      <ul className="counts">
+        {some.map(({ status, count }) => (
+          <li key={status}>
+            <Link to="/cases" search={{ procedure: procedure.procedure, status }}>
+              <Status procedure={procedure.procedure} status={status} />
+              <b>{count}</b>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    )
     return (
-      <section className="panel" key={name}>
+      <section className="panel" key={procedure.procedure}>
         <div className="hd">
-          <h2 className="h3">{words(procedures?.find(({ procedure }) => procedure === name)?.words) || name}</h2>
+          <h2 className="h3">{words(procedure.words)}</h2>
           <span className="grow" />
-          <span className="s mute">{t('countOf', { n: rows.reduce((sum, row) => sum + row.count, 0) })}</span>
+          <span className="s mute">{t('underWay', { n: sumOf(open) })}</span>
         </div>
-        <ul className="counts">
-          {rows.map(({ status, count }) => (
-            <li key={status}>
-              <Link to="/cases" search={{ procedure: name, status }}>
-                <Status procedure={name} status={status} />
-                <b>{count}</b>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        {open.length > 0 && list(open)}
+        {ended.length > 0 && (
+          <details className="more">
+            <summary>{t('ended', { n: sumOf(ended) })}</summary>
+            {list(ended)}
+          </details>
+        )}
       </section>
     )
   })
+}
+
+const sumOf = (rows: readonly { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0)
+
+/** Own pace: the median of what was finished, beside the limit. */
+function Pace() {
+  const { t } = useTranslation('worklist')
+  const words = useWords()
+  const { homes, assignments } = useSession()
+  const { data } = useQuery({
+    queryKey: ['statistics'],
+    enabled: homes.includes('statistics'),
+    retry: false,
+    queryFn: ({ signal }) => get<Statistics>('/statistics', signal),
+  })
+  const county = assignments.some(({ role }) => role.startsWith('county.'))
+  const rows = data?.pace?.filter(({ law, median }) => median !== null && (!county || law === 'Art. 10(2)')) ?? []
+  if (!data || rows.length === 0) return null
+  return (
+    <section className="panel" aria-label={t('pace.title')}>
+      <div className="hd">
+        <h2 className="h3">{t('pace.title')}</h2>
+        <span className="grow" />
+        <Link className="s" to="/statistics">
+          {t('pace.more')}
+        </Link>
+      </div>
+      <div className="bd stack">
+        {rows.map((row) => (
+          <div key={row.law}>
+            <div className="row wrap tight">
+              <b>{words(row.step)}</b>
+              <Cite law={row.law} />
+            </div>
+            <p>
+              <b className="big-figure">{row.median}</b> {t('pace.median')}
+            </p>
+            <p className="s mute">
+              {t('pace.limit', { limit: row.limit, cases: row.cases })}
+              {row.late > 0 && <span className="t-no"> · {t('pace.late', { n: row.late })}</span>}
+            </p>
+          </div>
+        ))}
+        {data.returned && data.returned.applications > 0 && (
+          <p className="s mute">{t('pace.returned', { share: percent(data.returned.share), n: data.returned.returned, of: data.returned.applications })}</p>
+        )}
+      </div>
+    </section>
+  )
 }

@@ -46,8 +46,15 @@ export const shell = {
   },
   password: {
     title: 'Change password', current: 'Current password', next: 'New password', repeat: 'New password again', change: 'Change password',
-    changed: 'Password changed.', differ: 'The two entries differ.', must: 'Change your password before you start.', rule: 'At least 10 characters.',
+    changed: 'Password changed.', differ: 'The two entries differ.', must: 'Change your password before you start.', rule: 'At least 12 characters.',
     cancel: 'Back',
+  },
+  setup: {
+    title: 'First run', lead: 'Record the bureau and the three administrators. This is done once.', open: 'Nobody has an account here yet. Complete the first run.', closed: 'The first run is done; please sign in.',
+    code: 'Setup code', codeHelp: 'Printed where the server was started.', bureau: 'Full name of the bureau', name: 'Name', role: 'Role', usernameHelp: 'Starts with a small letter; digits and dots allowed; 3 or more.',
+    sysadmin: 'System administrator', sysadminDoes: 'Keeps accounts; sees no cases, grants nothing.', secadmin: 'Security administrator', secadminDoes: 'Grants and ends roles.', auditor: 'Auditor', auditorDoes: 'Reads the logs; sees no cases.',
+    three: 'Three different people, none of them with a business role.', submit: 'Create the accounts', once: 'The accounts exist.', keep: 'The first passwords are shown only now. Copy or print them and hand each to its owner; they change at the first sign-in.', copy: 'Copy', copied: 'Copied', print: 'Print',
+    toSignIn: 'To sign-in', next: 'Next: the system administrator adds accounts, the security administrator grants roles.',
   },
   expiry: { title: 'Your session ends within 2 minutes', text: 'Extend it to continue; nothing you typed will be lost.', extend: 'Stay signed in' },
   offline: 'Offline. What you type is kept on this device until you are connected.',

@@ -10,7 +10,7 @@ export const caseWords = {
   head: { lead: '（牵头）', joint: '联合申报', law: '依《{{law}}》', lapsed: '{{day}} 届满', stages: '办理阶段', stageNow: '当前阶段', number: '编号', openedOn: '{{day}} 开立' },
   trail: {
     run: '其间 {{n}} 条', title: '经过', print: '打印', now: '现在', with: '在{{who}}处，自 {{since}}', left: '已用 {{used}} 日，剩 {{left}} 日，{{day}} 到期', over: '已用 {{used}} 日，逾期 {{late}} 日，{{day}} 到期',
-    provisional: '暂定', noLimit: '无期限', applicantUsed: '单位用时 {{n}} 个工作日', authorityUsed: '部门用时 {{n}} 个工作日', clockStopped: '时钟在申报单位',
+    provisional: '暂定', noLimit: '无期限', applicantUsed: '单位用时 {{n}} 个工作日', authorityUsed: '部门用时 {{n}} 个工作日', clockStopped: '时钟在申报单位', either: '，或',
     system: '系统', entry: '第 {{no}} 条', detail: '内容', hash: '指纹 {{hash}}', sealed: '内容不对您公开', next: '下一步', verdicts: '依据与事实 {{n}} 项', reason: '理由：{{reason}}',
   },
   material: {
@@ -25,7 +25,7 @@ export const caseWords = {
   },
   right: {
     title: '办理', mine: '我可以办理', shut: '现在还不能办理', none: '现在没有由您办理的步骤。', noneWith: '现在由{{who}}办理：{{asks}}', who: '由{{who}}办理', reasonNeeded: '须写说明', open: '{{step}}…', sign: '{{step}}',
-    missing: '待补', verdicts: '条件核对', verdictsOf: '{{article}}条件', verdictsOfNo: '第{{no}}条', facts: '{{n}} 项依据与事实', more: '其余 {{n}} 项', continue: '继续填写',
+    missing: '待补', verdicts: '条件核对', verdictsOf: '{{article}}条件', verdictsOfNo: '第{{no}}条', facts: '{{n}} 项依据与事实', more: '其余 {{n}} 项', continue: '继续填写', list: '展开清单', write: '填写申报书', writeSays: '随填随存，预审与区县、市局所用规则相同。', toForm: '继续填写', supplement: '补正申报书', supplementSays: '按告知的事项逐项修改、答复，再提交。', toSupplement: '去补正',
   },
   rec: {
     examination: '初审核查', truth: '真实性', completeness: '完整性', form: '规范性', byOn: '{{name}}，{{on}}', opinion: '意见', letterNo: '推荐函编号', recommendation: '推荐意见', formItems: '形式审查要点', receiptNo: '受理编号',
@@ -36,6 +36,7 @@ export const caseWords = {
     ended: '终结', result: { conforming: '符合', rectify: '基本符合，限期整改', notConforming: '不符合' }, application: '申报书', overview: '要点',
   },
   panel: {
+    count: '{{n}} 项', declaredHead: '已申明', scoredHead: '已评分', conflicts: '应回避 {{n}}', sheetsTitle: '各专家评分', noSheet: '—',
     applications: '送评项目', experts: '评审组', expertsHidden: '评审组成员在评审结束前不公开', size: '评审组 {{n}} 人', declared: '已申明 {{n}} / {{of}}', scored: '已评分 {{n}} / {{of}}', left: '已退出', results: '评审结果', rank: '名次', score: '得分', agree: '同意票', sheets: '有效评分',
     shortlisted: '入围', notShortlisted: '未入围', vetoed: '触发一票否决', sealed: '封存打分：结束评分前任何人看不到分数', rubric: '评分表', name: '项目', hosts: '单位', conflict: '应回避', dispersion: '分歧', opinion: '评审组意见',
   },

@@ -40,7 +40,14 @@ export const shell = {
   },
   password: {
     title: '修改密码', current: '现用密码', next: '新密码', repeat: '再次输入新密码', change: '修改密码', changed: '密码已修改。',
-    differ: '两次输入不一致。', must: '首次登录请先修改密码。', rule: '不少于 10 个字符。', cancel: '返回',
+    differ: '两次输入不一致。', must: '首次登录请先修改密码。', rule: '不少于 12 个字符。', cancel: '返回',
+  },
+  setup: {
+    title: '首次设置', lead: '登记主管部门和三员账号。只能办理一次。', open: '这里还没有账号，请先完成首次设置。', closed: '首次设置已完成，请直接登录。',
+    code: '设置码', codeHelp: '服务启动时打印在运行窗口。', bureau: '主管部门全称', name: '姓名', role: '角色', usernameHelp: '小写字母开头，可用数字和点，至少 3 位。',
+    sysadmin: '系统管理员', sysadminDoes: '管账号，不见案件内容，不授权。', secadmin: '安全管理员', secadminDoes: '授予和收回角色。', auditor: '审计员', auditorDoes: '看日志，不见案件内容。',
+    three: '三员须由三人分别担任，不兼任业务角色。', submit: '建立账号', once: '账号已建立。', keep: '首次密码只显示这一次。请抄录或打印，分别交给本人；首次登录须修改。', copy: '复制', copied: '已复制', print: '打印',
+    toSignIn: '去登录', next: '下一步：系统管理员新增工作人员账号，安全管理员授予角色。',
   },
   expiry: { title: '登录将在 2 分钟内过期', text: '继续使用请延长，填写的内容不会丢失。', extend: '继续使用' },
   offline: '离线。填写的内容存在本机，联网后继续。',

@@ -107,7 +107,7 @@ function useList({ 'x-items': items, 'x-checklist': name, items: row }: Schema):
   const { t, i18n } = useTranslation('steps')
   const words = useWords()
   const values = row?.properties?.answer?.enum ?? []
-  const list = listOf(name, values)
+  const list = listOf(name)
   return {
     questions:
       items?.map(({ id, words: says, evidence }) => ({ id, says: words(says), evidence: words(evidence) })) ??

@@ -6,6 +6,7 @@ import { get } from '../../call.ts'
 import { CheckField, SelectField, TextField } from '../../parts/field.tsx'
 import { getCases } from '../../queries.ts'
 import { useWords } from '../../words.ts'
+import { useAround } from '../context.ts'
 import type { ControlProps } from '../control.tsx'
 import { useFieldName } from '../form.tsx'
 
@@ -51,7 +52,9 @@ export function Cases({ field, path, value, onChange, faults }: ControlProps) {
     queryFn: ({ signal }) => getCases({ ...source }, null, signal),
   })
   const chosen = (value as string[] | undefined) ?? []
-  const rows: CaseRow[] = data?.rows ?? []
+  const { detail } = useAround()
+  // A case does not join itself.
+  const rows: CaseRow[] = (data?.rows ?? []).filter(({ id }) => id !== detail?.case.id)
   return (
     <fieldset className="group">
       <legend>

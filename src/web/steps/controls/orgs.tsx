@@ -1,23 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OrganisationList } from '../../admin/shape.ts'
+import type { Words } from '../../../kernel/words.ts'
 import { get, pathOf } from '../../call.ts'
 import { TextField } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { Name } from '../../parts/names.tsx'
+import { useWords } from '../../words.ts'
 import type { ControlProps } from '../control.tsx'
 import { useFieldName } from '../form.tsx'
+
+/** GET /api/organisations/partners?q=: names only, for whoever may invite. */
+type PartnerList = { rows: { id: string; name: string; county: { code: string; words: Words } | null }[] }
 
 /** Organisations of the register, found by name or code. */
 export function Orgs({ field, path, value, onChange, faults }: ControlProps) {
   const { t } = useTranslation('steps')
+  const words = useWords()
   const label = useFieldName()(field)
   const [q, setQ] = useState('')
   const chosen = (value as { org: string; name: string }[] | undefined) ?? []
   const { data } = useQuery({
-    queryKey: ['organisations', q],
+    queryKey: ['partners', q],
     enabled: q.trim().length >= 2,
-    queryFn: ({ signal }) => get<OrganisationList>(pathOf('/organisations', { q: q.trim() }), signal),
+    queryFn: ({ signal }) => get<PartnerList>(pathOf('/organisations/partners', { q: q.trim() }), signal),
   })
   const found = data?.rows.filter((one) => !chosen.some(({ org }) => org === one.id)).slice(0, 8) ?? []
   return (
@@ -27,7 +33,7 @@ export function Orgs({ field, path, value, onChange, faults }: ControlProps) {
         <ul className="chips">
           {chosen.map((one) => (
             <li key={one.org}>
-              {one.name}
+              <Name name={one.name} />
               <button
                 type="button"
                 aria-label={t('orgs.remove', { name: one.name })}
@@ -45,7 +51,7 @@ export function Orgs({ field, path, value, onChange, faults }: ControlProps) {
           {found.map((one) => (
             <li key={one.id}>
               <span className="grow">
-                {one.name} <span className="faint mono">{one.uscc}</span>
+                <Name name={one.name} /> <span className="faint">{words(one.county?.words)}</span>
               </span>
               <button
                 type="button"

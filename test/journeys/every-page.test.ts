@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { objectionPages } from '../../src/portal/portal.objections.ts'
+import { portalPages } from '../../src/portal/portal.ts'
+import { isHome, places } from '../../src/web/shell/homes.ts'
+import type { Session } from '../../src/contract.ts'
+import { casework, panelMembers } from '../casework.ts'
+import { desk, openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** One of every role; who holds two roles sees the pages of both. */
+const everyone = ['host.carbon', 'partner.univ', 'director.carbon', 'county.yuci', 'county.yuci.lead', 'city.officer', 'city.lead', 'city.supervisor', panelMembers[0], 'client.auto', 'sysadmin', 'secadmin', 'auditor']
+
+let stage: Stage
+/** What the addresses with a name in them show here. */
+const shown: Record<string, string> = {}
+
+beforeAll(async () => {
+  stage = await openStage()
+  await aTownInEveryState()
+})
+afterAll(() => stage.close())
+
+describe('the workbench', () => {
+  /** Addresses of a route, and who goes there beside those who have it in their bar. */
+  const addresses: Record<string, { at?: () => string[]; who?: string[] }> = {
+    '/': { at: () => ['/', '/?view=others', '/?view=done'] },
+    '/cases': { at: () => ['/cases?procedure=recognition'], who: ['host.carbon'] },
+    '/cases/$number': { at: () => [shown.submitted!, shown.notice!, shown.panel!, shown.change!, shown.visit!].map((number) => `/cases/${number}`), who: ['city.officer'] },
+    '/cases/$number/visit': { at: () => [`/cases/${shown.visit}/visit`], who: ['city.officer'] },
+    '/apply/$number': { at: () => ['A', 'E', 'preview'].map((section) => `/apply/${shown.draft}#${section}`), who: ['host.carbon'] },
+    '/bases/$number': { at: () => [`/bases/${shown.base}`], who: ['city.officer', 'host.iron'] },
+    '/law/$no': { at: () => ['/law/10'], who: ['county.yuci'] },
+    '/tasks/$panel/$case': { at: () => [`/tasks/${shown.panel}/${shown.panelCase}`], who: [panelMembers[0], panelMembers[1]] },
+    '/password': { who: ['county.yuci'] },
+    '/rules': { at: () => ['', '?key=county.reviewDays', '?tab=readings', '?tab=bases', '?tab=calendar', '?tab=coverage'].map((tab) => `/rules${tab}`) },
+    '/apply': {}, '/bases': {}, '/law': {}, '/tasks': {}, '/profile': {}, '/organisation': {}, '/statistics': {}, '/verify-log': {}, '/lobbying': {}, '/audit': {},
+    '/organisations': {}, '/experts': {}, '/batches': {}, '/accounts': {}, '/grants': {},
+  }
+
+  test('every route of src/web/routes.tsx is looked at', () => {
+    const routes = [...readFileSync(join(root, 'src/web/routes.tsx'), 'utf8').matchAll(/'(\/[^']*)'/g)].map(([, path]) => path!).filter((path) => path !== '/work')
+    expect(Object.keys(addresses).sort()).toEqual([...new Set(routes)].sort())
+  })
+
+  const tour = async (username: string): Promise<string[]> => {
+    const seat = await stage.seat(username)
+    const { homes } = await (await seat.context.request.get('/api/session')).json() as Session
+    const own = homes.filter(isHome).map((home) => places[home])
+    const paths = [
+      ...own.flatMap(({ to, procedure }) => (procedure ? [`${to}?procedure=${procedure}`] : addresses[to]?.at?.() ?? [to])),
+      ...Object.entries(addresses).flatMap(([route, { at, who }]) => (who?.includes(username) ? at?.() ?? [route] : [])),
+    ]
+    const wrong: string[] = []
+    for (const path of new Set(paths)) wrong.push(...(await looksAt(seat, `/work${path}`)).map((fault) => `${username} ${fault}`))
+    await seat.leaves()
+    return wrong
+  }
+
+  test.each(everyone)('%s: WCAG 2.2 AA on every page of the bar, on the desk and on a phone, and no error', { timeout: 120_000 }, async (username) => {
+    expect(await tour(username)).toEqual([])
+  })
+
+  test('the sign-in page, and an address nobody knows', { timeout: 60_000 }, async () => {
+    const stranger = await stage.seat()
+    expect(await looksAt(stranger, '/work/')).toEqual([])
+    const seat = await stage.seat('county.yuci')
+    expect(await looksAt(seat, '/work/nothing-here')).toEqual([])
+    await Promise.all([stranger.leaves(), seat.leaves()])
+  })
+})
+
+describe('the portal', () => {
+  const addresses: Record<string, () => string[]> = {
+    '/': () => ['/', '/?lang=en', '/?type=large'], '/bases': () => ['/bases', '/bases?q=nothing'], '/bases/:id': () => [`/bases/${shown.base}`],
+    '/notices': () => ['/notices'], '/notices/:number': () => [`/notices/${shown.publicNotice}`], '/law': () => ['/law'], '/law/:article': () => ['/law/10', '/law/22'],
+    '/verify': () => ['/verify', `/verify?number=${shown.certificate}`], '/statistics': () => ['/statistics'], '/data': () => ['/data'], '/accessibility': () => ['/accessibility'], '/privacy': () => ['/privacy'],
+    '/notices/:number/object': () => [`/notices/${shown.publicNotice}/object`], '/objections': () => ['/objections'],
+  }
+  const contents: Record<string, RegExp> = { '/bases': /晋中市玛钢精密铸造中试基地/, '/notices': /公示/, '/law': /第一条/, '/law/10': /第十条/, '/statistics': /\d/ }
+  const all = () => Object.values(addresses).flatMap((of) => of())
+
+  test('every page of the portal is looked at', () => {
+    const pages = portalPages({} as never, { renderer: '' }).pages.map(({ path }) => path).filter((path) => !path.includes('.'))
+    const objections = [...readFileSync(join(root, 'src/objection-pages.ts'), 'utf8').matchAll(/\.get\('(\/[^']*)'/g)].map(([, path]) => path!)
+    expect(objectionPages).toBeDefined()
+    expect(Object.keys(addresses).sort()).toEqual([...new Set([...pages, ...objections])].sort())
+  })
+
+  test('WCAG 2.2 AA on every page, on the desk and on a phone, and no error', { timeout: 120_000 }, async () => {
+    const seat = await stage.seat()
+    const wrong: string[] = []
+    for (const path of all()) wrong.push(...await looksAt(seat, path))
+    expect(wrong).toEqual([])
+    await seat.leaves()
+  })
+
+  test('with scripts off every page shows its content', { timeout: 60_000 }, async () => {
+    const seat = await stage.seat(undefined, { javaScriptEnabled: false })
+    for (const path of all()) {
+      const answer = await seat.goes(path)
+      expect({ path, status: answer?.status() }).toEqual({ path, status: 200 })
+      expect((await seat.page.locator('main').textContent())!.trim().length, path).toBeGreaterThan(60)
+      await seat.page.locator('main h1').first().waitFor()
+      if (contents[path]) expect(await seat.page.locator('main').textContent()).toMatch(contents[path])
+    }
+    const missing = await seat.goes('/nothing-here')
+    expect(missing?.status()).toBe(404)
+    await seat.page.getByRole('heading', { level: 1 }).waitFor()
+    await seat.leaves()
+  })
+})
+
+/** Opens a page and tells everything that is wrong with it, at both sizes. */
+async function looksAt(seat: Seat, path: string): Promise<string[]> {
+  const { page, faults } = seat
+  faults.length = 0
+  await page.setViewportSize(desk)
+  await page.goto(path)
+  const wrong: string[] = []
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size)
+    await settled(page)
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+    if (wide > 0) wrong.push(`${path} ${size.width}: ${wide} px wider than the screen, ${await page.evaluate<string>(widest)}`)
+    wrong.push(...(await violations(page)).map((violation) => `${path} ${size.width}: ${violation}`))
+  }
+  return [...wrong, ...unmeant(seat).map((fault) => `${path}: ${fault}`)]
+}
+
+/** A heading is there and nothing is being loaded. */
+const settled = (page: Page) => page.waitForFunction(`document.querySelector('main h1, main h2') && !document.querySelector('.skeleton') && document.fonts.status === 'loaded'`)
+
+const widest = `(() => {
+  const [most] = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1).slice(-1)
+  return most ? most.tagName.toLowerCase() + '.' + most.className + ' ' + (most.textContent || '').trim().slice(0, 30) : ''
+})()`
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(`window.axe || (${JSON.stringify(true)} && (() => { ${axe} })())`)
+  return page.evaluate<string[]>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + (failureSummary || '').replace(/\\s+/g, ' ').slice(0, 160))))`)
+}
+
+/** A recognised base, one on notice, one to be visited, a panel that scores, one with the county, a draft, and a rule change. */
+async function aTownInEveryState() {
+  const { town } = stage
+  const work = casework({ ...town, on: () => undefined })
+  const numberOf = async (id: string) => (await (await town.as('city.officer')).detail(id)).case.number
+  const [iron, hydraulic, coke] = [await work.queued('iron'), await work.queued('hydraulic'), await work.queued('coke')]
+  await work.concluded([iron, hydraulic, coke])
+  await work.onNotice(iron)
+  await town.anyone.call('POST', '/api/demo/clock', { today: '2026-11-30' })
+  await (await town.as('city.lead')).did(iron.id, 'recognise')
+  await work.onNotice(hydraulic)
+  const recognition = (await (await town.as('city.lead')).detail(iron.id)).case.file.recognition as { baseId: string; certificateNo: string }
+  const queued = await work.queued('glassware')
+  const panel = await work.scoring([queued])
+  // One member scores, the other has still to declare.
+  await (await town.as(panelMembers[1])).did(panel.id, 'declareConflict', { about: queued.id, answers: { kinship: false, equity: false, paid: false, research: false, other: false } })
+  const [submitted, draft] = [await work.submitted('fittings'), await work.filled('carbon')]
+  const notices = (await (await town.as('city.officer')).call<{ rows: { number: string; status: string }[] }>('GET', '/api/cases?procedure=public-notice&status=published')).body.rows
+  Object.assign(shown, {
+    base: recognition.baseId, certificate: recognition.certificateNo, publicNotice: notices[0]!.number, notice: await numberOf(hydraulic.id), visit: await numberOf(coke.id),
+    panel: await numberOf(panel.id), panelCase: queued.id, submitted: await numberOf(submitted.id), draft: (await (await town.as('host.carbon')).detail(draft.id)).case.number, change: await numberOf(await work.changeProposed()),
+  })
+}
