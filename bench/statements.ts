@@ -12,7 +12,11 @@ export async function written(pool: Pool, work: () => Promise<unknown>): Promise
     if (patched.some(([known]) => known === client)) return
     const query = client.query
     patched.push([client, query])
-    client.query = ((text: string, values?: unknown[]) => { statements.push({ text, values: values ?? [] }); return query.call(client, text, values as never) }) as unknown as PoolClient['query']
+    client.query = ((...asked: unknown[]) => {
+      const [text, values] = asked as [string, unknown[] | undefined]
+      statements.push({ text, values: Array.isArray(values) ? values : [] })
+      return (query as (...args: unknown[]) => unknown).apply(client, asked)
+    }) as PoolClient['query']
   }
   pool.on('acquire', listen)
   await work()

@@ -9,8 +9,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv) {
   if (mode !== 'demo' && mode !== 'production') throw new Error(`ZHONGSHI_MODE is ${mode}; it takes demo or production`)
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is ${env.PORT}; it takes a whole number up to 65535`)
+  const origin = env.ZHONGSHI_ORIGIN
+  if (origin !== undefined && URL.parse(origin)?.origin !== origin) throw new Error(`ZHONGSHI_ORIGIN is ${origin}; it takes scheme and host, like https://zhongshi.example.gov.cn`)
   return {
-    mode, port, host: env.HOST ?? '127.0.0.1', dataDir: resolve(env.ZHONGSHI_DATA ?? './data'), databaseUrl: env.DATABASE_URL,
+    mode, origin, port, host: env.HOST ?? '127.0.0.1', dataDir: resolve(env.ZHONGSHI_DATA ?? './data'), databaseUrl: env.DATABASE_URL,
     demoPassword: env.ZHONGSHI_DEMO_PASSWORD, log: env.ZHONGSHI_LOG !== 'off', trustProxy: env.ZHONGSHI_TRUST_PROXY === 'on', secure: env.ZHONGSHI_HTTPS === 'on',
   } as const
 }

@@ -29,7 +29,7 @@ async function main() {
   if (demo) await offerDemoWorld()
   const setupCode = demo ? undefined : await offerFirstRun()
 
-  const { app, platform } = await openApp({ ...common, demo, secure: env.secure, trustProxy: env.trustProxy, log: env.log, webDir: inProject('dist/web'), portalRenderer: inProject('dist/portal/entry.js'), ...(setupCode && { setupCode }) })
+  const { app, platform } = await openApp({ ...common, demo, secure: env.secure, trustProxy: env.trustProxy, log: env.log, webDir: inProject('dist/web'), portalRenderer: inProject('dist/portal/entry.js'), ...(env.origin && { origin: env.origin }), ...(setupCode && { setupCode }) })
   await app.listen({ port: env.port, host: env.host })
   const address = `http://${env.host === '0.0.0.0' ? 'localhost' : env.host}:${(app.server.address() as { port: number }).port}`
   const sweeping = setInterval(() => { sweepUploads(env.dataDir, clock()).catch((error: unknown) => app.log.error(error)) }, 3_600_000)

@@ -8,6 +8,7 @@ test.each([
   ['a line break is quoted', 'a\nb', '"a\nb"'],
   ['a formula is kept a text', '=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
   ['so is what begins with a sign', '+86', "'+86"],
+  ['so is what begins with a full-width one', '＝1+1', "'＝1+1"],
   ['a minus of a text is a text', '-1', "'-1"],
   ['a number is a number', -1, '-1'],
   ['nothing is nothing', null, ''],

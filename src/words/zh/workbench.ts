@@ -2,10 +2,11 @@ import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
 import { law } from './law.ts'
+import { objection } from './objection.ts'
 import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
 
 /** What the workbench loads at its start: one language, all its areas. */
-export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply }
+export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply, objection }
 export type Catalogue = typeof workbench
