@@ -92,7 +92,8 @@ async function measurePages() {
     const ask = async () => { const answer = await town.app.inject({ method: 'GET', url, ...(token && { cookies: { [cookieName]: token } }) }); if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`) }
     await ask()
     const statements: Statement[] = await written(town.pools.app, ask)
-    const [served, plain]: number[][] = [[], []]
+    const served: number[] = []
+    const plain: number[] = []
     for (let at = 0; at < 60; at++) { served.push(await seconds(ask) * 1000); plain.push(await seconds(() => says(town.pools.app, statements)) * 1000) }
     const [server, bare] = [spread(served), spread(plain)]
     say(`  ${name.padEnd(46)} ${server.map((value) => value.toFixed(1).padStart(9)).join('')}  ${bare.map((value) => value.toFixed(1).padStart(10)).join('')} ${((bare[0] ?? 0) / (server[0] ?? 1)).toFixed(2).padStart(10)}`)

@@ -44,7 +44,8 @@ export async function crashWorld(keys: readonly DemoKey[], drafts: readonly Demo
       return clientOf(app, token, randomUUID)
     }
     const work = casework({ as, pools, platform, newId: randomUUID, now, on: () => {} })
-    const [cases, opened]: Case[][] = [[], []]
+    const cases: Case[] = []
+    const opened: Case[] = []
     for (const key of keys) cases.push(await work.submitted(key))
     for (const key of drafts) opened.push(await work.opened(key))
     const officers = Object.fromEntries(await Promise.all(cases.map(async (of) => [of.id, await work.countyName(of, 'county.officer')] as const)))

@@ -62,6 +62,16 @@ create policy opens on case_head for insert to zs_app with check (jurisdiction =
 create policy moves on case_head for update to zs_app using (jurisdiction = (select sec.jurisdiction()) and (orgs && (select sec.orgs()) or people @> array[(select sec.person())]))
   with check (jurisdiction = (select sec.jurisdiction()) and sec.is_last_entry(jurisdiction, id, version, hash));
 
+-- Who may see a case changes with an entry, never without one.
+create function sec.one_entry_on() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if current_user in ('zs_app', 'zs_jobs') and new.version is distinct from old.version + 1 then
+    raise exception 'a case moves one entry at a time' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger one_entry_on before update on case_head for each row execute function sec.one_entry_on();
+
 drop policy append on case_entry;
 create policy append on case_entry for insert to zs_app with check (jurisdiction = (select sec.jurisdiction()) and by_person in ((select sec.person()), 'system')
   and did = body->>'did' and by_person = body->'by'->>'person'
@@ -172,5 +182,5 @@ create trigger keep_own_facts before update on expert for each row execute funct
 drop policy audit on access_log;
 create policy audit on access_log for select to zs_app using (jurisdiction = (select sec.jurisdiction()) and (select sec.reach()) = 'admin' and (select sec.holds_now('auditor')));
 
-revoke all on function sec.is_last_entry(text, text, int, text), sec.may_read_material(text, text, text, text), sec.partners(text[]), sec.count_up(), sec.keep_own_card(), sec.keep_own_facts() from public;
+revoke all on function sec.is_last_entry(text, text, int, text), sec.may_read_material(text, text, text, text), sec.partners(text[]), sec.one_entry_on(), sec.count_up(), sec.keep_own_card(), sec.keep_own_facts() from public;
 grant execute on function sec.is_last_entry(text, text, int, text), sec.may_read_material(text, text, text, text), sec.partners(text[]) to zs_app;

@@ -413,7 +413,7 @@ async function openTownAgain() {
 /** Brings a case before county and city as a submission would, with these files in it. */
 async function submitted(id: string, files: string[]) {
   await entry(id, 'parties', { signedBy: '李秀岚', submission: { snapshot: '0'.repeat(64), formVersion: '2026', files: files.map((file) => ({ id: file, name: 'x', sha256: '', attachment: 'A01' })), facts: { name: '示例' }, hosts: [{ org: 'org-iron', name: '示例', demo: true }], county: '140702', agreement: null } }, 'submit', 'submitted')
-  await rowsOf(town.pools.jobs, sql`update case_head set orgs = orgs || array['county.140702', 'city.140700'] where id = ${id}`)
+  await rowsOf(town.pools.owner, sql`update case_head set orgs = orgs || array['county.140702', 'city.140700'] where id = ${id}`)
 }
 
 async function entry(id: string, seen: string, data: object, did = 'examine', to = 'submitted') {

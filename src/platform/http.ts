@@ -50,6 +50,7 @@ export async function openServer(options: { log: boolean; trustProxy: boolean; s
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin')
       .header('content-security-policy', "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'")
     if (request.url.startsWith('/api/') && !request.url.startsWith('/api/public')) reply.header('cache-control', 'no-store')
+    if (options.secure) reply.header('strict-transport-security', 'max-age=31536000')
     refuseNoHost(request)
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) refuseForeignSite(request)
   })

@@ -29,7 +29,7 @@ const worklist = createRoute({
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
-  validateSearch: texts('q', 'procedure', 'status', 'county', 'sort'),
+  validateSearch: texts('q', 'procedure', 'status', 'county', 'sort', 'open'),
   component: lazyRouteComponent(() => import('./case/cases.page.tsx'), 'CasesPage'),
 })
 const oneCase = createRoute({

@@ -58,7 +58,7 @@ export function BatchesPage() {
                   ) : (
                     mayWrite &&
                     row.cases > 0 && (
-                      <Link className="btn sm" to="/cases" search={{ procedure: 'panel-review' }}>
+                      <Link className="btn sm" to="/cases" search={{ procedure: 'panel-review', open: '1' }}>
                         {t('batches.convene')}
                       </Link>
                     )

@@ -6,7 +6,7 @@ import { fields } from '../../settings/fields.ts'
 import { call, get, newKey, pathOf } from '../call.ts'
 import { CheckField, Field, SelectField, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Demo } from '../parts/names.tsx'
+import { Demo, Name } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 import { client, useSession } from '../queries.ts'
 import { useWords } from '../words.ts'
@@ -50,7 +50,9 @@ export function ExpertsPage() {
                 <b>{row.name}</b>
                 {row.demo && <Demo />}
               </td>
-              <td>{row.employer}</td>
+              <td>
+                <Name name={row.employer} />
+              </td>
               <td>
                 {words(row.titleWords)} · {words(row.specialtyWords)}
               </td>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { call, get } from '../call.ts'
 import { CheckField, LongField, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Name } from '../parts/names.tsx'
 import { Skeleton } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
 import { client } from '../queries.ts'
@@ -54,7 +55,7 @@ export function ProfilePage() {
               <dd>
                 {data.employers.map((one) => (
                   <p key={one.name}>
-                    {one.name}{' '}
+                    <Name name={one.name} />{' '}
                     <span className="faint">
                       {one.from} {one.from && '–'} {one.to ?? ''}
                     </span>

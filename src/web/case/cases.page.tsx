@@ -22,7 +22,7 @@ const route = getRouteApi('/cases')
 export function CasesPage() {
   const { t } = useTranslation(['case', 'shell'])
   const words = useWords()
-  const search = route.useSearch()
+  const { open: _, ...search } = route.useSearch()
   const { data: procedures } = useProcedures()
   const procedure = procedures?.find((one) => one.procedure === search.procedure)
   const title = procedure ? words(procedure.words) : t('list.title')
@@ -83,7 +83,8 @@ function Opening({ procedure }: { procedure: string | undefined }) {
   const words = useWords()
   const { assignments, homes } = useSession()
   const { data: procedures } = useProcedures()
-  const [open, setOpen] = useState(false)
+  const { open: asked } = route.useSearch()
+  const [open, setOpen] = useState(asked !== undefined)
   const step = procedures
     ?.find((one) => one.procedure === procedure)
     ?.steps.find(({ from, by }) => from.length === 0 && assignments.some(({ role }) => by.includes(role)))

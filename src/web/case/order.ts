@@ -30,12 +30,14 @@ export function directionIn(info: ProcedureInfo, step: Pick<ProcedureInfo['steps
       return 'refused'
     case 'void':
       return 'out'
+    // The applicant goes on writing: nothing has moved yet.
+    case 'open':
+      return 'inPlace'
     case 'go':
     case 'notice':
     case 'spot':
     case 'ok':
     case 'judge':
-    case 'open':
     case undefined:
       return 'forward'
   }

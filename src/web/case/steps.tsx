@@ -15,6 +15,7 @@ export function Steps({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   const { sorted, directionOf } = useDirections(detail.case.procedure, detail.case.status)
   const writes = useWrites(detail)
+  const elsewhere = useConvenes(detail) && <Convene detail={detail} />
   // The form carries its own submission, with everything that is still missing beside it.
   const open = sorted(detail.available.filter((step) => step.open && !(writes && inForm.has(step.step))))
   const shut = sorted(detail.available.filter((step) => !step.open))
@@ -25,7 +26,8 @@ export function Steps({ detail }: { detail: CaseDetail }) {
           <h2 className="h3">{t('right.mine')}</h2>
         </div>
         {writes && <Write number={detail.case.number} returned={detail.case.status !== 'draft'} />}
-        {open.length === 0 && !writes && <Nobody detail={detail} />}
+        {elsewhere}
+        {open.length === 0 && !writes && !elsewhere && <Nobody detail={detail} />}
         {open.map((step, index) => (
           <Open
             key={step.step}
@@ -74,6 +76,33 @@ function Write({ number, returned }: { number: string; returned: boolean }) {
       <Link className="btn block primary" to="/apply/$number" params={{ number }}>
         {returned ? t('right.toSupplement') : t('right.toForm')}
       </Link>
+    </div>
+  )
+}
+
+/** A queued application is reviewed in a case of its own, which the city's officer opens. */
+function useConvenes({ case: { procedure, status } }: CaseDetail): boolean {
+  const { assignments } = useSession()
+  return procedure === 'recognition' && status === 'queued' && assignments.some(({ role }) => role === 'city.officer')
+}
+
+function Convene({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation('case')
+  const panel = detail.related.find(({ procedure, status }) => procedure === 'panel-review' && status !== 'dissolved')
+  return (
+    <div className="step">
+      <h3>{t('right.convene')}</h3>
+      <Cite law="Art. 10(3)" />
+      <p className="s mute">{panel ? t('right.convened') : t('right.conveneSays')}</p>
+      {panel ? (
+        <Link className="btn block primary" to="/cases/$number" params={{ number: panel.number }}>
+          {t('right.toPanel')}
+        </Link>
+      ) : (
+        <Link className="btn block primary" to="/cases" search={{ procedure: 'panel-review', open: '1' }}>
+          {t('right.open', { step: t('right.convene') })}
+        </Link>
+      )}
     </div>
   )
 }

@@ -196,18 +196,18 @@ function Next({ detail }: { detail: CaseDetail }) {
     return by.some((role) => role.split('.')[0] === turn?.split('.')[0]) ? 1 : 2
   }
   const ways = sorted(detail.next).toSorted((a, b) => distance(a.step) - distance(b.step))
-  const groups = new Map<string, string[]>()
-  for (const way of ways) groups.set(words(way.by), [...(groups.get(words(way.by)) ?? []), words(way.says)])
+  const near = ways.filter(({ step }) => distance(step) === 0)
+  const others = ways.filter(({ step }) => distance(step) > 0)
   const onward = ways.find(({ step }) => directionOf(step) === 'forward')
   const then = onward && statusOf(procedure, stepOf(onward.step)?.to ?? '')?.awaits
   return (
     <>
-      {[...groups].map(([by, says]) => (
-        <li className="next" key={by}>
-          <div>{says.join(t('trail.either'))}</div>
-          <div className="s">{by}</div>
+      {near[0] && (
+        <li className="next">
+          <div>{near.map(({ says }) => words(says)).join(t('trail.either'))}</div>
+          <div className="s">{words(near[0].by)}</div>
         </li>
-      ))}
+      )}
       {then && (
         <li className="next">
           <div>{words(then.asks)}</div>
@@ -215,6 +215,16 @@ function Next({ detail }: { detail: CaseDetail }) {
             {words(then.roleWords)}
             {then.within && ` · ${t('shell:unit.workingDays', { count: then.within.days })}`}
           </div>
+        </li>
+      )}
+      {others.length > 0 && (
+        <li className="next">
+          <div className="s">{near.length > 0 ? t('trail.others') : t('trail.next')}</div>
+          {others.map((way) => (
+            <div className="s" key={way.step}>
+              {t('trail.byWhom', { step: words(way.says), who: words(way.by) })}
+            </div>
+          ))}
         </li>
       )}
     </>

@@ -12,7 +12,7 @@ export const caseWords = {
   head: { lead: ' (lead)', joint: 'joint application', law: 'under {{law}}', lapsed: 'lapsed on {{day}}', stages: 'Stages', stageNow: 'current stage', number: 'Number', openedOn: 'opened {{day}}' },
   trail: {
     run: '{{n}} entries', title: 'History', print: 'Print', now: 'Now', with: 'with {{who}} since {{since}}', left: '{{used}} days used, {{left}} left, due {{day}}', over: '{{used}} days used, {{late}} over, due {{day}}',
-    provisional: 'provisional', noLimit: 'no time limit', applicantUsed: 'applicant: {{n}} working days', authorityUsed: 'authority: {{n}} working days', clockStopped: 'the clock is with the applicant', either: ', or ',
+    provisional: 'provisional', noLimit: 'no time limit', applicantUsed: 'applicant: {{n}} working days', authorityUsed: 'authority: {{n}} working days', clockStopped: 'the clock is with the applicant', either: ', or ', others: 'Also possible', byWhom: '{{step}} ({{who}})',
     system: 'System', entry: 'Entry {{no}}', detail: 'Content', hash: 'hash {{hash}}', sealed: 'not open to you', next: 'Next', verdicts: '{{n}} rules and facts', reason: 'Reason: {{reason}}',
   },
   material: {
@@ -27,7 +27,7 @@ export const caseWords = {
   },
   right: {
     title: 'Steps', mine: 'What I may do', shut: 'Not possible yet', none: 'No step is yours now.', noneWith: 'Now with {{who}}: {{asks}}', who: 'by {{who}}', reasonNeeded: 'a reason is needed', open: '{{step}}…', sign: '{{step}}',
-    missing: 'Missing', verdicts: 'Conditions', verdictsOf: 'Conditions of {{article}}', verdictsOfNo: 'Art. {{no}}', facts: '{{n}} rules and facts', more: '{{n}} more', continue: 'Continue', list: 'open the list', write: 'Fill in the application', writeSays: 'Saved as you type; the pre-check runs the rules of the county and the city.', toForm: 'Continue', supplement: 'Supplement the application', supplementSays: 'Change and answer what the notice asks for, then submit again.', toSupplement: 'Supplement',
+    missing: 'Missing', verdicts: 'Conditions', verdictsOf: 'Conditions of {{article}}', verdictsOfNo: 'Art. {{no}}', facts: '{{n}} rules and facts', more: '{{n}} more', continue: 'Continue', list: 'open the list', write: 'Fill in the application', writeSays: 'Saved as you type; the pre-check runs the rules of the county and the city.', toForm: 'Continue', supplement: 'Supplement the application', supplementSays: 'Change and answer what the notice asks for, then submit again.', toSupplement: 'Supplement', convene: 'Convene the panel', conveneSays: 'The applications of a batch are reviewed together; experts come from the pool.', convened: 'A panel sits; the review goes on in its own case.', toPanel: 'To the panel',
   },
   rec: {
     examination: 'Preliminary review', truth: 'Truth', completeness: 'Completeness', form: 'Form', byOn: '{{name}}, {{on}}', opinion: 'Opinion', letterNo: 'Letter number', recommendation: 'Recommendation', formItems: 'Formal examination', receiptNo: 'Receipt number',

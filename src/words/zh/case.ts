@@ -10,7 +10,7 @@ export const caseWords = {
   head: { lead: '（牵头）', joint: '联合申报', law: '依《{{law}}》', lapsed: '{{day}} 届满', stages: '办理阶段', stageNow: '当前阶段', number: '编号', openedOn: '{{day}} 开立' },
   trail: {
     run: '其间 {{n}} 条', title: '经过', print: '打印', now: '现在', with: '在{{who}}处，自 {{since}}', left: '已用 {{used}} 日，剩 {{left}} 日，{{day}} 到期', over: '已用 {{used}} 日，逾期 {{late}} 日，{{day}} 到期',
-    provisional: '暂定', noLimit: '无期限', applicantUsed: '单位用时 {{n}} 个工作日', authorityUsed: '部门用时 {{n}} 个工作日', clockStopped: '时钟在申报单位', either: '，或',
+    provisional: '暂定', noLimit: '无期限', applicantUsed: '单位用时 {{n}} 个工作日', authorityUsed: '部门用时 {{n}} 个工作日', clockStopped: '时钟在申报单位', either: '，或', others: '也可以', byWhom: '{{step}}（{{who}}）',
     system: '系统', entry: '第 {{no}} 条', detail: '内容', hash: '指纹 {{hash}}', sealed: '内容不对您公开', next: '下一步', verdicts: '依据与事实 {{n}} 项', reason: '理由：{{reason}}',
   },
   material: {
@@ -25,7 +25,7 @@ export const caseWords = {
   },
   right: {
     title: '办理', mine: '我可以办理', shut: '现在还不能办理', none: '现在没有由您办理的步骤。', noneWith: '现在由{{who}}办理：{{asks}}', who: '由{{who}}办理', reasonNeeded: '须写说明', open: '{{step}}…', sign: '{{step}}',
-    missing: '待补', verdicts: '条件核对', verdictsOf: '{{article}}条件', verdictsOfNo: '第{{no}}条', facts: '{{n}} 项依据与事实', more: '其余 {{n}} 项', continue: '继续填写', list: '展开清单', write: '填写申报书', writeSays: '随填随存，预审与区县、市局所用规则相同。', toForm: '继续填写', supplement: '补正申报书', supplementSays: '按告知的事项逐项修改、答复，再提交。', toSupplement: '去补正',
+    missing: '待补', verdicts: '条件核对', verdictsOf: '{{article}}条件', verdictsOfNo: '第{{no}}条', facts: '{{n}} 项依据与事实', more: '其余 {{n}} 项', continue: '继续填写', list: '展开清单', write: '填写申报书', writeSays: '随填随存，预审与区县、市局所用规则相同。', toForm: '继续填写', supplement: '补正申报书', supplementSays: '按告知的事项逐项修改、答复，再提交。', toSupplement: '去补正', convene: '组织会议评审', conveneSays: '同一批次的项目一次组织，专家从专家库产生。', convened: '评审组已组成，评审在会议评审案中进行。', toPanel: '去评审案',
   },
   rec: {
     examination: '初审核查', truth: '真实性', completeness: '完整性', form: '规范性', byOn: '{{name}}，{{on}}', opinion: '意见', letterNo: '推荐函编号', recommendation: '推荐意见', formItems: '形式审查要点', receiptNo: '受理编号',
