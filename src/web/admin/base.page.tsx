@@ -60,7 +60,7 @@ export function BasePage() {
             <h2>{t('bases.facts')}</h2>
           </div>
           <div className="bd">
-            <dl className="kv wide">
+            <dl className="kv broad">
               {pair(t('bases.certificateNo'), data.certificateNo)}
               {pair(t('bases.documentNo'), data.documentNo)}
               {pair(t('bases.recognisedOn'), data.recognisedOn)}

@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../call.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Empty, Note, Skeleton } from '../parts/states.tsx'
 import { Scroll } from '../parts/scroll.tsx'
+import { useCardHeads } from '../parts/use-card-heads.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 
@@ -51,8 +52,11 @@ export function ListPage<Data>({ title, lead, action, tools, query: { data, erro
   )
 }
 
-export const Table = ({ heads, children }: { heads: readonly string[]; children: ReactNode }) => (
-  <table className="cards">
+export function Table({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
+  const table = useRef<HTMLTableElement>(null)
+  useCardHeads(table)
+  return (
+  <table className="cards" ref={table}>
     <thead>
       <tr>
         {heads.map((head, index) => (
@@ -64,7 +68,8 @@ export const Table = ({ heads, children }: { heads: readonly string[]; children:
     </thead>
     <tbody>{children}</tbody>
   </table>
-)
+  )
+}
 
 /** A search that is part of the address. */
 export function Find({ value, onFind }: { value: string | undefined; onFind: (q: string | undefined) => void }) {

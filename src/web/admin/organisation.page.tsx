@@ -56,7 +56,7 @@ export function OrganisationPage() {
       ))}
       <section className="panel">
         <div className="bd">
-          <dl className="kv wide">
+          <dl className="kv broad">
             {pair(t('organisations.uscc'), data.uscc)}
             {pair(t('organisations.kind'), words(data.kindWords))}
             {pair(t('organisations.county'), words(data.county?.words))}

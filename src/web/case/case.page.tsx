@@ -107,8 +107,9 @@ function Body({ detail }: { detail: CaseDetail }) {
   const opened = useRef(offered)
   if (offered || !chosen) opened.current = offered
   const step = offered ?? (opened.current?.step === chosen ? opened.current : undefined)
-  const inPlace = step && fieldsOf(step.command as Schema).some(({ look }) => look === 'checklist')
+  const inPlace = step && fieldsOf(step.command as Schema).some(({ look }) => look === 'checklist' || look === 'items')
   const Material = materialOf(detail.case.procedure)
+  // A list of items, too, is written with the material in view.
   const close = () => void navigate({ search: (old) => ({ ...old, step: undefined }), resetScroll: false })
   return (
     <div className="case">

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseRow } from '../../contract.ts'
 import { shortDay } from '../format.ts'
@@ -10,6 +10,7 @@ import { Name, plainName } from '../parts/names.tsx'
 import { useFieldName } from '../parts/field-name.ts'
 import { Empty, Skeleton } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
+import { useCardHeads } from '../parts/use-card-heads.ts'
 import { getCases, useProcedures, useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -210,8 +211,10 @@ function Table({ rows, withProcedure }: { rows: CaseRow[]; withProcedure: boolea
   const fieldName = useFieldName()
   const { today } = useSession()
   const { data: procedures } = useProcedures()
+  const table = useRef<HTMLTableElement>(null)
+  useCardHeads(table)
   return (
-    <table className="cards">
+    <table className="cards" ref={table}>
       <thead>
         <tr>
           <th scope="col">{t('list.column.case')}</th>

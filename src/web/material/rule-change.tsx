@@ -22,6 +22,16 @@ export function RuleChangeMaterial({ detail }: { detail: CaseDetail }) {
         {file.change && <span className="s mute">{t(`rule.kind.${file.change.kind}`)}</span>}
       </div>
       <div className="bd">
+        <RuleFacts file={file} />
+      </div>
+    </section>
+  )
+}
+
+/** The same facts stand in the dialog that signs them. */
+export function RuleFacts({ file }: { file: Partial<RuleChangeCase> }) {
+  const { t } = useTranslation('case')
+  return (
         <dl className="kv">
           {file.change && <What change={file.change} />}
           {file.validFrom && (
@@ -59,8 +69,6 @@ export function RuleChangeMaterial({ detail }: { detail: CaseDetail }) {
             </div>
           )}
         </dl>
-      </div>
-    </section>
   )
 }
 

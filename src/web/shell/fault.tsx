@@ -8,6 +8,8 @@ import { useTitle } from './title.ts'
 export function Fault({ error, retry, title }: { error: unknown; retry?: () => void; title?: string }) {
   const { t } = useTranslation('shell')
   const problem = error instanceof Refused ? error.problem : null
+  // What is not there does not come by trying again.
+  if (problem?.status === 404 && retry) return <Nothing says={problem.title} />
   return (
     <Note
       tone="no"
@@ -24,6 +26,23 @@ export function Fault({ error, retry, title }: { error: unknown; retry?: () => v
       {problem?.status === 0 && <p className="s">{t('error.network')}</p>}
       {problem?.detail && <p className="s">{problem.detail}</p>}
       {problem?.number && <p className="xs mute">{t('error.number', { number: problem.number })}</p>}
+    </Note>
+  )
+}
+
+function Nothing({ says }: { says: string }) {
+  const { t } = useTranslation('shell')
+  return (
+    <Note
+      tone="am"
+      alert
+      action={
+        <Link className="btn sm" to="/">
+          {t('error.toHome')}
+        </Link>
+      }
+    >
+      {says || t('error.notFound')}
     </Note>
   )
 }

@@ -13,7 +13,8 @@ import { Refusal } from './refusal.tsx'
 import type { Schema } from './schema.ts'
 import type { StepState } from './use-step.ts'
 
-export type Told = Pick<AvailableStep, 'effects' | 'notifies' | 'refusals' | 'signs' | 'says'>
+/** `begins`: a case that does not exist yet has nothing to say of what will happen to it. */
+export type Told = Pick<AvailableStep, 'effects' | 'notifies' | 'refusals' | 'signs' | 'says'> & { begins?: true }
 
 /** Always in this order: what will happen, who is told, what is to be written. */
 export function StepLeft({ told, command, state }: { told: Told; command: Schema; state: StepState }) {
@@ -36,10 +37,14 @@ export function StepLeft({ told, command, state }: { told: Told; command: Schema
         </Note>
       )}
       {!online && <Note tone="am">{t('offline')}</Note>}
-      <h3>{told.signs ? t('willSign') : t('will')}</h3>
-      <List items={told.effects} none={t('noEffects')} />
-      <h3>{t('tells')}</h3>
-      <List items={told.notifies} none={t('tellsNobody')} />
+      {!told.begins && (
+        <>
+          <h3>{told.signs ? t('willSign') : t('will')}</h3>
+          <List items={told.effects} none={t('noEffects')} />
+          <h3>{t('tells')}</h3>
+          <List items={told.notifies} none={t('tellsNobody')} />
+        </>
+      )}
       {wanted.length > 0 && (
         <section className="reasons">
           <h3>
@@ -150,7 +155,7 @@ export function StepFoot({ told, state, onBack, children }: { told: Told; state:
           void state.send()
         }}
       >
-        {state.busy ? t('doing') : told.signs ? t('sign', { step: says }) : says}
+        {state.busy ? t('doing') : told.signs && !says.startsWith(t('signPrefix')) ? t('sign', { step: says }) : says}
       </button>
     </footer>
   )

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { AvailableStep, CaseDetail } from '../../contract.ts'
 import { score, shortHash } from '../format.ts'
 import { OutcomeMark, Status } from '../parts/status.tsx'
+import { RuleFacts } from '../material/rule-change.tsx'
+import type { RuleChangeCase } from '../../procedures/rule-change/rule-change.case.ts'
 import { useWords } from '../words.ts'
 
 /** What the record will show together with the step: status, version, scores and the verdicts as stored. */
@@ -19,6 +21,7 @@ export function DefaultFacts({ detail, step }: { detail: CaseDetail; step: Avail
     | undefined
   return (
     <div className="stack">
+      {detail.case.procedure === 'rule-change' && <RuleFacts file={file as Partial<RuleChangeCase>} />}
       <dl className="kv">
         <div>
           <dt>{t('list.column.status')}</dt>

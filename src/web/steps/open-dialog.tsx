@@ -19,7 +19,7 @@ export function OpenDialog({ procedure, step, onClose }: { procedure: string; st
   const id = useId()
   const navigate = useNavigate()
   const draftId = `new.${procedure}`
-  const told = { says: step.says, effects: [], notifies: [], refusals: [], signs: false }
+  const told = { says: step.says, effects: [], notifies: [], refusals: [], signs: false, begins: true as const }
   const state = useStep<{ id: string; number: string }>({
     draftId,
     command: step.command as Schema,

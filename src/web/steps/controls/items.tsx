@@ -13,7 +13,9 @@ export function Items(props: ControlProps) {
   const { t } = useTranslation('steps')
   const label = useFieldName()(field)
   const { detail } = useAround()
-  const rows = (value as Values[] | undefined) ?? []
+  const written = (value as Values[] | undefined) ?? []
+  // One item stands open from the start.
+  const rows = written.length > 0 || !field.required ? written : [{}]
   const inside = field.schema.items ?? {}
   if (inside.properties?.about) return <PerApplication {...props} />
   const put = (index: number, row: Values) => onChange(rows.with(index, row))
