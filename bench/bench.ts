@@ -16,18 +16,25 @@ const wanted = Number(process.env.BENCH_CASES ?? 10_000)
 const steps = Math.min(1000, Math.floor(wanted / 25))
 const connections = 8
 const lines: string[] = []
-const say = (line = '') => { lines.push(line); console.log(line) }
+const say = (line = '') => {
+  lines.push(line)
+  console.log(line)
+}
 
 const town = await benchTown()
 try {
   await fill()
-  say(`${wanted} applications, PostgreSQL ${(await town.pools.owner.query<{ server_version: string }>('show server_version')).rows[0]?.server_version}, Node ${process.versions.node}, ${cpus().length} cores for everything: database, server and those who ask`)
+  say(
+    `${wanted} applications, PostgreSQL ${(await town.pools.owner.query<{ server_version: string }>('show server_version')).rows[0]?.server_version}, Node ${process.versions.node}, ${cpus().length} cores for everything: database, server and those who ask`,
+  )
   say()
   await measureSteps()
   say()
   await measurePages()
   if (process.argv.includes('--save')) writeFileSync(join(import.meta.dirname, 'results.txt'), `${lines.join('\n')}\n`)
-} finally { await town.close() }
+} finally {
+  await town.close()
+}
 
 /** Written through the case log, eight connections side by side; only here the disk is not waited for. */
 async function fill() {
@@ -51,18 +58,28 @@ async function durable(value: 'on' | 'off') {
 /** The county examines: an entry, its hash, the read tables, messages, the outbox. */
 async function measureSteps() {
   const token = await town.tokenOf('county.yuci')
-  const cases = await rowsOf<{ id: string; number: string; hash: string; host: string }>(town.pools.jobs, sql`
-    select h.id, h.number, h.hash, l.hosts->0->>'org' as host from case_head h join case_list l on l.case_id = h.id where l.county = 'county.140702' and l.status = 'submitted' and h.version = 2 order by h.id limit ${2 * steps + 21}`)
+  const cases = await rowsOf<{ id: string; number: string; hash: string; host: string }>(
+    town.pools.jobs,
+    sql`
+    select h.id, h.number, h.hash, l.hosts->0->>'org' as host from case_head h join case_list l on l.case_id = h.id where l.county = 'county.140702' and l.status = 'submitted' and h.version = 2 order by h.id limit ${2 * steps + 21}`,
+  )
   const count = Math.floor((cases.length - 21) / 2)
   const examine = async (id: string) => {
-    const answer = await town.app.inject({ method: 'POST', url: `/api/cases/${id}/steps/examine`, payload: example.examine, cookies: { [cookieName]: token }, headers: { 'idempotency-key': `bench-key-${randomUUID()}`, 'if-match': '2' } })
+    const answer = await town.app.inject({
+      method: 'POST',
+      url: `/api/cases/${id}/steps/examine`,
+      payload: example.examine,
+      cookies: { [cookieName]: token },
+      headers: { 'idempotency-key': `bench-key-${randomUUID()}`, 'if-match': '2' },
+    })
     if (answer.statusCode !== 200) throw new Error(answer.body)
   }
   const [pattern, ...rest] = cases
   if (!pattern) throw new Error('no case to examine')
   for (const { id } of rest.splice(0, 20)) await examine(id)
   const statements = await written(town.pools.app, () => examine(pattern.id))
-  const bare = (of: typeof pattern) => says(town.pools.app, about(statements, { [pattern.id]: of.id, [pattern.number]: of.number, [pattern.hash]: of.hash, [pattern.host]: of.host }))
+  const bare = (of: typeof pattern) =>
+    says(town.pools.app, about(statements, { [pattern.id]: of.id, [pattern.number]: of.number, [pattern.hash]: of.hash, [pattern.host]: of.host }))
 
   // Turn by turn, so that whatever else the machine does falls on both alike.
   let [served, plain] = [0, 0]
@@ -80,29 +97,51 @@ async function measureSteps() {
 
 async function measurePages() {
   const [city, county] = [await town.tokenOf('city.officer'), await town.tokenOf('county.yuci')]
-  const [some] = await rowsOf<{ case_id: string; title: string }>(town.pools.jobs, sql`select case_id, title from case_list where jurisdiction = ${jurisdiction} and county = 'county.140702' and status = 'submitted' and version = 3 limit 1`)
+  const [some] = await rowsOf<{ case_id: string; title: string }>(
+    town.pools.jobs,
+    sql`select case_id, title from case_list where jurisdiction = ${jurisdiction} and county = 'county.140702' and status = 'submitted' and version = 3 limit 1`,
+  )
   const pages: [name: string, token: string, url: string][] = [
-    ['case page, county', county, `/api/cases/${some?.case_id}`], ['case page, city', city, `/api/cases/${some?.case_id}`],
+    ['case page, county', county, `/api/cases/${some?.case_id}`],
+    ['case page, city', city, `/api/cases/${some?.case_id}`],
     ['the application itself', county, `/api/cases/${some?.case_id}/application`],
-    ['list, city (all)', city, '/api/cases?procedure=recognition'], ['list, county', county, '/api/cases?procedure=recognition'], ['list by due day', city, '/api/cases?sort=due'], ['list, page 100', city, '/api/cases?cursor=3000'],
-    ['search by name', city, `/api/cases?q=${encodeURIComponent('甲乙丙')}`], ['worklist, city officer', city, '/api/worklist'], ['worklist, county', county, '/api/worklist'], ['bases for the public', '', '/api/public/bases'],
+    ['list, city (all)', city, '/api/cases?procedure=recognition'],
+    ['list, county', county, '/api/cases?procedure=recognition'],
+    ['list by due day', city, '/api/cases?sort=due'],
+    ['list, page 100', city, '/api/cases?cursor=3000'],
+    ['search by name', city, `/api/cases?q=${encodeURIComponent('甲乙丙')}`],
+    ['worklist, city officer', city, '/api/worklist'],
+    ['worklist, county', county, '/api/worklist'],
+    ['bases for the public', '', '/api/public/bases'],
   ]
   say('Pages, one after the other (milliseconds)        server p50    p95   SQL alone p50    p95   ratio of p50')
   for (const [name, token, url] of pages) {
-    const ask = async () => { const answer = await town.app.inject({ method: 'GET', url, ...(token && { cookies: { [cookieName]: token } }) }); if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`) }
+    const ask = async () => {
+      const answer = await town.app.inject({ method: 'GET', url, ...(token && { cookies: { [cookieName]: token } }) })
+      if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`)
+    }
     await ask()
     const statements: Statement[] = await written(town.pools.app, ask)
     const served: number[] = []
     const plain: number[] = []
-    for (let at = 0; at < 60; at++) { served.push(await seconds(ask) * 1000); plain.push(await seconds(() => says(town.pools.app, statements)) * 1000) }
+    for (let at = 0; at < 60; at++) {
+      served.push((await seconds(ask)) * 1000)
+      plain.push((await seconds(() => says(town.pools.app, statements))) * 1000)
+    }
     const [server, bare] = [spread(served), spread(plain)]
-    say(`  ${name.padEnd(46)} ${server.map((value) => value.toFixed(1).padStart(9)).join('')}  ${bare.map((value) => value.toFixed(1).padStart(10)).join('')} ${((bare[0] ?? 0) / (server[0] ?? 1)).toFixed(2).padStart(10)}`)
+    say(
+      `  ${name.padEnd(46)} ${server.map((value) => value.toFixed(1).padStart(9)).join('')}  ${bare.map((value) => value.toFixed(1).padStart(10)).join('')} ${((bare[0] ?? 0) / (server[0] ?? 1)).toFixed(2).padStart(10)}`,
+    )
   }
 }
 
 async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>) {
   let at = 0
-  await Promise.all(Array.from({ length: connections }, async () => { for (let item = items[at++]; item !== undefined; item = items[at++]) await work(item) }))
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      for (let item = items[at++]; item !== undefined; item = items[at++]) await work(item)
+    }),
+  )
 }
 async function seconds(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()

@@ -46,5 +46,7 @@ export async function says(pool: Pool, statements: readonly Statement[]): Promis
   const client = await pool.connect()
   try {
     for (const { text, values } of statements) await (values.length > 0 ? client.query(text, values) : client.query(text))
-  } finally { client.release() }
+  } finally {
+    client.release()
+  }
 }

@@ -67,7 +67,8 @@ export async function buildIfNeeded({ always = false } = {}) {
   say('正在构建网页 …', 'Building the pages …')
   rmSync(stamp, { force: true })
   for (const args of [[], ['--mode', 'portal']]) {
-    const { code, output } = await run(node24(), [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', ...args])
+    // Built for use, whatever mode the caller runs in: React's development build has other entry points.
+    const { code, output } = await run(node24(), [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', ...args], { env: { NODE_ENV: 'production' } })
     if (code !== 0) throw new Stop(`${output}\n构建失败，原因见上。`, 'The build failed, see above.')
   }
   mkdirSync(dirname(stamp), { recursive: true })
@@ -75,9 +76,9 @@ export async function buildIfNeeded({ always = false } = {}) {
 }
 
 /** Runs a command in the root and collects what it prints; `aloud` prints it at once too. */
-export function run(command, args, { timeoutMs = 0, aloud = false } = {}) {
+export function run(command, args, { timeoutMs = 0, aloud = false, env = {} } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: withNode24({ ...process.env, NO_COLOR: '1' }) })
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: withNode24({ ...process.env, NO_COLOR: '1', ...env }) })
     const timers = timeoutMs > 0 ? [setTimeout(() => child.kill('SIGTERM'), timeoutMs), setTimeout(() => child.kill('SIGKILL'), timeoutMs + 10_000)] : []
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => {

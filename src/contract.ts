@@ -78,7 +78,8 @@ export type AvailableStep = {
 
 /** GET /api/cases/{id}. `file` is the case as folded from its entries, cut to what the viewer may see. */
 export type CaseDetail = {
-  case: CaseRow & { regulation: { version: string; words: Words; lapsedOn: Day | null }; file: Record<string, unknown> }
+  /** `turn`: whose turn it is now, and what is asked of them. */
+  case: CaseRow & { turn: { role: string; roleWords: Words; asks: Words } | null; regulation: { version: string; words: Words; lapsedOn: Day | null }; file: Record<string, unknown> }
   history: HistoryEntry[]; available: AvailableStep[]; version: number
   next: { step: string; says: Words; by: Words }[]
   related: { id: string; number: string; procedure: string; title: string; status: string }[]

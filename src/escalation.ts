@@ -7,11 +7,12 @@ type Late = { case_id: string; number: string; title: string; due_on: string; wa
 
 /** Tells of every case that has passed its due day and was not told of yet; answers how many messages were written. */
 export async function escalateOverdue({ tx, jurisdiction, today, now, engines }: Context): Promise<number> {
-  const late = await rowsOf<Late & { procedure: string; status: string }>(tx, sql`
-    select case_id, number, title, due_on, waits_for, procedure, status from case_list where jurisdiction = ${jurisdiction} and due_on < ${today} and waits_role is not null and not due_provisional`)
+  const late = await rowsOf<Late & { procedure: string; status: string; waits_role: string }>(tx, sql`
+    select case_id, number, title, due_on, waits_for, procedure, status, waits_role from case_list where jurisdiction = ${jurisdiction} and due_on < ${today} and waits_role is not null and not due_provisional`)
   let told = 0
   for (const row of late) {
-    const asks = engines[row.procedure]?.statuses[row.status]?.awaits?.asks ?? { zh: '', en: '' }
+    const { awaits, earlier } = engines[row.procedure]?.statuses[row.status] ?? {}
+    const asks = (earlier?.role === row.waits_role ? earlier : awaits)?.asks ?? { zh: '', en: '' }
     const words = { zh: `已逾期（${row.due_on} 到期）：${row.title}。${asks.zh}`, en: `Overdue since ${row.due_on}: ${row.title}. ${asks.en}` }
     for (const org of new Set([...row.waits_for, `city.${jurisdiction}`])) {
       // The id says what the message is about, so that the same lateness is told once.

@@ -22,7 +22,12 @@ export const expertId = personId
 
 /** A session of a person for calls that do not go through a client. */
 export const tokenOf = (town: Pick<Town, 'pools' | 'now'>, username: string) =>
-  openSession(town.pools.jobs, { jurisdiction, person: personId(username), now: town.now(), rules: { tries: 5, lockMinutes: 10, idleMinutes: 60 * 24 * 365, hours: 24 * 365 } })
+  openSession(town.pools.jobs, {
+    jurisdiction,
+    person: personId(username),
+    now: town.now(),
+    rules: { tries: 5, lockMinutes: 10, idleMinutes: 60 * 24 * 365, hours: 24 * 365 },
+  })
 
 /** What may be replaced in an example: nothing but the ids of things that exist only here. */
 export type Ids = { case?: string; cases?: string[]; experts?: string[]; expert?: string; by?: string; batch?: string }
@@ -30,10 +35,12 @@ const idKeys: Record<string, keyof Ids> = { about: 'case', case: 'case', cases: 
 export const withIds = (value: unknown, ids: Ids): unknown => {
   if (Array.isArray(value)) return value.map((item) => withIds(item, ids))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => {
-    const id = idKeys[key] && ids[idKeys[key]]
-    return [key, id ?? withIds(item, ids)]
-  }))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const id = idKeys[key] && ids[idKeys[key]]
+      return [key, id ?? withIds(item, ids)]
+    }),
+  )
 }
 
 type Ways = {
@@ -44,52 +51,99 @@ type Ways = {
   applying?: (application: DemoApplication) => DemoApplication
 }
 
-export function casework(town: Pick<Town, 'as' | 'pools' | 'platform' | 'newId' | 'now' | 'on'>, { inviting = false, writing = (_procedure, _step, body) => body, applying = (application) => application }: Ways = {}) {
+export function casework(
+  town: Pick<Town, 'as' | 'pools' | 'platform' | 'newId' | 'now' | 'on'>,
+  { inviting = false, writing = (_procedure, _step, body) => body, applying = (application) => application }: Ways = {},
+) {
   const { as, pools } = town
-  const lazily = <Result>(work: () => Promise<Result>) => { let made: Promise<Result> | undefined; return () => (made ??= work()) }
+  const lazily = <Result>(work: () => Promise<Result>) => {
+    let made: Promise<Result> | undefined
+    return () => (made ??= work())
+  }
   const items = [{ path: 'E.equipment', demand: '请核对设备原值合计与资产卡片。' }]
   const answers = [{ item: 1, answer: '已按资产卡片更正。' }]
 
   /** The example of the API document, changed where the step needs it. */
   const said = (procedure: string, step: string, more: object = {}) => writing(procedure, step, { ...engines[procedure]?.examples[step], ...more })
-  const step = async (of: Case, who: Client | Promise<Client>, name: string, more: object = {}): Promise<Case> => { await (await who).did(of.id, name, said('recognition', name, more)); return of }
-  const sits = async (panel: Panel, who: Client | Promise<Client>, name: string, more: object = {}): Promise<Panel> => { await (await who).did(panel.id, name, said('panel-review', name, more)); return panel }
+  const step = async (of: Case, who: Client | Promise<Client>, name: string, more: object = {}): Promise<Case> => {
+    await (await who).did(of.id, name, said('recognition', name, more))
+    return of
+  }
+  const sits = async (panel: Panel, who: Client | Promise<Client>, name: string, more: object = {}): Promise<Panel> => {
+    await (await who).did(panel.id, name, said('panel-review', name, more))
+    return panel
+  }
 
-  const openBatch = lazily(() => rowsOf(pools.jobs, sql`insert into batch (jurisdiction, id, name, opens_on, closes_on) values (${jurisdiction}, ${batch}, '2026 年第二批', '2026-10-01', '2027-03-31') on conflict do nothing`))
+  const openBatch = lazily(() =>
+    rowsOf(
+      pools.jobs,
+      sql`insert into batch (jurisdiction, id, name, opens_on, closes_on) values (${jurisdiction}, ${batch}, '2026 年第二批', '2026-10-01', '2027-03-31') on conflict do nothing`,
+    ),
+  )
   /** After the lapse of the Measures nothing can be signed before the authority has recorded what it acts on. */
   const authorityActs = lazily(async () => {
-    const change = await (await as('city.officer')).opened('rule-change', { change: { kind: 'authorityBasis', basis: 'partyGroupDecision', title: '局党组关于参照执行的决定（演示）', validTo: '2027-12-31' }, validFrom: '2025-01-21', basis: '局党组会议纪要（演示）' })
+    const change = await (await as('city.officer')).opened('rule-change', {
+      change: { kind: 'authorityBasis', basis: 'partyGroupDecision', title: '局党组关于参照执行的决定（演示）', validTo: '2027-12-31' },
+      validFrom: '2025-01-21',
+      basis: '局党组会议纪要（演示）',
+    })
     await (await as('city.lead')).did(change.id, 'sign')
     return change.id
   })
   const host = (of: Case) => as(`host.${of.key}`)
-  const countyName = async (of: Case, role: 'county.officer' | 'county.lead'): Promise<string> => (await rowOf<{ username: string }>(pools.jobs, sql`
+  const countyName = async (of: Case, role: 'county.officer' | 'county.lead'): Promise<string> =>
+    (
+      await rowOf<{ username: string }>(
+        pools.jobs,
+        sql`
     select c.username from assignment a join sec.credential c on c.jurisdiction = a.jurisdiction and c.person = a.person
-     where a.jurisdiction = ${jurisdiction} and a.role = ${role} and a.org = ${`county.${briefOf(of.key).county}`} order by a.id limit 1`))?.username ?? ''
+     where a.jurisdiction = ${jurisdiction} and a.role = ${role} and a.org = ${`county.${briefOf(of.key).county}`} order by a.id limit 1`,
+      )
+    )?.username ?? ''
   const county = async (of: Case, role: 'county.officer' | 'county.lead') => as(await countyName(of, role))
 
   const opened = async (key: DemoKey): Promise<Case> => ({ key, id: (await (await as(`host.${key}`)).opened('recognition')).id })
   const filled = async (key: DemoKey): Promise<Case> => {
     const of = await opened(key)
     const { partner } = briefOf(key)
-    const application = applying(demoApplication(key, { on: await town.platform.todayOf(pools.jobs), org: orgOf(key), ...(partner && { partnerOrg: 'org-univ' }) }))
+    const application = applying(
+      demoApplication(key, { on: await town.platform.todayOf(pools.jobs), org: orgOf(key), ...(partner && { partnerOrg: 'org-univ' }) }),
+    )
     await (await host(of)).fills(of.id, application.data)
     // The file records alone, without bytes behind them: uploading is proved elsewhere.
-    await rowsOf(pools.jobs, sql`
+    await rowsOf(
+      pools.jobs,
+      sql`
       insert into file (jurisdiction, id, case_id, name, size, type, sha256, by_person, by_org, at, attachment)
       select ${jurisdiction}, f.id, ${of.id}, f.name, 1, 'application/pdf', ${'0'.repeat(64)}, ${personId(`host.${of.key}`)}, ${orgOf(of.key)}, ${town.now().toISOString()}, f.attachment
-        from jsonb_to_recordset(${json(application.attachments.map(({ name, attachment }) => ({ id: town.newId(), name, attachment })))}) as f(id text, name text, attachment text)`)
+        from jsonb_to_recordset(${json(application.attachments.map(({ name, attachment }) => ({ id: town.newId(), name, attachment })))}) as f(id text, name text, attachment text)`,
+    )
     if (partner || inviting) await step(of, host(of), 'invitePartners')
     if (partner) await step(of, as('partner.univ'), 'confirmPartnership')
     return of
   }
-  const submitted = async (key: DemoKey) => { const of = await filled(key); return step(of, host(of), 'submit') }
-  const returned = async (key: DemoKey) => { const of = await submitted(key); return step(of, county(of, 'county.officer'), 'returnForSupplement', { items }) }
-  const withdrawn = async (key: DemoKey) => { const of = await submitted(key); return step(of, host(of), 'withdraw') }
-  const notRecommended = async (key: DemoKey) => { const of = await submitted(key); return step(of, county(of, 'county.lead'), 'declineToRecommend') }
+  const submitted = async (key: DemoKey) => {
+    const of = await filled(key)
+    return step(of, host(of), 'submit')
+  }
+  const returned = async (key: DemoKey) => {
+    const of = await submitted(key)
+    return step(of, county(of, 'county.officer'), 'returnForSupplement', { items })
+  }
+  const withdrawn = async (key: DemoKey) => {
+    const of = await submitted(key)
+    return step(of, host(of), 'withdraw')
+  }
+  const notRecommended = async (key: DemoKey) => {
+    const of = await submitted(key)
+    return step(of, county(of, 'county.lead'), 'declineToRecommend')
+  }
   const examines = (of: Case) => step(of, county(of, 'county.officer'), 'examine')
   const recommends = async (of: Case) => step(await examines(of), county(of, 'county.lead'), 'recommend')
-  const queues = async (of: Case) => { await openBatch(); return step(await step(of, as('city.officer'), 'acceptForm'), as('city.officer'), 'assignToBatch', { batch }) }
+  const queues = async (of: Case) => {
+    await openBatch()
+    return step(await step(of, as('city.officer'), 'acceptForm'), as('city.officer'), 'assignToBatch', { batch })
+  }
   const examined = async (key: DemoKey) => examines(await submitted(key))
   const recommended = async (key: DemoKey) => recommends(await submitted(key))
   const formRejected = async (key: DemoKey) => step(await recommended(key), as('city.lead'), 'rejectForm')
@@ -97,7 +151,10 @@ export function casework(town: Pick<Town, 'as' | 'pools' | 'platform' | 'newId' 
   const accepted = async (key: DemoKey) => step(await recommended(key), as('city.officer'), 'acceptForm')
   const queued = async (key: DemoKey) => queues(await recommended(key))
 
-  const convened = async (cases: Case[]): Promise<Panel> => ({ cases, id: (await (await as('city.officer')).opened('panel-review', said('panel-review', 'convene', { cases: cases.map(({ id }) => id) }))).id })
+  const convened = async (cases: Case[]): Promise<Panel> => ({
+    cases,
+    id: (await (await as('city.officer')).opened('panel-review', said('panel-review', 'convene', { cases: cases.map(({ id }) => id) }))).id,
+  })
   const designated = async (cases: Case[]) => sits(await convened(cases), as('city.officer'), 'designate', { experts: panelMembers.map(expertId) })
   const scoring = async (cases: Case[]) => sits(await designated(cases), as('city.officer'), 'beginScoring')
   const scored = async (cases: Case[], { butFor }: { butFor?: string } = {}): Promise<Panel> => {
@@ -111,22 +168,70 @@ export function casework(town: Pick<Town, 'as' | 'pools' | 'platform' | 'newId' 
     return panel
   }
   const closed = async (cases: Case[]) => sits(await scored(cases), as('city.officer'), 'closeScoring')
-  const concluded = async (cases: Case[], shortlist: (of: Case) => boolean = () => true) => sits(await closed(cases), as('city.officer'), 'conclude', {
-    opinions: cases.map((of) => ({ about: of.id, opinion: shortlist(of) ? '建议列入现场考察。' : '中试线不完整，暂不列入现场考察。', shortlist: shortlist(of) })) })
+  const concluded = async (cases: Case[], shortlist: (of: Case) => boolean = () => true) =>
+    sits(await closed(cases), as('city.officer'), 'conclude', {
+      opinions: cases.map((of) => ({
+        about: of.id,
+        opinion: shortlist(of) ? '建议列入现场考察。' : '中试线不完整，暂不列入现场考察。',
+        shortlist: shortlist(of),
+      })),
+    })
 
   /** From here on steps start from cases that one panel has reviewed together. */
   const visited = async (of: Case) => step(of, as('city.officer'), 'recordSiteVisit')
   const proposed = async (of: Case) => step(await visited(of), as('city.officer'), 'propose')
-  const decided = async (of: Case, decision: 'approve' | 'defer' | 'decline') => { await authorityActs(); return step(await proposed(of), as('city.lead'), decision) }
+  const decided = async (of: Case, decision: 'approve' | 'defer' | 'decline') => {
+    await authorityActs()
+    return step(await proposed(of), as('city.lead'), decision)
+  }
   const onNotice = async (of: Case) => step(await decided(of, 'approve'), as('city.officer'), 'openNotice')
   /** Moves the clock behind the last day of the notice. */
-  const cleared = async (of: Case, { by }: { by: string }) => { await onNotice(of); town.on(by); await runSchedule(town.platform); return of }
+  const cleared = async (of: Case, { by }: { by: string }) => {
+    await onNotice(of)
+    town.on(by)
+    await runSchedule(town.platform)
+    return of
+  }
   const recognised = async (of: Case, { by }: { by: string }) => step(await cleared(of, { by }), as('city.lead'), 'recognise')
   const changeProposed = async () => (await (await as('city.officer')).opened('rule-change', said('rule-change', 'propose'))).id
 
   return {
-    host, county, countyName, step, items, answers, openBatch, authorityActs, opened, filled, submitted, returned, withdrawn, notRecommended, examined, recommends, recommended, formRejected, supplementing, accepted, queues, queued,
-    convened, designated, scoring, scored, closed, concluded, visited, proposed, decided, onNotice, cleared, recognised, changeProposed,
-    statusOf: async (id: string) => (await rowOf<{ status: string }>(pools.jobs, sql`select status from case_list where jurisdiction = ${jurisdiction} and case_id = ${id}`))?.status,
+    host,
+    county,
+    countyName,
+    step,
+    items,
+    answers,
+    openBatch,
+    authorityActs,
+    opened,
+    filled,
+    submitted,
+    returned,
+    withdrawn,
+    notRecommended,
+    examined,
+    recommends,
+    recommended,
+    formRejected,
+    supplementing,
+    accepted,
+    queues,
+    queued,
+    convened,
+    designated,
+    scoring,
+    scored,
+    closed,
+    concluded,
+    visited,
+    proposed,
+    decided,
+    onNotice,
+    cleared,
+    recognised,
+    changeProposed,
+    statusOf: async (id: string) =>
+      (await rowOf<{ status: string }>(pools.jobs, sql`select status from case_list where jurisdiction = ${jurisdiction} and case_id = ${id}`))?.status,
   }
 }

@@ -39,7 +39,7 @@ export async function crashWorld(keys: readonly DemoKey[], drafts: readonly Demo
     await app.ready()
     const tokens = new Map<string, string>()
     const as = async (username: string) => {
-      const token = tokens.get(username) ?? await tokenOf({ pools, now } as never, username)
+      const token = tokens.get(username) ?? (await tokenOf({ pools, now } as never, username))
       tokens.set(username, token)
       return clientOf(app, token, randomUUID)
     }
@@ -58,17 +58,32 @@ export async function crashWorld(keys: readonly DemoKey[], drafts: readonly Demo
   /** Starts the server, or waits until the one that runs has its database back. */
   async function ready() {
     if (!runs()) {
-      const started = spawn(process.execPath, [join(project, 'src', 'main.ts')], { env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ZHONGSHI_DATA: dataDir, ZHONGSHI_MODE: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
+      const started = spawn(process.execPath, [join(project, 'src', 'main.ts')], {
+        env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ZHONGSHI_DATA: dataDir, ZHONGSHI_MODE: 'production' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       child = started
       output = ''
-      started.stderr?.on('data', (text: Buffer) => { output += text })
+      started.stderr?.on('data', (text: Buffer) => {
+        output += text
+      })
       address = await new Promise<string>((found, failed) => {
-        started.stdout?.on('data', (text: Buffer) => { output += text; const url = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(output)?.[1]; if (url) found(url) })
+        started.stdout?.on('data', (text: Buffer) => {
+          output += text
+          const url = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(output)?.[1]
+          if (url) found(url)
+        })
         started.once('exit', (code) => failed(new Error(`the server ended with ${code}: ${output}`)))
       })
     }
     for (const end = performance.now() + 60_000; ; await pause(50)) {
-      if (await fetch(`${address}/readyz`).then(({ status }) => status === 200, () => false)) return
+      if (
+        await fetch(`${address}/readyz`).then(
+          ({ status }) => status === 200,
+          () => false,
+        )
+      )
+        return
       if (!runs() || performance.now() > end) throw new Error(`the server ${runs() ? 'does not get ready' : 'ended'}: ${output}`)
     }
   }
@@ -78,20 +93,54 @@ export async function crashWorld(keys: readonly DemoKey[], drafts: readonly Demo
   /** Ends processes by their numbers, at once and without a word. */
   async function kill(what: 'both' | 'app' | 'database') {
     const { id, data } = placeFor(dataDir, () => {})
-    const database = runningProcesses().filter(({ command }) => command.includes(`-D ${data} `) || command.startsWith(`postgres: zhongshi-${id}: `)).map(({ pid }) => pid)
-    const gone = what === 'database' || !runs() ? undefined : new Promise((done) => { child?.once('exit', done) })
+    const database = runningProcesses()
+      .filter(({ command }) => command.includes(`-D ${data} `) || command.startsWith(`postgres: zhongshi-${id}: `))
+      .map(({ pid }) => pid)
+    const gone =
+      what === 'database' || !runs()
+        ? undefined
+        : new Promise((done) => {
+            child?.once('exit', done)
+          })
     for (const pid of [...(what === 'database' ? [] : [child?.pid]), ...(what === 'app' ? [] : database)]) {
-      try { if (pid) process.kill(pid, 'SIGKILL') } catch { /* It was gone already. */ }
+      try {
+        if (pid) process.kill(pid, 'SIGKILL')
+      } catch {
+        /* It was gone already. */
+      }
     }
     await gone
   }
 
   async function send({ method, path, as, body, headers }: Request): Promise<Answer> {
     const raw = Buffer.isBuffer(body)
-    const answer = await fetch(`${address}${path}`, { method, headers: { cookie: `${cookieName}=${tokens.get(as)}`, ...(body && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }), ...headers }, ...(body && { body: raw ? new Uint8Array(body) : JSON.stringify(body) }) })
+    const answer = await fetch(`${address}${path}`, {
+      method,
+      headers: {
+        cookie: `${cookieName}=${tokens.get(as)}`,
+        ...(body && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
+        ...headers,
+      },
+      ...(body && { body: raw ? new Uint8Array(body) : JSON.stringify(body) }),
+    })
     const bytes = Buffer.from(await answer.arrayBuffer())
-    return { status: answer.status, bytes, body: answer.headers.get('content-type')?.includes('json') ? JSON.parse(bytes.toString('utf8')) as Record<string, unknown> : {} }
+    return {
+      status: answer.status,
+      bytes,
+      body: answer.headers.get('content-type')?.includes('json') ? (JSON.parse(bytes.toString('utf8')) as Record<string, unknown>) : {},
+    }
   }
 
-  return { cases, opened, ready, kill, send, close: async () => { await kill('both'); await pause(200); rmSync(dataDir, { recursive: true, force: true }) } }
+  return {
+    cases,
+    opened,
+    ready,
+    kill,
+    send,
+    close: async () => {
+      await kill('both')
+      await pause(200)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
 }

@@ -17,19 +17,35 @@ beforeAll(async () => {
   town = await openTown()
   work = casework(town, { inviting: true })
   world = await everyStatus()
-}, 120_000)
+}, 300_000)
 afterAll(() => town.close())
 
 /** One case in every status of every procedure. What is cleared comes first: the clock only moves forward. */
 async function everyStatus(): Promise<Status[]> {
   const made: Omit<Status, 'version'>[] = []
-  const recognition = (status: string, of: Case) => { made.push({ procedure: 'recognition', status, id: of.id, of, ids: { case: of.id, cases: [of.id], batch } }); return of }
-  const other = (procedure: string, status: string, id: string, of: Case) => made.push({ procedure, status, id, of, ids: { case: of.id, cases: [of.id], experts: [expertId(otherExpert)], expert: expertId(panelMembers[0]), by: expertId(otherExpert) } })
+  const recognition = (status: string, of: Case) => {
+    made.push({ procedure: 'recognition', status, id: of.id, of, ids: { case: of.id, cases: [of.id], batch } })
+    return of
+  }
+  const other = (procedure: string, status: string, id: string, of: Case) =>
+    made.push({
+      procedure,
+      status,
+      id,
+      of,
+      ids: { case: of.id, cases: [of.id], experts: [expertId(otherExpert)], expert: expertId(panelMembers[0]), by: expertId(otherExpert) },
+    })
 
-  const early = [await work.queued('glassware'), await work.queued('coke')]
+  const noticeOf = async (of: Case) =>
+    (await (await town.as('city.officer')).detail(of.id)).related.find(({ procedure }) => procedure === 'public-notice')?.id ?? ''
+  const early = [await work.queued('glassware'), await work.queued('coke'), await work.queued('wastewater')] as [Case, Case, Case]
+  const [cleared, recognised, held] = early
   await work.concluded(early)
-  recognition('cleared', await work.cleared(early[0] as Case, { by: '2026-12-01' }))
-  recognition('recognised', await work.recognised(early[1] as Case, { by: '2026-12-09' }))
+  // A row that waits keeps waiting when its notice closes.
+  await work.onNotice(held)
+  await (await town.as('city.officer')).did(await noticeOf(held), 'holdRow', { case: held.id, reason: '收到书面异议。' })
+  recognition('cleared', await work.cleared(cleared, { by: '2026-12-01' }))
+  recognition('recognised', await work.recognised(recognised, { by: '2026-12-09' }))
 
   recognition('draft', await work.filled('hydraulic'))
   recognition('submitted', await work.examined('iron'))
@@ -62,21 +78,27 @@ async function everyStatus(): Promise<Status[]> {
   await (await town.as('city.lead')).did(dissolved.id, 'dissolve', engines['panel-review']?.examples.dissolve)
   other('panel-review', 'dissolved', dissolved.id, queued)
   other('panel-review', 'scoring', (await work.scored([queued], { butFor: panelMembers[6] })).id, queued)
-  const noticeOf = async (of: Case) => (await (await town.as('city.officer')).detail(of.id)).related.find(({ procedure }) => procedure === 'public-notice')?.id ?? ''
   other('public-notice', 'published', await noticeOf(onNotice), onNotice)
-  other('public-notice', 'closed', await noticeOf(early[0] as Case), early[0] as Case)
+  other('public-notice', 'closed', await noticeOf(held), held)
   const stopped = await work.queued('fittings')
   await work.concluded([stopped])
   await work.onNotice(stopped)
   const terminated = await noticeOf(stopped)
   await (await town.as('city.officer')).did(terminated, 'terminate', engines['public-notice']?.examples.terminate)
   other('public-notice', 'terminated', terminated, stopped)
-  for (const [status, who, step] of [['proposed', '', ''], ['inForce', 'city.lead', 'sign'], ['refused', 'city.lead', 'refuse'], ['abandoned', 'city.officer', 'abandon']] as const) {
+  for (const [status, who, step] of [
+    ['proposed', '', ''],
+    ['inForce', 'city.lead', 'sign'],
+    ['refused', 'city.lead', 'refuse'],
+    ['abandoned', 'city.officer', 'abandon'],
+  ] as const) {
     const id = await work.changeProposed()
     if (who) await (await town.as(who)).did(id, step, engines['rule-change']?.examples[step])
     other('rule-change', status, id, queued)
   }
-  const versions = new Map((await rowsOf<{ id: string; version: number }>(town.pools.jobs, sql`select id, version from case_head`)).map(({ id, version }) => [id, version]))
+  const versions = new Map(
+    (await rowsOf<{ id: string; version: number }>(town.pools.jobs, sql`select id, version from case_head`)).map(({ id, version }) => [id, version]),
+  )
   return made.map((at) => ({ ...at, version: versions.get(at.id) ?? 0 }))
 }
 
@@ -97,7 +119,12 @@ const people: Person[] = [
   { name: 'the city officer', username: () => 'city.officer', role: 'city.officer', sees: city },
   { name: 'the city lead', username: () => 'city.lead', role: 'city.lead', sees: city },
   { name: 'the supervisor', username: () => 'city.supervisor', role: 'city.supervisor', sees: city },
-  { name: 'an expert on the panel', username: () => panelMembers[6], role: 'expert', sees: ({ procedure, status }) => procedure === 'panel-review' && ['scoring', 'closed', 'concluded'].includes(status) },
+  {
+    name: 'an expert on the panel',
+    username: () => panelMembers[6],
+    role: 'expert',
+    sees: ({ procedure, status }) => procedure === 'panel-review' && ['scoring', 'closed', 'concluded'].includes(status),
+  },
   { name: 'an expert on no panel', username: () => otherExpert, role: 'expert', sees: never },
   { name: 'a client', username: () => 'client.auto', role: 'client', sees: never },
   ...['sysadmin', 'secadmin', 'auditor'].map((role): Person => ({ name: role, username: () => role, role, sees: never })),
@@ -112,13 +139,22 @@ const expected = (engine: Engine, step: string, at: Status, person: Person) => {
   return fromOf(engine, step).includes(at.status) ? 'on the page' : 409
 }
 
-const traces = () => rowOf<object>(town.pools.jobs, sql`select (select count(*) from case_entry)::int as entries, (select md5(string_agg(hash, ',' order by id)) from case_head) as heads, (select count(*) from case_sealed)::int as sealed,
-  (select count(*) from outbox)::int as outbox, (select count(*) from message)::int as messages, (select count(*) from document)::int as documents, (select count(*) from idempotency)::int as keys, (select md5(string_agg(l::text, ',' order by case_id)) from case_list l) as list`)
+const traces = () =>
+  rowOf<object>(
+    town.pools.jobs,
+    sql`select (select count(*) from case_entry)::int as entries, (select md5(string_agg(hash, ',' order by id)) from case_head) as heads, (select count(*) from case_sealed)::int as sealed,
+  (select count(*) from outbox)::int as outbox, (select count(*) from message)::int as messages, (select count(*) from document)::int as documents, (select count(*) from idempotency)::int as keys, (select md5(string_agg(l::text, ',' order by case_id)) from case_list l) as list`,
+  )
 
 test('every status of every procedure is there', async () => {
   for (const { id, status, procedure } of world) expect([procedure, await work.statusOf(id)]).toEqual([procedure, status])
   const there = world.map(({ procedure, status }) => `${procedure}.${status}`).sort()
-  expect(there).toEqual(Object.values(engines).filter(({ procedure }) => world.some((at) => at.procedure === procedure)).flatMap(({ procedure, statuses }) => Object.keys(statuses).map((status) => `${procedure}.${status}`)).sort())
+  expect(there).toEqual(
+    Object.values(engines)
+      .filter(({ procedure }) => world.some((at) => at.procedure === procedure))
+      .flatMap(({ procedure, statuses }) => Object.keys(statuses).map((status) => `${procedure}.${status}`))
+      .sort(),
+  )
 })
 
 test('a cell that is not on the page answers 404, 403 or 409 and writes nothing', async () => {
@@ -127,23 +163,29 @@ test('a cell that is not on the page answers 404, 403 or 409 and writes nothing'
   const wrong: unknown[] = []
   for (const at of world) {
     const engine = engines[at.procedure] as Engine
-    await Promise.all(people.map(async (person) => {
-      const who = await town.as(await person.username(at.of))
-      for (const step of Object.keys(engine.steps)) {
-        const wanted = expected(engine, step, at, person)
-        counts[wanted] = (counts[wanted] ?? 0) + 1
-        if (wanted === 'on the page') continue
-        const answer = await posts(who, at, step)
-        if (answer.status !== wanted) wrong.push({ procedure: at.procedure, status: at.status, step, person: person.name, wanted, got: answer.status })
-      }
-    }))
+    await Promise.all(
+      people.map(async (person) => {
+        const who = await town.as(await person.username(at.of))
+        for (const step of Object.keys(engine.steps)) {
+          const wanted = expected(engine, step, at, person)
+          counts[wanted] = (counts[wanted] ?? 0) + 1
+          if (wanted === 'on the page') continue
+          const answer = await posts(who, at, step)
+          if (answer.status !== wanted) wrong.push({ procedure: at.procedure, status: at.status, step, person: person.name, wanted, got: answer.status })
+        }
+      }),
+    )
   }
   expect(wrong).toEqual([])
   expect(await traces()).toEqual(before)
   console.log(`grid: ${Object.values(counts).reduce((sum, count) => sum + count, 0)} cells of ${world.length} statuses, ${people.length} people:`, counts)
-}, 180_000)
+}, 600_000)
 
-const posts = (who: Client, at: Status, step: string) => who.call('POST', `/api/cases/${at.id}/steps/${step}`, withIds(engines[at.procedure]?.examples[step] ?? {}, at.ids), { 'idempotency-key': town.newId(), 'if-match': String(at.version) })
+const posts = (who: Client, at: Status, step: string) =>
+  who.call('POST', `/api/cases/${at.id}/steps/${step}`, withIds(engines[at.procedure]?.examples[step] ?? {}, at.ids), {
+    'idempotency-key': town.newId(),
+    'if-match': String(at.version),
+  })
 
 test('every arrow of every page is gone: taken by the right person in a transaction that is rolled back', async () => {
   const before = await traces()
@@ -162,24 +204,36 @@ test('every arrow of every page is gone: taken by the right person in a transact
   }
   expect(lacking).toEqual([])
   expect(await traces()).toEqual(before)
-  const drawn = Object.values(engines).filter(({ procedure }) => world.some((at) => at.procedure === procedure)).flatMap((engine) => Object.keys(engine.steps).flatMap((step) => fromOf(engine, step).map((status) => arrow(engine.procedure, status, step))))
+  const drawn = Object.values(engines)
+    .filter(({ procedure }) => world.some((at) => at.procedure === procedure))
+    .flatMap((engine) => Object.keys(engine.steps).flatMap((step) => fromOf(engine, step).map((status) => arrow(engine.procedure, status, step))))
   expect(drawn.filter((one) => !gone.has(one))).toEqual([])
   console.log(`arrows: ${gone.size} gone of ${drawn.length} drawn`)
-}, 120_000)
+}, 300_000)
 
 const arrow = (procedure: string, status: string, step: string) => `${procedure}: ${status} → ${step}`
 
 /** The example, and what a step needs besides at this status: answers where items were asked. */
-const dataFor = (at: Status, step: string) => ({ ...(withIds(engines[at.procedure]?.examples[step] ?? {}, at.ids) as object), ...(step === 'submit' && at.status === 'returned' && { answers: work.answers }) })
+const dataFor = (at: Status, step: string) => ({
+  ...(withIds(engines[at.procedure]?.examples[step] ?? {}, at.ids) as object),
+  ...(step === 'submit' && at.status === 'returned' && { answers: work.answers }),
+})
 
 async function asPerson(at: Status, step: string, role: string) {
   // Nobody holds the clerk's role in this town.
   const person = people.find((one) => one.role === role && one.sees(at))
-  if (!person) { expect(role).toBe('host.clerk'); return undefined }
+  if (!person) {
+    expect(role).toBe('host.clerk')
+    return undefined
+  }
   const token = await tokenOf(town, await person.username(at.of))
   // A notice is closed when its period is over.
   if (step === 'close') town.on('2026-12-31')
-  return town.platform.asToken(token, (context) => town.platform.takeStep(context, { caseId: at.id, step, data: dataFor(at, step) }), () => 'rollback')
+  return town.platform.asToken(
+    token,
+    (context) => town.platform.takeStep(context, { caseId: at.id, step, data: dataFor(at, step) }),
+    () => 'rollback',
+  )
 }
 
 async function asSystem(at: Status, step: string) {

@@ -15,7 +15,11 @@ let town: Town
 let work: Casework
 let recognised: Case
 let panel: string
-beforeAll(async () => { town = await openTown(); work = casework(town); await variedWorld() }, 120_000)
+beforeAll(async () => {
+  town = await openTown()
+  work = casework(town)
+  await variedWorld()
+}, 120_000)
 afterAll(() => town.close())
 
 /** Something of everything: side exits, supplements, panels open and closed, notices held and terminated, changes of every kind in force. */
@@ -36,7 +40,11 @@ async function variedWorld() {
   const third = await work.queued('coke')
   const open = await work.scored([third], { butFor: panelMembers[2] })
   await city.did(open.id, 'replace', { expert: expertId(panelMembers[2]), by: expertId(otherExpert), reason: '专家回避。' })
-  const changes = [ruleChangeExamples.propose.change, { kind: 'reading', law: 'Art. 18', reading: 'adjacentYears', words: { zh: '相邻年度', en: 'Adjacent years' } }, { kind: 'calendarYear', year: 2028, off: ['2028-01-01'], work: [], source: '测试' }]
+  const changes = [
+    ruleChangeExamples.propose.change,
+    { kind: 'reading', law: 'Art. 18', reading: 'adjacentYears', words: { zh: '相邻年度', en: 'Adjacent years' } },
+    { kind: 'calendarYear', year: 2028, off: ['2028-01-01'], work: [], source: '测试' },
+  ]
   for (const change of changes) await (await town.as('city.lead')).did((await city.opened('rule-change', { ...ruleChangeExamples.propose, change })).id, 'sign')
 }
 
@@ -75,11 +83,31 @@ describe('a change by the owner of the database is found, and the first bad entr
     { what: 'the first entry deleted', sql: 'delete from case_entry where case_id = $1 and no = 1', no: 1 },
     { what: 'a middle entry deleted', sql: 'delete from case_entry where case_id = $1 and no = 5', no: 5 },
     { what: 'the last entry deleted', sql: 'delete from case_entry where case_id = $1 and no = (select version from case_head where id = $1)', no: 0 },
-    { what: 'a middle entry deleted and the rest moved up', sql: 'delete from case_entry where case_id = $1 and no = 5; update case_entry set no = no + 99 where case_id = $1 and no > 5; update case_entry set no = no - 100 where no > 100', no: 5 },
-    { what: 'two entries swapped', sql: 'update case_entry set no = 107 - no where case_id = $1 and no in (3, 4); update case_entry set no = no - 100 where no > 100', no: 3 },
-    { what: 'the contents of two entries swapped', sql: `update case_entry e set body = o.body, did = o.did, by_person = o.by_person from case_entry o where e.case_id = $1 and o.case_id = $1 and e.no in (3, 4) and o.no = 7 - e.no`, no: 3 },
-    { what: 'an entry put in between', sql: `update case_entry set no = no + 100 where case_id = $1 and no > 4; update case_entry set no = no - 99 where case_id = $1 and no > 100; insert into case_entry select jurisdiction, case_id, 5, did, by_person, at, seen, body, prev, hash from case_entry where case_id = $1 and no = 4`, no: 5 },
-    { what: 'an entry put at the end', sql: 'insert into case_entry select jurisdiction, case_id, no + 1, did, by_person, at, seen, body, hash, hash from case_entry where case_id = $1 order by no desc limit 1', no: 0 },
+    {
+      what: 'a middle entry deleted and the rest moved up',
+      sql: 'delete from case_entry where case_id = $1 and no = 5; update case_entry set no = no + 99 where case_id = $1 and no > 5; update case_entry set no = no - 100 where no > 100',
+      no: 5,
+    },
+    {
+      what: 'two entries swapped',
+      sql: 'update case_entry set no = 107 - no where case_id = $1 and no in (3, 4); update case_entry set no = no - 100 where no > 100',
+      no: 3,
+    },
+    {
+      what: 'the contents of two entries swapped',
+      sql: `update case_entry e set body = o.body, did = o.did, by_person = o.by_person from case_entry o where e.case_id = $1 and o.case_id = $1 and e.no in (3, 4) and o.no = 7 - e.no`,
+      no: 3,
+    },
+    {
+      what: 'an entry put in between',
+      sql: `update case_entry set no = no + 100 where case_id = $1 and no > 4; update case_entry set no = no - 99 where case_id = $1 and no > 100; insert into case_entry select jurisdiction, case_id, 5, did, by_person, at, seen, body, prev, hash from case_entry where case_id = $1 and no = 4`,
+      no: 5,
+    },
+    {
+      what: 'an entry put at the end',
+      sql: 'insert into case_entry select jurisdiction, case_id, no + 1, did, by_person, at, seen, body, hash, hash from case_entry where case_id = $1 order by no desc limit 1',
+      no: 0,
+    },
     { what: 'the version of the head', sql: 'update case_head set version = version - 1 where id = $1', no: 0 },
     { what: 'the hash of the head', sql: `update case_head set hash = repeat('0', 64) where id = $1`, no: 0 },
     { what: 'the number', sql: `update case_head set number = 'RD-2026-0099' where id = $1`, no: 1, number: /RD-2026-0099/ },
@@ -108,13 +136,34 @@ describe('a change by the owner of the database is found, and the first bad entr
       expect(faults.filter(({ caseId }) => caseId === id)).toHaveLength(1)
     })
   }
-  const everything = ['case_sealed', 'case_reader', 'outbox', 'message', 'draft_value', 'draft', 'file', 'document', 'case_entry', 'case_list', 'notice', 'base'].map((table) => `delete from ${table} where case_id = $1`)
+  const everything = [
+    'case_sealed',
+    'case_reader',
+    'outbox',
+    'message',
+    'draft_value',
+    'draft',
+    'file',
+    'document',
+    'case_entry',
+    'case_list',
+    'notice',
+    'base',
+  ].map((table) => `delete from ${table} where case_id = $1`)
   test('a whole case deleted, whichever it is', async () => {
     const number = async (id: string) => (await town.pools.owner.query<{ number: string }>('select number from case_head where id = $1', [id])).rows[0]?.number
-    for (const id of [recognised.id, panel]) expect(await tampered([...everything, 'delete from case_head where id = $1'], id)).toMatchObject([{ number: await number(id), no: 0 }])
+    for (const id of [recognised.id, panel])
+      expect(await tampered([...everything, 'delete from case_head where id = $1'], id)).toMatchObject([{ number: await number(id), no: 0 }])
   })
   test('the only cases of a procedure deleted', async () => {
-    const kinds = async () => tampered([...everything.map((statement) => statement.replace('case_id = $1', `case_id in (select id from case_head where procedure = 'rule-change')`)), `delete from case_head where procedure = 'rule-change'`], null)
+    const kinds = async () =>
+      tampered(
+        [
+          ...everything.map((statement) => statement.replace('case_id = $1', `case_id in (select id from case_head where procedure = 'rule-change')`)),
+          `delete from case_head where procedure = 'rule-change'`,
+        ],
+        null,
+      )
     expect((await kinds()).map(({ number }) => number)).toEqual(expect.arrayContaining(['GZ-2026-0001', 'GZ-2026-0002']))
   })
 
@@ -136,10 +185,25 @@ describe('a change by the owner of the database is found, and the first bad entr
 })
 
 test('read tables built again from the entries are the same row for row', async () => {
-  const everyRow = async () => Object.fromEntries(await Promise.all(readTables.map(async (table) =>
-    [table, (await town.pools.owner.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t order by 1`)).rows.map(({ row }) => row)] as const)))
+  const everyRow = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        readTables.map(
+          async (table) =>
+            [
+              table,
+              (await town.pools.owner.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t order by 1`)).rows.map(({ row }) => row),
+            ] as const,
+        ),
+      ),
+    )
   const before = await everyRow()
-  expect(Object.entries(before).filter(([, rows]) => rows.length === 0).map(([table]) => table), 'no read table is empty in this world').toEqual([])
+  expect(
+    Object.entries(before)
+      .filter(([, rows]) => rows.length === 0)
+      .map(([table]) => table),
+    'no read table is empty in this world',
+  ).toEqual([])
   await town.pools.owner.query(`update case_list set title = 'spoilt', status = 'draft', due_on = null`)
   const reader = rulesReader()
   await rebuildReadTables(town.pools.jobs, { engines, rulesOf: (tx, jurisdiction, day) => reader.rulesOf(tx, jurisdiction, day) })
@@ -149,20 +213,39 @@ test('read tables built again from the entries are the same row for row', async 
 
 describe('canonical JSON', () => {
   const json = fc.jsonValue({ stringUnit: 'grapheme' }).filter((value) => !JSON.stringify(value).includes('\\u0000'))
-  const shuffled = (value: unknown): unknown => Array.isArray(value) ? value.map(shuffled) : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).reverse().map(([key, item]) => [key, shuffled(item)])) : value
+  const shuffled = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(shuffled)
+      : value !== null && typeof value === 'object'
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, item]) => [key, shuffled(item)]),
+          )
+        : value
 
   test('has one spelling whatever the order of keys, and reads back as the same value', () => {
-    fc.assert(fc.property(json, (value) => {
-      expect(canonical(shuffled(value))).toBe(canonical(value))
-      expect(canonical(JSON.parse(canonical(value)))).toBe(canonical(value))
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(canonical(shuffled(value))).toBe(canonical(value))
+        expect(canonical(JSON.parse(canonical(value)))).toBe(canonical(value))
+      }),
+      { numRuns: 500 },
+    )
   })
   test('tells different values apart', () => {
-    fc.assert(fc.property(json, json, (one, two) => { expect(fingerprint(one) === fingerprint(two)).toBe(JSON.stringify(JSON.parse(canonical(one))) === JSON.stringify(JSON.parse(canonical(two)))) }), { numRuns: 500 })
+    fc.assert(
+      fc.property(json, json, (one, two) => {
+        expect(fingerprint(one) === fingerprint(two)).toBe(JSON.stringify(JSON.parse(canonical(one))) === JSON.stringify(JSON.parse(canonical(two))))
+      }),
+      { numRuns: 500 },
+    )
   })
   test('survives the database', async () => {
     const values = fc.sample(json, 300)
-    const { rows } = await town.pools.owner.query<{ value: unknown }>('select v as value from unnest($1::jsonb[]) with ordinality u(v, at) order by at', [values.map((value) => JSON.stringify(value))])
+    const { rows } = await town.pools.owner.query<{ value: unknown }>('select v as value from unnest($1::jsonb[]) with ordinality u(v, at) order by at', [
+      values.map((value) => JSON.stringify(value)),
+    ])
     expect(rows.map(({ value }) => canonical(value))).toEqual(values.map((value) => canonical(value)))
   })
   test('refuses what has no JSON', () => {

@@ -13,7 +13,13 @@ import type { Town } from './town.ts'
 /** Two characters that stand together in no other text of the town, and where it was written. */
 const mark = '雀鸣'
 export const marksIn = (text: string): string[] => [...new Set(unescaped(text).match(/雀鸣[A-Za-z0-9.]*/g) ?? [])].sort()
-const unescaped = (text: string) => { try { return `${text} ${decodeURIComponent(text)}` } catch { return text } }
+const unescaped = (text: string) => {
+  try {
+    return `${text} ${decodeURIComponent(text)}`
+  } catch {
+    return text
+  }
+}
 
 /** Adds the mark to every text the command takes it in; names of things (ids, items, batches) stay. */
 const fixed = new Set(['about', 'cases', 'experts', 'expert', 'by', 'batch', 'item', 'org', 'path', 'rubric', 'documentNo', 'agreement', 'commitments'])
@@ -23,7 +29,10 @@ function marked(procedure: string, step: string, body: object): object {
     if (value === null || typeof value !== 'object') return
     for (const [key, item] of Object.entries(value)) {
       if (fixed.has(key)) continue
-      if (typeof item !== 'string') { walk(item, [...path, key]); continue }
+      if (typeof item !== 'string') {
+        walk(item, [...path, key])
+        continue
+      }
       const held = value as Record<string, unknown>
       held[key] = `${item}${mark}${step}.${key}`
       if (!command?.safeParse(copy).success) held[key] = item
@@ -39,8 +48,15 @@ function markedApplication(application: DemoApplication): DemoApplication {
   const form = formOf(application.formVersion)
   const values: Record<string, unknown> = disassemble(application.data)
   const attachments = application.attachments.map((file) => ({ ...file, name: file.name.replace('.pdf', `${mark}file.${file.attachment}.pdf`) }))
-  const textual = new Set(form.sections.flatMap(({ id, fields, tables }) => [...fields.map((field) => ({ at: `${id}.${field.id}`, field })), ...tables.flatMap((table) => table.columns.map((field) => ({ at: `${id}.${table.id}.*.${field.id}`, field })))])
-    .filter(({ field }) => ['text', 'longText'].includes(field.type) && !field.pattern && !field.computed).map(({ at }) => at))
+  const textual = new Set(
+    form.sections
+      .flatMap(({ id, fields, tables }) => [
+        ...fields.map((field) => ({ at: `${id}.${field.id}`, field })),
+        ...tables.flatMap((table) => table.columns.map((field) => ({ at: `${id}.${table.id}.*.${field.id}`, field }))),
+      ])
+      .filter(({ field }) => ['text', 'longText'].includes(field.type) && !field.pattern && !field.computed)
+      .map(({ at }) => at),
+  )
   const known = validate(form, application.data, attachments).length
   for (const [path, value] of Object.entries(values)) {
     const parts = path.split('.')
@@ -74,7 +90,21 @@ export async function markedWorld(town: Town) {
   const panel = await work.concluded([foreign])
   await work.decided(foreign, 'decline')
   const city = await town.as('city.officer')
-  const [number, draftNumber, panelNumber] = [(await city.detail(foreign.id)).case.number, (await (await work.host(draft)).detail(draft.id)).case.number, (await city.detail(panel.id)).case.number]
+  const [number, draftNumber, panelNumber] = [
+    (await city.detail(foreign.id)).case.number,
+    (await (await work.host(draft)).detail(draft.id)).case.number,
+    (await city.detail(panel.id)).case.number,
+  ]
   const files = (await (await work.host(foreign)).call<FileInfo[]>('GET', `/api/cases/${foreign.id}/files`)).body
-  return { plain, own, draft, foreign, panel, numbers: [number, draftNumber, panelNumber], files: [upload.id, ...files.slice(0, 2).map(({ id }) => id)], hostName: briefOf('coke').host, members: panelMembers }
+  return {
+    plain,
+    own,
+    draft,
+    foreign,
+    panel,
+    numbers: [number, draftNumber, panelNumber],
+    files: [upload.id, ...files.slice(0, 2).map(({ id }) => id)],
+    hostName: briefOf('coke').host,
+    members: panelMembers,
+  }
 }

@@ -32,11 +32,16 @@ const inOwnWalk = /^(objection\.|public-notice\.releaseRow)/
 const stepsPath = '/api/cases/{id}/steps/{step}'
 const mediaOf = (path: string, method: string) => document.paths[path]?.[method]?.requestBody?.content['application/json']
 const stepExamples = () => mediaOf(stepsPath, 'post')?.examples ?? {}
-const openings = () => Object.keys(document.paths).filter((path) => /^\/api\/cases\/[a-z-]+$/.test(path)).map((path) => path.split('/').at(-1) as string)
+const openings = () =>
+  Object.keys(document.paths)
+    .filter((path) => /^\/api\/cases\/[a-z-]+$/.test(path))
+    .map((path) => path.split('/').at(-1) as string)
 
 async function opens(username: string, procedure: string, ids: Ids = {}): Promise<string> {
   const who = await town.as(username)
-  const answer = await who.call<{ id: string }>('POST', `/api/cases/${procedure}`, withIds(mediaOf(`/api/cases/${procedure}`, 'post')?.example, ids), { 'idempotency-key': town.newId() })
+  const answer = await who.call<{ id: string }>('POST', `/api/cases/${procedure}`, withIds(mediaOf(`/api/cases/${procedure}`, 'post')?.example, ids), {
+    'idempotency-key': town.newId(),
+  })
   expect({ procedure, status: answer.status, body: answer.body }).toMatchObject({ status: 201 })
   taken.add(procedure)
   return answer.body.id
@@ -47,16 +52,27 @@ async function takes(username: string, id: string, name: string, ids: Ids = {}):
   const who = await town.as(username)
   const [, step] = name.split('.')
   const seen = (await who.call<CaseDetail>('GET', `/api/cases/${id}`)).body
-  expect(seen.available?.find((one) => one.step === step), `${name} is offered to ${username}`).toMatchObject({ open: true })
-  const answer = await who.call('POST', `/api/cases/${id}/steps/${step}`, withIds(stepExamples()[name]?.value, ids), { 'idempotency-key': town.newId(), 'if-match': String(seen.version) })
+  expect(
+    seen.available?.find((one) => one.step === step),
+    `${name} is offered to ${username}`,
+  ).toMatchObject({ open: true })
+  const answer = await who.call('POST', `/api/cases/${id}/steps/${step}`, withIds(stepExamples()[name]?.value, ids), {
+    'idempotency-key': town.newId(),
+    'if-match': String(seen.version),
+  })
   expect({ name, status: answer.status, body: answer.body }).toMatchObject({ status: 200 })
   taken.add(name)
 }
 
 test('the document is OpenAPI 3.1 and every request body in it has an example that fits its schema', () => {
   expect(document.openapi).toMatch(/^3\.1\./)
-  const bodies = Object.entries(document.paths).flatMap(([path, operations]) => Object.entries(operations).flatMap(([method, { requestBody }]) =>
-    Object.entries(requestBody?.content ?? {}).filter(([type]) => type === 'application/json').map(([, media]) => ({ at: `${method} ${path}`, ...media }))))
+  const bodies = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, { requestBody }]) =>
+      Object.entries(requestBody?.content ?? {})
+        .filter(([type]) => type === 'application/json')
+        .map(([, media]) => ({ at: `${method} ${path}`, ...media })),
+    ),
+  )
   expect(bodies.length).toBeGreaterThan(8)
   for (const { at, schema, example, examples } of bodies) {
     expect(example ?? examples, `${at} has an example`).toBeDefined()
@@ -72,7 +88,8 @@ test('the document is OpenAPI 3.1 and every request body in it has an example th
   }
 })
 
-const faultsOf = (schema: object, value: unknown) => z.fromJSONSchema({ ...schema, $defs: document.components.schemas } as never).safeParse(value).error?.issues ?? []
+const faultsOf = (schema: object, value: unknown) =>
+  z.fromJSONSchema({ ...schema, $defs: document.components.schemas } as never).safeParse(value).error?.issues ?? []
 
 test('Arts. 8–11: from opening to certificate by the examples of the document', async () => {
   const id = await opens('host.carbon', 'recognition')
@@ -80,12 +97,17 @@ test('Arts. 8–11: from opening to certificate by the examples of the document'
   const draft = await host.call<{ version: number }>('GET', `/api/cases/${id}/draft`)
   const application = demoApplication('carbon', { on: '2026-11-23', org: 'org-carbon', partnerOrg: 'org-univ' })
   // The whole application, where the document offers one; otherwise the one of the demo world.
-  const whole = mediaOf('/api/cases/{id}/draft', 'put')?.examples?.['application']?.value.changes ?? Object.entries(disassemble(application.data)).map(([path, value]) => ({ path, value }))
+  const whole =
+    mediaOf('/api/cases/{id}/draft', 'put')?.examples?.['application']?.value.changes ??
+    Object.entries(disassemble(application.data)).map(([path, value]) => ({ path, value }))
   expect((await host.call<{ refused: unknown[] }>('PUT', `/api/cases/${id}/draft`, { base: draft.body.version, changes: whole })).body.refused).toEqual([])
   for (const { attachment, name } of application.attachments) await host.attaches(id, String(attachment), name, Buffer.from('%PDF-1.4\n%%EOF\n'))
   await takes('host.carbon', id, 'recognition.invitePartners')
   await takes('partner.univ', id, 'recognition.confirmPartnership')
-  const check = await host.call<{ counts: { notMet: number } }>('POST', '/api/check/recognition', { ...mediaOf('/api/check/recognition', 'post')?.example, case: id })
+  const check = await host.call<{ counts: { notMet: number } }>('POST', '/api/check/recognition', {
+    ...mediaOf('/api/check/recognition', 'post')?.example,
+    case: id,
+  })
   expect(check.body.counts.notMet).toBe(0)
   await takes('host.carbon', id, 'recognition.submit')
 
@@ -117,7 +139,9 @@ test('Arts. 8–11: from opening to certificate by the examples of the document'
   await takes('city.officer', notice?.id ?? '', 'public-notice.close')
   await takes('city.lead', id, 'recognition.recognise')
 
-  const { case: { file, status } } = await host.detail(id)
+  const {
+    case: { file, status },
+  } = await host.detail(id)
   expect(status).toBe('recognised')
   const { baseId, certificateNo } = file.recognition as { baseId: string; certificateNo: string }
   expect(certificateNo).toMatch(/^JZZSJD-2026-\d{3}$/)
@@ -162,7 +186,11 @@ describe('every side exit takes the example of the document, too', () => {
     await takes('city.officer', notice, 'public-notice.terminate')
   })
   test('a rule change is amended and signed, refused, or withdrawn', async () => {
-    const [signed, refused, withdrawn] = [await opens('city.officer', 'rule-change'), await opens('city.officer', 'rule-change'), await opens('city.officer', 'rule-change')]
+    const [signed, refused, withdrawn] = [
+      await opens('city.officer', 'rule-change'),
+      await opens('city.officer', 'rule-change'),
+      await opens('city.officer', 'rule-change'),
+    ]
     await takes('city.officer', signed, 'rule-change.amend')
     await takes('city.lead', signed, 'rule-change.sign')
     await takes('city.lead', refused, 'rule-change.refuse')

@@ -30,7 +30,10 @@ test('figures of operations are told to the machine itself, not to whom its prox
 test('answers to signed-in people, refusals too, are kept by nobody', async () => {
   const token = await tokenOf(town, 'host.iron')
   for (const url of ['/api/session', '/api/cases', '/api/cases/none', '/api/organisation', '/api/bases', '/api/rules', '/api/messages', '/api/nothing']) {
-    for (const cookies of [{ [cookieName]: token }, {}]) expect([url, (await town.app.inject({ method: 'GET', url, cookies })).headers['cache-control']]).toEqual([url, 'no-store'])
+    for (const value of [token, 'nobody']) {
+      const { headers } = await town.app.inject({ method: 'GET', url, cookies: { [cookieName]: value } })
+      expect([url, headers['cache-control']]).toEqual([url, 'no-store'])
+    }
   }
 })
 
@@ -50,6 +53,22 @@ test('a role that every object has is no role; nobody is with an authority and w
   expect((await grants('host.admin', 'org-iron', expertId('county.taigu'))).status).toBe(422)
   expect((await grants('host.clerk', 'org-iron')).status).toBe(201)
   expect((await grants('expert', 'org-experts')).status).toBe(201)
+})
+
+test('an attempt to sign in asks the database as often, whoever is named: its time does not tell which names exist', async () => {
+  const asked = async (username: string): Promise<number> => {
+    let times = 0
+    const count = () => { times++ }
+    town.pools.jobs.on('acquire', count)
+    await town.app.inject({ method: 'POST', url: '/api/session', payload: { username, password: 'wrong' } })
+    town.pools.jobs.off('acquire', count)
+    return times
+  }
+  await asked('host.coke')
+  const [known, unknown] = [await asked('host.coke'), await asked('nobody.at.all')]
+  expect(known).toBe(unknown)
+  for (let at = 0; at < 5; at++) await asked('host.coke')
+  expect(await asked('host.coke'), 'locked').toBe(known)
 })
 
 test('names, queries and files carry no line of their own into headers, and text is only text', async () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AvailableStep, CaseDetail, CaseRow, HistoryEntry, ProcedureInfo } from '../contract.ts'
 import type { Available, Step } from '../kernel/procedure.ts'
 import type { Words } from '../kernel/words.ts'
-import { type AnyCase, type Context, type Engine, type Entry, entryOf, type Rules, steps as availableSteps, type Viewer, type Wording } from './case-log.ts'
+import { type AnyCase, awaitsOf, type Context, type Engine, type Entry, entryOf, type Rules, steps as availableSteps, type Viewer, type Wording } from './case-log.ts'
 import { caseFile } from './case-access.ts'
 import { caseRow } from './case-lists.ts'
 import type { CaseDoor } from './case-routes.ts'
@@ -21,11 +21,17 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
   const mine = availableSteps(engine, file, found, actor, today, door.wording).filter((one) => concernsMe(engine, one, actor.holds.map(({ role }) => role)))
   const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id = any(${relatedIds(file)}::text[])`)
   return {
-    case: { ...row, regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
+    case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
     history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs, viewer })),
     available: mine.map((one) => availableStep(engine, file, one, door.wording)), version: entries.length,
     next: nextSteps(engine, file, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })),
   }
+}
+
+/** Whose turn it is now, and what is asked of them. */
+function turnOf(engine: Engine, file: AnyCase, wording: Wording): CaseDetail['case']['turn'] {
+  const awaits = awaitsOf(engine, file)
+  return awaits ? { role: awaits.role, roleWords: wording.roles[awaits.role] ?? { zh: awaits.role, en: awaits.role }, asks: awaits.asks } : null
 }
 
 const familyOf = (role: string) => role.split('.')[0]
@@ -73,7 +79,7 @@ function availableStep(engine: Engine, file: AnyCase, one: Available, wording: W
   const step = engine.steps[one.step] as Step<unknown, string, string, unknown, unknown>
   const by = typeof step.by === 'string' ? [step.by] : step.by
   const after = engine.statuses[step.to]
-  const waits = after?.awaits && step.to !== file.status ? after.awaits : undefined
+  const waits = step.to !== file.status ? after?.earlier ?? after?.awaits : undefined
   return {
     step: one.step, says: step.says, law: step.law, open: one.open, refusals: [...one.refusals], by: by.map((role) => ({ role, words: wording.roles[role] ?? { zh: role, en: role } })),
     command: commandSchema(engine, one.step), example: engine.examples[one.step] ?? {}, signs: step.signs ?? false,

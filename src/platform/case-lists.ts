@@ -54,9 +54,10 @@ export async function worklistOf(context: Context, door: CaseDoor, tab: 'mine' |
   const byStatus = await rowsOf<{ procedure: string; status: string; count: number }>(tx, sql`select procedure, status, count(*)::int as count from case_list where jurisdiction = ${jurisdiction} group by procedure, status order by procedure, status`)
   const list = rows.map((row) => {
     const engine = door.engines[row.procedure]
-    const awaits = engine?.statuses[row.status]?.awaits
+    const { awaits, earlier } = engine?.statuses[row.status] ?? {}
+    const turn = earlier?.role === row.waits_role ? earlier : awaits
     const takes = engine ? Object.entries(engine.steps).filter(([, step]) => step.from.includes(row.status) && (typeof step.by === 'string' ? [step.by] : step.by).some((role: string) => viewer.roles.includes(role))) : []
-    return { ...toRow(row, context), asks: awaits?.asks ?? { zh: '', en: '' }, law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: context.actor.holds.find(({ role, org }) => role === row.waits_role && row.waits_for.includes(org))?.for?.name ?? null }
+    return { ...toRow(row, context), asks: turn?.asks ?? { zh: '', en: '' }, law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: context.actor.holds.find(({ role, org }) => role === row.waits_role && row.waits_for.includes(org))?.for?.name ?? null }
   })
   const days = Array.from({ length: 15 }, (_, at) => plusDays(today, at)).map((day) => ({
     day, working: door.workingDay(context, day), makeUp: door.workingDay(context, day) === true && [0, 6].includes(weekday(day)), due: list.filter((row) => row.due?.day === day).length }))

@@ -28,7 +28,7 @@ export type AnyProcedure = Procedure<any, any, any, any, any>
 export type ListRow = { title: string; hosts: { org: string; name: string; demo: boolean }[]; county: string | null; field: string | null; track: string | null; batch: string | null; search: string }
 
 export type Awaits = { role: string; asks: Words; within?: string; clock: 'applicant' | 'authority' }
-export type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits }
+export type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits; /** Somebody else's turn within the same status, `Engine.waitsEarlier` tells which. */ earlier?: Awaits }
 
 /** One procedure as the log and the door need it. */
 export type Engine = {
@@ -44,6 +44,8 @@ export type Engine = {
   /** Adds to the data what the door alone knows (snapshot, numbers); runs after the decision, before the entry is written. */
   complete?: (tx: Tx, about: { context: Context; caseId: string; file: AnyCase; step: string; data: Record<string, unknown>; found: unknown }) => Promise<Record<string, unknown>>
   list: (file: AnyCase) => ListRow
+  /** Whether, within its status, the case still waits for the earlier of two people. */
+  waitsEarlier?: (file: AnyCase) => boolean
   /** Who may see the case now. */
   visibleTo: (file: AnyCase) => { orgs: string[]; people: string[] }
   /** Further read tables of the procedure. Must give the same rows when run again over all entries. */
@@ -218,12 +220,18 @@ const movedBy = (entries: readonly Entry[], viewer: Viewer): { moved?: Moved } =
   return last && mayRead(last, viewer) ? { moved: { by: last.by.name, at: last.at, did: last.did, to: last.to, version: entries.length } } : {}
 }
 
+/** Whose turn it is in this case now. */
+export function awaitsOf(engine: Engine, file: AnyCase): Awaits | undefined {
+  const { awaits, earlier } = engine.statuses[file.status] ?? {}
+  return earlier && engine.waitsEarlier?.(file) ? earlier : awaits
+}
+
 /** One row a case: what lists and worklists show. Rebuilt from the entries at any time. */
 export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: { jurisdiction: string; caseId: string; number: string; file: AnyCase; entries: readonly Entry[] }) {
   const { jurisdiction, caseId, number, file, entries } = about
   const { title, hosts, county, field, track, batch, search } = engine.list(file)
   const { orgs, people } = engine.visibleTo(file)
-  const awaits = engine.statuses[file.status]?.awaits
+  const awaits = awaitsOf(engine, file)
   const clock = clockOf(entries, file.status, awaits?.within, rules)
   const waitsFor = awaits ? [...(file.parties[awaits.role] ?? [])] : []
   await rowsOf(tx, sql`
@@ -262,7 +270,7 @@ export function staysOf(entries: readonly Entry[]) {
 /** Tells those who may read the entry that it happened, and those who have to act from now on what is asked of them. */
 async function tell(context: Context, engine: Engine, about: { caseId: string; number: string; before: AnyCase | undefined; file: AnyCase; entry: Entry }) {
   const { entry, before, file, caseId, number } = about
-  const awaits = engine.statuses[file.status]?.awaits
+  const awaits = awaitsOf(engine, file)
   const step = engine.steps[entry.did] as { says: Words; concurrent?: true }
   const { title } = engine.list(file)
   const happened = { zh: `${step.says.zh}：${title}`, en: `${step.says.en}: ${title}` }

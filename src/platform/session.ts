@@ -24,36 +24,62 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /**
  * Signs in with user name and password. The door must answer 'wrong' and 'locked' alike: an account that said it is locked
  * only to the right password would go on answering guesses. What counts is decided by the database after the costly
- * comparison, so that guesses side by side count like guesses one after the other.
+ * comparison, so that guesses side by side count like guesses one after the other. `traced` writes the attempt down in the
+ * same transaction: one commit whatever the outcome, or the time it takes would tell which names exist.
  */
-export async function signIn(jobs: Pool, asked: { jurisdiction: string; username: string; password: string; now: Date; rules: SessionRules }): Promise<{ token: string; person: string } | 'wrong' | 'locked'> {
+export async function signIn(jobs: Pool, asked: { jurisdiction: string; username: string; password: string; now: Date; rules: SessionRules },
+  traced: (tx: Tx, attempt: { person: string | null; result: 'done' | 'wrong' | 'locked' }) => Promise<unknown> = async () => undefined): Promise<{ token: string; person: string } | 'wrong' | 'locked'> {
   const { jurisdiction, now, rules } = asked
   const username = asked.username.normalize('NFKC').trim().toLowerCase()
   const found = await rowOf<Credential & { disabled_at: string | null }>(jobs, sql`
     select c.person, c.password_hash, p.disabled_at from sec.credential c join person p on p.jurisdiction = c.jurisdiction and p.id = c.person
      where c.jurisdiction = ${jurisdiction} and c.username = ${username}`)
-  const outcome = await tried(jobs, { jurisdiction, credential: found?.disabled_at ? undefined : found, password: asked.password, now, rules })
-  return outcome === 'right' && found ? { token: await openSession(jobs, { jurisdiction, person: found.person, now, rules }), person: found.person } : outcome === 'locked' ? 'locked' : 'wrong'
+  const credential = found?.disabled_at ? undefined : found
+  const right = await compared(credential, asked.password)
+  return inOne(jobs, async (tx) => {
+    const outcome = await counted(tx, { jurisdiction, credential, right, now, rules })
+    const person = outcome === 'right' ? credential?.person : undefined
+    await traced(tx, { person: person ?? null, result: outcome === 'right' ? 'done' : outcome })
+    return person ? { token: await openSession(tx, { jurisdiction, person, now, rules }), person } : outcome === 'locked' ? 'locked' : 'wrong'
+  })
+}
+
+async function inOne<Result>(pool: Pool, work: (tx: PoolClient) => Promise<Result>): Promise<Result> {
+  const tx = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await tx.query('begin')
+    const result = await work(tx)
+    await tx.query('commit')
+    return result
+  } catch (error) {
+    broken = await tx.query('rollback').then(() => undefined, (fault: Error) => fault)
+    throw error
+  } finally {
+    tx.release(broken)
+  }
 }
 
 type Credential = { person: string; password_hash: string }
 
-/** Compares and counts. A name that does not exist costs the same comparison. */
-async function tried(jobs: Pool, asked: { jurisdiction: string; credential: Credential | undefined; password: string; now: Date; rules: SessionRules }): Promise<'right' | 'wrong' | 'locked'> {
-  const { jurisdiction, credential, now, rules } = asked
-  const right = await verify(credential?.password_hash ?? await nobody, asked.password.normalize('NFKC')).catch(() => false)
-  if (!credential) return 'wrong'
+/** A name that does not exist costs the same comparison. */
+const compared = async (credential: Credential | undefined, password: string): Promise<boolean> =>
+  verify(credential?.password_hash ?? await nobody, password.normalize('NFKC')).catch(() => false)
+
+async function counted(tx: Tx, asked: { jurisdiction: string; credential: Credential | undefined; right: boolean; now: Date; rules: SessionRules }): Promise<'right' | 'wrong' | 'locked'> {
+  const { jurisdiction, credential, right, now, rules } = asked
   const until = new Date(now.getTime() + rules.lockMinutes * 60_000).toISOString()
-  const counted = await rowOf(jobs, sql`
+  const row = await rowOf(tx, sql`
     update sec.credential set failed = case when ${right} or failed + 1 >= ${rules.tries} then 0 else failed + 1 end,
            locked_until = case when not ${right} and failed + 1 >= ${rules.tries} then ${until}::timestamptz end
-     where jurisdiction = ${jurisdiction} and person = ${credential.person} and (locked_until is null or locked_until <= ${now.toISOString()}) returning person`)
-  if (!counted) return 'locked'
+     where jurisdiction = ${jurisdiction} and person = ${credential?.person ?? ''} and (locked_until is null or locked_until <= ${now.toISOString()}) returning person`)
+  if (!credential) return 'wrong'
+  if (!row) return 'locked'
   return right ? 'right' : 'wrong'
 }
 
 /** Opens a session for a person already identified. */
-export async function openSession(jobs: Pool, asked: { jurisdiction: string; person: string; now: Date; rules: SessionRules }): Promise<string> {
+export async function openSession(jobs: Tx, asked: { jurisdiction: string; person: string; now: Date; rules: SessionRules }): Promise<string> {
   const token = randomBytes(32).toString('hex')
   const { jurisdiction, person, now, rules } = asked
   await rowsOf(jobs, sql`
@@ -70,7 +96,7 @@ export const signOut = async (jobs: Pool, token: string, now: Date): Promise<voi
 export async function changePassword(jobs: Pool, asked: { who: Who; token: string; current: string; next: string; now: Date; rules: SessionRules }): Promise<'changed' | 'wrong' | 'locked'> {
   const { who: { jurisdiction, person }, now, rules } = asked
   const credential = await rowOf<Credential>(jobs, sql`select person, password_hash from sec.credential where jurisdiction = ${jurisdiction} and person = ${person}`)
-  const outcome = await tried(jobs, { jurisdiction, credential, password: asked.current, now, rules })
+  const outcome = await counted(jobs, { jurisdiction, credential, right: await compared(credential, asked.current), now, rules })
   if (outcome !== 'right') return outcome
   const passwordHash = await hashPassword(asked.next)
   await rowsOf(jobs, sql`

@@ -42,7 +42,8 @@ type Renderer = { render: (page: PortalPage, context: PortalContext) => string; 
 /** `renderer`: path of the built module, dist/portal/entry.js. */
 export function portalPages(queries: PortalQueries, { renderer }: { renderer: string }): Portal {
   let loaded: Promise<Loaded> | undefined
-  const load = () => (loaded ??= loadRenderer(renderer))
+  // A failed import is tried again at the next page instead of being kept.
+  const load = () => (loaded ??= loadRenderer(renderer).catch((fault: unknown) => { loaded = undefined; throw fault }))
 
   const answer = async (request: PortalRequest, page: PortalPage, status = 200): Promise<PortalAnswer> => {
     const { render, stylesAt } = await load()

@@ -5,7 +5,7 @@ import type { Session } from '../contract.ts'
 import type { Words } from '../kernel/words.ts'
 import { cookieName, type Server } from '../platform/http.ts'
 import { badInput, Refused, signInFirst } from '../platform/problem.ts'
-import { json, rowsOf, sql } from '../platform/query.ts'
+import { json, rowsOf, sql, type Tx } from '../platform/query.ts'
 import { changePassword, passwordFault, type SessionRules, signIn, signOut, type Who } from '../platform/session.ts'
 
 export type SessionDoor = {
@@ -27,8 +27,7 @@ export function sessionRoutes(app: Server, door: SessionDoor) {
   }, async (request, reply) => {
     const { username, password } = request.body
     const rules = await door.sessionRules()
-    const outcome = await signIn(jobs, { jurisdiction, username, password, now: clock(), rules })
-    await log(typeof outcome === 'string' ? null : outcome.person, username, 'signIn', typeof outcome === 'string' ? outcome : 'done', request.ip)
+    const outcome = await signIn(jobs, { jurisdiction, username, password, now: clock(), rules }, (tx, { person, result }) => log(tx, person, username, 'signIn', result, request.ip))
     if (outcome === 'wrong' || outcome === 'locked') throw wrong(rules)
     const before = request.cookies[cookieName]
     if (before) await signOut(jobs, before, clock())
@@ -57,7 +56,7 @@ export function sessionRoutes(app: Server, door: SessionDoor) {
     const fault = passwordFault(request.body.next, who.username)
     if (fault) throw fault
     const outcome = await changePassword(jobs, { who, token, current: request.body.current, next: request.body.next, now: clock(), rules: await door.sessionRules() })
-    await log(who.person, who.username, 'changePassword', outcome, request.ip)
+    await log(jobs, who.person, who.username, 'changePassword', outcome, request.ip)
     if (outcome !== 'changed') throw badInput([{ path: 'current', expected: { zh: '现在的密码', en: 'the present password' } }])
     return { ok: true }
   })
@@ -75,7 +74,7 @@ export function sessionRoutes(app: Server, door: SessionDoor) {
     today: who.today, demo: door.demo, expiresAt: new Date(who.expiresAt).toISOString(), mustChangePassword: who.mustChange, homes: homesOf(who.holds.map(({ role }) => role)),
   })
 
-  const log = (person: string | null, username: string, act: string, result: string, address: string) => rowsOf(jobs, sql`
+  const log = (tx: Tx, person: string | null, username: string, act: string, result: string, address: string) => rowsOf(tx, sql`
     insert into access_log (jurisdiction, id, at, person, username, act, result, address, detail) values (${jurisdiction}, ${door.newId()}, ${clock().toISOString()}, ${person}, ${username.slice(0, 64)}, ${act}, ${result}, ${address}, ${json({})})`)
 }
 

@@ -54,6 +54,12 @@ export function useLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'zh'
 }
 
+/** Several names in a row, as the language writes them. */
+export function useListing(): (texts: readonly string[]) => string {
+  const language = useLanguage()
+  return useCallback((texts) => texts.join(language === 'zh' ? '、' : ', '), [language])
+}
+
 /** Picks the text in the language of the screen; domain words come from the server in both. */
 export function useWords(): (words: Words | null | undefined) => string {
   const language = useLanguage()

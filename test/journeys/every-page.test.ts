@@ -26,9 +26,9 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 describe('the workbench', () => {
-  /** Addresses of a route, and who goes there beside those who have it in their bar. */
+  /** Everybody goes to the pages of his bar; these go to the addresses of the others, and to the further ones of a page. */
   const addresses: Record<string, { at?: () => string[]; who?: string[] }> = {
-    '/': { at: () => ['/', '/?view=others', '/?view=done'] },
+    '/': { at: () => ['/', '/?view=others', '/?view=done'], who: ['county.yuci'] },
     '/cases': { at: () => ['/cases?procedure=recognition'], who: ['host.carbon'] },
     '/cases/$number': { at: () => [shown.submitted!, shown.notice!, shown.panel!, shown.change!, shown.visit!].map((number) => `/cases/${number}`), who: ['city.officer'] },
     '/cases/$number/visit': { at: () => [`/cases/${shown.visit}/visit`], who: ['city.officer'] },
@@ -37,7 +37,7 @@ describe('the workbench', () => {
     '/law/$no': { at: () => ['/law/10'], who: ['county.yuci'] },
     '/tasks/$panel/$case': { at: () => [`/tasks/${shown.panel}/${shown.panelCase}`], who: [panelMembers[0], panelMembers[1]] },
     '/setup': {}, '/password': { who: ['county.yuci'] },
-    '/rules': { at: () => ['', '?key=county.reviewDays', '?tab=readings', '?tab=bases', '?tab=calendar', '?tab=coverage'].map((tab) => `/rules${tab}`) },
+    '/rules': { at: () => ['', '?key=county.reviewDays', '?tab=readings', '?tab=bases', '?tab=calendar', '?tab=coverage'].map((tab) => `/rules${tab}`), who: ['city.officer'] },
     '/apply': {}, '/bases': {}, '/law': {}, '/tasks': {}, '/profile': {}, '/organisation': {}, '/statistics': {}, '/verify-log': {}, '/lobbying': {}, '/audit': {},
     '/organisations': {}, '/experts': {}, '/batches': {}, '/accounts': {}, '/grants': {},
   }
@@ -52,7 +52,7 @@ describe('the workbench', () => {
     const { homes } = await (await seat.context.request.get('/api/session')).json() as Session
     const own = homes.filter(isHome).map((home) => places[home])
     const paths = [
-      ...own.flatMap(({ to, procedure }) => (procedure ? [`${to}?procedure=${procedure}`] : addresses[to]?.at?.() ?? [to])),
+      ...own.map(({ to, procedure }) => (procedure ? `${to}?procedure=${procedure}` : to)),
       ...Object.entries(addresses).flatMap(([route, { at, who }]) => (who?.includes(username) ? at?.() ?? [route] : [])),
     ]
     const wrong: string[] = []

@@ -133,6 +133,9 @@ async function freeze(tx: Tx, { context, caseId, file }: { context: Context; cas
 
 export const list = (file: RecognitionCase) => ({ title: file.title, hosts: file.hosts, county: file.county, field: file.facts?.field ?? null, track: file.facts?.track ?? null, batch: file.batch, search: file.receiptNo ?? '' })
 
+/** Under county review, first the officer examines, then the lead signs. */
+export const waitsEarlier = (file: RecognitionCase) => file.examination === null
+
 export const visibleTo = (file: RecognitionCase) => ({ orgs: [...new Set([...Object.values(file.parties).flat().filter((party) => party !== 'system')] as string[])], people: [] })
 
 /** Parties see where the file lies and what was decided; the county its own work too; the city everything. */

@@ -10,11 +10,12 @@ export const recognitionStages: Words[] = [
 ]
 
 type Awaits = { role: RecognitionRole; asks: Words; within?: string; clock: 'applicant' | 'authority' }
-type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits }
+type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits; earlier?: Awaits }
 
 export const recognitionStatuses: Record<RecognitionStatus, StatusOf> = {
   draft: { words: { zh: '草稿', en: 'Draft' }, family: 'open', stage: 0, awaits: { role: 'host.admin', asks: { zh: '填写并提交申请', en: 'Fill in and submit' }, clock: 'applicant' } },
-  submitted: { words: { zh: '待初审', en: 'Under county review' }, family: 'go', stage: 1, awaits: { role: 'county.lead', asks: { zh: '核查后推荐，或不予推荐', en: 'Verify, then recommend or decline' }, within: 'county.reviewDays', clock: 'authority' } },
+  submitted: { words: { zh: '待初审', en: 'Under county review' }, family: 'go', stage: 1, awaits: { role: 'county.lead', asks: { zh: '推荐，或不予推荐', en: 'Recommend or decline' }, within: 'county.reviewDays', clock: 'authority' },
+    earlier: { role: 'county.officer', asks: { zh: '完成初审核查，或退回补正', en: 'Complete the preliminary review, or return it' }, within: 'county.reviewDays', clock: 'authority' } },
   returned: { words: { zh: '待补正', en: 'Returned for supplement' }, family: 'back', stage: 1, awaits: { role: 'host.admin', asks: { zh: '补正后再提交', en: 'Supplement and submit again' }, within: 'supplement.replyDays', clock: 'applicant' } },
   withdrawn: { words: { zh: '已撤回', en: 'Withdrawn' }, family: 'void', stage: null },
   recommended: { words: { zh: '待形式审查', en: 'Under formal examination' }, family: 'go', stage: 2, awaits: { role: 'city.officer', asks: { zh: '形式审查', en: 'Examine the form' }, within: 'form.examDays', clock: 'authority' } },

@@ -9,7 +9,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Demo, Name } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 import { client, useSession } from '../queries.ts'
-import { useWords } from '../words.ts'
+import { useListing, useWords } from '../words.ts'
 import { Find, FormDialog, ListPage, Table } from './list.tsx'
 import type { ExpertList, ExpertRow } from './shape.ts'
 
@@ -19,6 +19,7 @@ export function ExpertsPage() {
   const { t } = useTranslation(['admin', 'shell'])
   const words = useWords()
   const { q } = route.useSearch()
+  const listing = useListing()
   const navigate = route.useNavigate()
   const query = useQuery({ queryKey: ['experts', q ?? ''], queryFn: ({ signal }) => get<ExpertList>(pathOf('/experts', { q }), signal) })
   const { assignments } = useSession()
@@ -56,7 +57,7 @@ export function ExpertsPage() {
               <td>
                 {words(row.titleWords)} · {words(row.specialtyWords)}
               </td>
-              <td>{row.fields.map(words).join('、')}</td>
+              <td>{listing(row.fields.map(words))}</td>
               <td>
                 {row.region} {row.inCity && <span className="faint">{t('experts.inCity')}</span>}
               </td>

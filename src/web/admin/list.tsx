@@ -129,7 +129,8 @@ export function FormDialog({
       setBusy(false)
     }
   }
-  const fields = fault instanceof Refused ? (fault.problem.fields ?? []) : []
+  const problem = fault instanceof Refused ? fault.problem : null
+  const grounds = [...(problem?.refusals ?? []).map(({ reason }) => reason), ...(problem?.fields ?? []).map(({ expected }) => expected)]
   return (
     <Dialog labelledBy={id} onClose={onClose} className="small">
       <form onSubmit={(event) => void submit(event)}>
@@ -138,16 +139,17 @@ export function FormDialog({
         </header>
         <div className="body stack">
           {children}
-          {fields.length > 0 && (
+          {grounds.length > 0 && (
             <Note tone="no" alert>
-              <ul>
-                {fields.map(({ path, expected }) => (
-                  <li key={path}>{expected}</li>
+              <b>{problem?.title}</b>
+              <ul className="s">
+                {grounds.map((says) => (
+                  <li key={says}>{says}</li>
                 ))}
               </ul>
             </Note>
           )}
-          {fault !== null && fields.length === 0 && <Fault error={fault} title={t('error.title')} />}
+          {fault !== null && grounds.length === 0 && <Fault error={fault} title={t('error.title')} />}
         </div>
         <footer>
           <span className="grow" />

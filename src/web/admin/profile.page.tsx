@@ -10,13 +10,14 @@ import { Mark } from '../parts/status.tsx'
 import { client } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
-import { useWords } from '../words.ts'
+import { useListing, useWords } from '../words.ts'
 import { FormDialog } from './list.tsx'
 import type { Profile } from './shape.ts'
 
 export function ProfilePage() {
   const { t } = useTranslation('admin')
   const words = useWords()
+  const listing = useListing()
   const { data, error, refetch } = useQuery({ queryKey: ['profile'], queryFn: ({ signal }) => get<Profile>('/profile', signal) })
   const [writing, setWriting] = useState(false)
   useTitle(t('profile.title'))
@@ -65,11 +66,11 @@ export function ProfilePage() {
             </div>
             <div>
               <dt>{t('profile.fields')}</dt>
-              <dd>{data.fields.map(words).join('、')}</dd>
+              <dd>{listing(data.fields.map(words))}</dd>
             </div>
             <div>
               <dt>{t('profile.avoid')}</dt>
-              <dd>{data.avoid.join('、') || <span className="faint">{t('profile.avoidNone')}</span>}</dd>
+              <dd>{listing(data.avoid) || <span className="faint">{t('profile.avoidNone')}</span>}</dd>
             </div>
             <div>
               <dt>{t('profile.phone')}</dt>

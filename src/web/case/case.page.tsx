@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
+import { instantOf } from '../format.ts'
 import { materialOf } from '../material/registry.ts'
 import { Name, plainName } from '../parts/names.tsx'
 import { useFieldName } from '../parts/field-name.ts'
@@ -44,6 +45,9 @@ function Head({ detail }: { detail: CaseDetail }) {
   const rest = [county && plainName(county.name), field && fieldName(field)].filter(Boolean)
   return (
     <>
+      <p className="print-only s">
+        {t('head.printed', { number, version: detail.version, at: instantOf(new Date().toISOString()) })}
+      </p>
       <nav className="crumb">
         <Link to="/cases" search={{ procedure: detail.case.procedure }}>
           {words(info?.words) || detail.case.procedure}

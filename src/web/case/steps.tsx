@@ -5,7 +5,7 @@ import type { Verdict } from '../../kernel/rule.ts'
 import { Cite, placeOf, useCitation } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { OutcomeMark } from '../parts/status.tsx'
-import { useSession, useStatuses } from '../queries.ts'
+import { useSession } from '../queries.ts'
 import { hasDraft } from '../steps/draft.ts'
 import { useWords } from '../words.ts'
 import { type Direction, useDirections } from './order.ts'
@@ -110,7 +110,7 @@ function Convene({ detail }: { detail: CaseDetail }) {
 function Nobody({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   const words = useWords()
-  const awaits = useStatuses()(detail.case.procedure, detail.case.status)?.awaits
+  const awaits = detail.case.turn
   return (
     <p className="step s mute">
       {awaits ? t('right.noneWith', { who: words(awaits.roleWords), asks: words(awaits.asks) }) : t('right.none')}
@@ -192,7 +192,7 @@ const long = 40
 /** A reason that lists many things says how many first; the list opens under it. */
 function Reason({ text }: { text: string }) {
   const { t } = useTranslation('case')
-  const sentences = text.match(/[^。]+。?/g) ?? [text]
+  const sentences = text.split(/(?<=。)|(?<=\.) (?=[A-Z])/)
   return (
     <span>
       {sentences.map((sentence, index) => {

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail, HistoryEntry } from '../../contract.ts'
 import { dayOfInstant, instantOf, shortDay, shortHash, weekdayOf } from '../format.ts'
@@ -7,18 +8,30 @@ import { Icon } from '../parts/icon.tsx'
 import { Name, plainName } from '../parts/names.tsx'
 import { OutcomeMark } from '../parts/status.tsx'
 import { useSession, useStatuses } from '../queries.ts'
-import { useWords } from '../words.ts'
+import { useListing, useWords } from '../words.ts'
 import { useDirections } from './order.ts'
 
 /** 经过: one node an entry, then where the case lies now, then what comes next. */
 export function Trail({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
+  const navigate = useNavigate()
+  // The paper has the whole material, whatever section is on the screen.
+  const print = async () => {
+    if (detail.case.procedure === 'recognition')
+      await navigate({
+        to: '/cases/$number',
+        params: { number: detail.case.number },
+        search: (old) => ({ ...old, section: 'all', step: undefined }),
+        resetScroll: false,
+      })
+    setTimeout(() => window.print(), 300)
+  }
   return (
     <section className="panel left" aria-label={t('trail.title')}>
       <div className="hd">
         <h2 className="h3">{t('trail.title')}</h2>
         <span className="grow" />
-        <button type="button" className="btn quiet sm" onClick={() => window.print()}>
+        <button type="button" className="btn quiet sm" onClick={() => void print()}>
           <Icon shape="down" />
           {t('trail.print')}
         </button>
@@ -56,6 +69,7 @@ function runsOf(history: readonly HistoryEntry[]): HistoryEntry[][] {
 const runsOn = (run: readonly HistoryEntry[], entry: HistoryEntry) => run.every(({ to }) => to === entry.to)
 
 function Run({ run, procedure }: { run: readonly HistoryEntry[]; procedure: string }) {
+  const listing = useListing()
   const { t } = useTranslation(['case', 'shell'])
   const words = useWords()
   const { today } = useSession()
@@ -69,7 +83,7 @@ function Run({ run, procedure }: { run: readonly HistoryEntry[]; procedure: stri
         <summary>
           <span className="d">{t('shell:unit.range', { from: shortDay(first.on, today), to: shortDay(last.on, today) })}</span>
           <span className="w">{t('trail.run', { n: run.length })}</span>
-          <span className="s mute">{[...counts].map(([says, n]) => `${says} ${n}`).join('、')}</span>
+          <span className="s mute">{listing([...counts].map(([says, n]) => `${says} ${n}`))}</span>
         </summary>
         <ol>
           {run.map((entry) => (
@@ -108,8 +122,8 @@ function Entry({ entry, procedure }: { entry: HistoryEntry; procedure: string })
       {entry.used && entry.used.days > 0 && (
         <span className={entry.used.whose === 'applicant' ? 'lapse' : 'lapse us'}>
           {entry.used.whose === 'applicant'
-            ? t('trail.applicantUsed', { n: entry.used.days })
-            : t('trail.authorityUsed', { n: entry.used.days })}
+            ? t('trail.applicantUsed', { count: entry.used.days })
+            : t('trail.authorityUsed', { count: entry.used.days })}
         </span>
       )}
       <Content entry={entry} />
@@ -155,18 +169,18 @@ function Now({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   const words = useWords()
   const { today } = useSession()
-  const { due, procedure, status, since } = detail.case
+  const { due, procedure, status, since, turn } = detail.case
   const info = useStatuses()(procedure, status)
-  if (!info?.awaits) return null
+  if (!info?.awaits || !turn) return null
   const applicant = info.awaits.clock === 'applicant'
   return (
     <li className="now" aria-current="step">
       <span className="d">{t('trail.now')}</span>
       <div className="w">{words(info.words)}</div>
       <div className="s mute">
-        {t('trail.with', { who: words(info.awaits.roleWords), since: shortDay(dayOfInstant(`${since}T00:00:00+08:00`), today) })}
+        {t('trail.with', { who: words(turn.roleWords), since: shortDay(dayOfInstant(`${since}T00:00:00+08:00`), today) })}
       </div>
-      <div className="s mute">{words(info.awaits.asks)}</div>
+      <div className="s mute">{words(turn.asks)}</div>
       {due ? (
         <span className={due.left < 0 ? 'lapse late' : applicant ? 'lapse' : 'lapse us'}>
           {due.left < 0
@@ -188,7 +202,7 @@ function Next({ detail }: { detail: CaseDetail }) {
   const { procedure, status } = detail.case
   const { info, sorted, directionOf } = useDirections(procedure, status)
   const statusOf = useStatuses()
-  const turn = statusOf(procedure, status)?.awaits?.role
+  const turn = detail.case.turn?.role
   const stepOf = (name: string) => info?.steps.find(({ step }) => step === name)
   const distance = (name: string) => {
     const by = stepOf(name)?.by ?? []

@@ -15,7 +15,7 @@ import { useKept } from '../parts/use-kept.ts'
 import { client } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useIntention } from '../steps/intention.ts'
-import { useWords } from '../words.ts'
+import { useListing, useWords } from '../words.ts'
 import { takeOnPanel } from './panels.ts'
 
 export type Sheet = {
@@ -30,6 +30,7 @@ const blank: Sheet = { items: {}, comments: {}, vetoes: {}, vote: '', opinion: '
 /** The sheet of one expert: kept on this device until it is submitted, sealed from then on. */
 export function Rubric({ detail, application }: { detail: CaseDetail; application: Reviewed }) {
   const { t } = useTranslation(['admin', 'shell'])
+  const listing = useListing()
   const words = useWords()
   const { value: sheet, set, drop, at } = useKept<Sheet>(`zhongshi.score.${detail.case.id}.${application.case}`, blank)
   const [current, setCurrent] = useState(rubricItems.find(({ id }) => sheet.items[id] === undefined)?.id ?? rubricItems[0]?.id ?? '')
@@ -140,7 +141,7 @@ export function Rubric({ detail, application }: { detail: CaseDetail; applicatio
         <p className="xs mute">{t('score.final')}</p>
         {tried && lacking.length > 0 && (
           <p className="err" role="alert">
-            {t('score.lacking', { what: lacking.map(({ says }) => says).join('、') })}
+            {t('score.lacking', { what: listing(lacking.map(({ says }) => says)) })}
           </p>
         )}
         {fault instanceof Refused && fault.problem.refusals?.length ? (

@@ -165,33 +165,78 @@ export function Answer({ field, value, bare, names }: { field: Field; value: Val
   return <span className="prose">{option ? words(option.words) : `${value}${unit}`}</span>
 }
 
-export function Attachments({ view }: { view: Pick<ApplicationView, 'files' | 'form'> }) {
+/** Attachments by code, each with what is looked at in it; what was not handed in or does not apply says so. */
+export function Attachments({ view }: { view: Pick<ApplicationView, 'files' | 'form'> & Partial<Pick<ApplicationView, 'data'>> }) {
   const { t } = useTranslation('case')
   const words = useWords()
+  const { attachments } = view.form
   if (view.files.length === 0) return <Empty>{t('material.filesNone')}</Empty>
-  const nameOf = (code: string | null) => words(view.form.attachments.find((one) => one.code === code)?.words)
+  const codes = new Set(attachments.map(({ code }) => code))
+  const others = view.files.filter(({ attachment }) => attachment === null || !codes.has(attachment))
   return (
     <section className="form-section">
       <h2>{t('material.files')}</h2>
-      <ul className="files">
-        {view.files.map((file) => (
-          <li key={`${file.id}${file.attachment}`}>
-            <Icon shape="file" />
-            <span className="grow">
-              <a href={`/api/files/${file.id}`} download={file.name}>
-                {file.name}
-              </a>
-              <small className="below faint">
-                {file.attachment && `${file.attachment} ${nameOf(file.attachment)} · `}
-                {file.size !== undefined && sizeOf(file.size)}
-                {file.by && ` · ${file.by}`}
-                {file.at && ` ${instantOf(file.at, false)}`}
-              </small>
-            </span>
+      <ol className="attachments">
+        {attachments.map((one) => {
+          const files = view.files.filter(({ attachment }) => attachment === one.code)
+          const off = view.data ? notApplying(one.appliesWhen, view.data) : null
+          return (
+            <li key={one.code} id={`attachment-${one.code}`}>
+              <div className="row wrap tight">
+                <b className="mono">{one.code}</b>
+                <b>{words(one.words)}</b>
+                {one.law && <Cite law={one.law} />}
+              </div>
+              {files.length > 0 && (
+                <p className="s mute">
+                  <Icon shape="eye" /> {words(one.check)}
+                </p>
+              )}
+              {files.length > 0 ? (
+                <Files files={files} />
+              ) : off ? (
+                <NotApplicable why={off} />
+              ) : (
+                <p className="s faint">{t('material.fileNone')}</p>
+              )}
+            </li>
+          )
+        })}
+        {others.length > 0 && (
+          <li>
+            <b>{t('material.filesOther')}</b>
+            <Files files={others} />
           </li>
-        ))}
-      </ul>
+        )}
+      </ol>
     </section>
+  )
+}
+
+function Files({ files }: { files: ApplicationView['files'] }) {
+  return (
+    <ul className="files">
+      {files.map((file) => (
+        <li key={file.id}>
+          <Icon shape="file" />
+          <span className="grow">
+            <a href={`/api/files/${file.id}`} download={file.name}>
+              {file.name}
+            </a>
+            <small className="below faint">
+              {[
+                file.name.match(/\.(\w+)$/)?.[1]?.toUpperCase(),
+                file.size !== undefined && sizeOf(file.size),
+                file.by,
+                file.at && instantOf(file.at, false),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -34,10 +34,10 @@ export function DueDate({ due, today }: { due: CaseRow['due']; today: Day }) {
   if (!due) return <span className="faint">{t('noDue')}</span>
   const [tone, left] =
     due.left < 0
-      ? (['t-no', t('late', { n: -due.left })] as const)
+      ? (['t-no', t('late', { count: -due.left })] as const)
       : due.day === today
         ? (['t-am', t('today')] as const)
-        : (['faint', t('left', { n: due.left })] as const)
+        : (['faint', t('left', { count: due.left })] as const)
   return (
     <div className="due">
       <span className="row line">

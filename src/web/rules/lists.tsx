@@ -4,7 +4,7 @@ import { Cite } from '../parts/cite.tsx'
 import { Demo } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 import { Scroll } from '../parts/scroll.tsx'
-import { useWords } from '../words.ts'
+import { useListing, useWords } from '../words.ts'
 import type { Rules } from './shape.ts'
 
 export function Readings({ data }: { data: Rules }) {
@@ -111,6 +111,7 @@ export function Calendar({ data }: { data: Rules }) {
 /** Both ways: what carries an article out, and what is done without one. */
 export function Coverage({ data }: { data: Rules }) {
   const { t } = useTranslation('law')
+  const listing = useListing()
   const words = useWords()
   return (
     <Scroll label={t('console.tabsLabel')}>
@@ -151,7 +152,7 @@ export function Coverage({ data }: { data: Rules }) {
             <td />
             <td className="num">{data.coverage.withoutArticle.steps.length}</td>
             <td className="num">{data.coverage.withoutArticle.settings.length}</td>
-            <td className="s mute">{data.coverage.withoutArticle.steps.map((step) => words(step.says)).join('、')}</td>
+            <td className="s mute">{listing(data.coverage.withoutArticle.steps.map((step) => words(step.says)))}</td>
           </tr>
         </tbody>
       </table>

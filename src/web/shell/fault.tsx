@@ -60,7 +60,7 @@ export function NotFound() {
           </Link>
         }
       >
-        {t('error.notFound')}
+        <h1 className="h3">{t('error.notFound')}</h1>
       </Note>
     </div>
   )

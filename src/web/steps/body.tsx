@@ -7,7 +7,7 @@ import { LongField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Note } from '../parts/states.tsx'
 import { useOnline } from '../shell/frame.tsx'
-import { useWords } from '../words.ts'
+import { useListing, useWords } from '../words.ts'
 import { SchemaFields, useFieldName } from './form.tsx'
 import { Refusal } from './refusal.tsx'
 import type { Schema } from './schema.ts'
@@ -131,6 +131,7 @@ export function StepFoot({ told, state, onBack, children }: { told: Told; state:
   const { t } = useTranslation('steps')
   const words = useWords()
   const nameOf = useFieldName()
+  const listing = useListing()
   const online = useOnline()
   const says = words(told.says)
   const blocked = state.busy || !online
@@ -138,7 +139,7 @@ export function StepFoot({ told, state, onBack, children }: { told: Told; state:
   return (
     <footer>
       <span className={state.tried && lacking.length > 0 ? 's t-no' : 's mute'} role="status">
-        {lacking.length > 0 ? t('lacks', { n: lacking.length, what: lacking.join('、') }) : t('kept')}
+        {lacking.length > 0 ? t('lacks', { n: lacking.length, what: listing(lacking) }) : t('kept')}
       </span>
       <span className="grow" />
       {children}

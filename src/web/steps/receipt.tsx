@@ -5,13 +5,14 @@ import { Cite } from '../parts/cite.tsx'
 import { Name } from '../parts/names.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
-import { useWords } from '../words.ts'
+import { useListing, useWords } from '../words.ts'
 import type { Told } from './body.tsx'
 
 /** What was done, to be kept: entry number, hash, time, and who was told. */
 export function Receipt({ id, done, step, onClose }: { id: string; done: StepDone; step: Told; onClose: () => void }) {
   const { t } = useTranslation('steps')
   const words = useWords()
+  const listing = useListing()
   return (
     <>
       <header>
@@ -52,7 +53,7 @@ export function Receipt({ id, done, step, onClose }: { id: string; done: StepDon
           </div>
           <div>
             <dt>{t('receipt.told')}</dt>
-            <dd>{step.notifies.length > 0 ? step.notifies.map(words).join('、') : t('receipt.nobody')}</dd>
+            <dd>{step.notifies.length > 0 ? listing(step.notifies.map(words)) : t('receipt.nobody')}</dd>
           </div>
         </dl>
       </div>

@@ -15,7 +15,7 @@ import { Fault } from '../shell/fault.tsx'
 import { useOnline } from '../shell/frame.tsx'
 import { useIntention } from '../steps/intention.ts'
 import { Receipt } from '../steps/receipt.tsx'
-import { useWords } from '../words.ts'
+import { useListing, useWords } from '../words.ts'
 import { Differences } from './differences.tsx'
 import { dropPhoto, type Photo } from './photos.ts'
 import { answeredIn, type VisitRecord } from './record.ts'
@@ -33,6 +33,7 @@ type Props = {
 /** Result, group, signatures; then the record is frozen as one entry of the case. */
 export function Finish({ detail, record, set, drop, declared, photos, waiting }: Props) {
   const { t } = useTranslation(['admin', 'shell'])
+  const listing = useListing()
   const words = useWords()
   const online = useOnline()
   const intention = useIntention()
@@ -165,7 +166,7 @@ export function Finish({ detail, record, set, drop, declared, photos, waiting }:
         />
         {lacks.length > 0 && (
           <p className="s t-am" role="status">
-            {t('visit.lacks', { what: lacks.join('、') })}
+            {t('visit.lacks', { what: listing(lacks) })}
           </p>
         )}
         {!online && <Note tone="am">{t('visit.needOnline')}</Note>}

@@ -9,14 +9,14 @@ export const caseWords = {
     column: { number: 'Number', case: 'Case', hosts: 'Hosts', county: 'County', status: 'Status', since: 'Since', due: 'Due', field: 'Field' },
     empty: 'No case matches.', statuses: 'By status',
   },
-  head: { lead: ' (lead)', joint: 'joint application', law: 'under {{law}}', lapsed: 'lapsed on {{day}}', stages: 'Stages', stageNow: 'current stage', number: 'Number', openedOn: 'opened {{day}}' },
+  head: { printed: '{{number}} · {{version}} entries · printed {{at}}', lead: ' (lead)', joint: 'joint application', law: 'under {{law}}', lapsed: 'lapsed on {{day}}', stages: 'Stages', stageNow: 'current stage', number: 'Number', openedOn: 'opened {{day}}' },
   trail: {
     run: '{{n}} entries', title: 'History', print: 'Print', now: 'Now', with: 'with {{who}} since {{since}}', left: '{{used}} days used, {{left}} left, due {{day}}', over: '{{used}} days used, {{late}} over, due {{day}}',
-    provisional: 'provisional', noLimit: 'no time limit', applicantUsed: 'applicant: {{n}} working days', authorityUsed: 'authority: {{n}} working days', clockStopped: 'the clock is with the applicant', either: ', or ', others: 'Also possible', byWhom: '{{step}} ({{who}})',
+    provisional: 'provisional', noLimit: 'no time limit', applicantUsed_one: 'applicant: {{count}} working day', applicantUsed_other: 'applicant: {{count}} working days', authorityUsed_one: 'authority: {{count}} working day', authorityUsed_other: 'authority: {{count}} working days', clockStopped: 'the clock is with the applicant', either: ' / ', others: 'Also possible', byWhom: '{{step}} ({{who}})',
     system: 'System', entry: 'Entry {{no}}', detail: 'Content', hash: 'hash {{hash}}', sealed: 'not open to you', next: 'Next', verdicts: '{{n}} rules and facts', reason: 'Reason: {{reason}}',
   },
   material: {
-    title: 'Material', none: 'There is no material yet.', files: 'Attachments', filesNone: 'No attachments.', section: 'Sections', whole: 'Whole', snapshot: 'Version {{no}}', snapshots: 'Versions', frozen: 'Version {{no}} as submitted on {{on}}, hash {{hash}}',
+    title: 'Material', none: 'There is no material yet.', files: 'Attachments', filesNone: 'No attachments.', fileNone: 'Not provided', filesOther: 'Other files', section: 'Sections', whole: 'Whole', snapshot: 'Version {{no}}', snapshots: 'Versions', frozen: 'Version {{no}} as submitted on {{on}}, hash {{hash}}',
     draft: 'Draft, not submitted', notApplicable: 'Not applicable', rows: '{{n}} rows', total: 'Total', empty: 'empty', declared: 'declared', yes: 'Yes', no: 'No', commitments: 'Commitments', download: 'Download',
     related: 'Related cases', file: 'Key facts',
   },

@@ -16,7 +16,7 @@ export const worklist = {
   group: { overdue: 'Overdue {{n}}', overdueSays: 'Escalated; the city can see it. The platform acts for nobody', today: 'Due today {{n}}', week: 'This week {{n}}', later: 'Later {{n}}' },
   column: { due: 'Due', procedure: 'Procedure', case: 'Case', asks: 'Please', asksOthers: 'What is awaited', law: 'Law', with: 'With', used: 'Used', act: 'Action' },
   act: 'Open', look: 'View', noDue: 'No limit',
-  left: '{{n}} working days left', late: '{{n}} working days over', today: 'today', provisional: 'provisional', used_one: '{{count}} working day', used_other: '{{count}} working days', notBegun: 'not begun',
+  left_one: '{{count}} working day left', left_other: '{{count}} working days left', late_one: '{{count}} working day over', late_other: '{{count}} working days over', today: 'today', provisional: 'provisional', used_one: '{{count}} working day', used_other: '{{count}} working days', notBegun: 'not begun',
   provisionalWhy: 'The holidays are not published yet; updated when they are',
   delegated: 'for {{name}}',
   empty: 'Nothing waits for you.', emptyNext: 'Nothing waits for you. The next item is expected on {{day}}.', emptyFilter: 'Nothing of this procedure waits for you.', emptyDone: 'Nothing was done lately.',

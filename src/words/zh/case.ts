@@ -7,14 +7,14 @@ export const caseWords = {
     column: { number: '编号', case: '案件', hosts: '单位', county: '县（区、市）', status: '状态', since: '自', due: '期限', field: '领域' },
     empty: '没有符合条件的案件。', statuses: '按状态',
   },
-  head: { lead: '（牵头）', joint: '联合申报', law: '依《{{law}}》', lapsed: '{{day}} 届满', stages: '办理阶段', stageNow: '当前阶段', number: '编号', openedOn: '{{day}} 开立' },
+  head: { printed: '{{number}} · 经过 {{version}} 条 · 打印于 {{at}}', lead: '（牵头）', joint: '联合申报', law: '依《{{law}}》', lapsed: '{{day}} 届满', stages: '办理阶段', stageNow: '当前阶段', number: '编号', openedOn: '{{day}} 开立' },
   trail: {
     run: '其间 {{n}} 条', title: '经过', print: '打印', now: '现在', with: '在{{who}}处，自 {{since}}', left: '已用 {{used}} 日，剩 {{left}} 日，{{day}} 到期', over: '已用 {{used}} 日，逾期 {{late}} 日，{{day}} 到期',
-    provisional: '暂定', noLimit: '无期限', applicantUsed: '单位用时 {{n}} 个工作日', authorityUsed: '部门用时 {{n}} 个工作日', clockStopped: '时钟在申报单位', either: '，或', others: '也可以', byWhom: '{{step}}（{{who}}）',
+    provisional: '暂定', noLimit: '无期限', applicantUsed_one: '单位用时 {{count}} 个工作日', applicantUsed_other: '单位用时 {{count}} 个工作日', authorityUsed_one: '部门用时 {{count}} 个工作日', authorityUsed_other: '部门用时 {{count}} 个工作日', clockStopped: '时钟在申报单位', either: '，或', others: '也可以', byWhom: '{{step}}（{{who}}）',
     system: '系统', entry: '第 {{no}} 条', detail: '内容', hash: '指纹 {{hash}}', sealed: '内容不对您公开', next: '下一步', verdicts: '依据与事实 {{n}} 项', reason: '理由：{{reason}}',
   },
   material: {
-    title: '材料', none: '还没有材料。', files: '附件', filesNone: '没有附件。', section: '章节', whole: '全文', snapshot: '第 {{no}} 版', snapshots: '版本', frozen: '提交版本第 {{no}} 版，{{on}}，指纹 {{hash}}',
+    title: '材料', none: '还没有材料。', files: '附件', filesNone: '没有附件。', fileNone: '未提供', filesOther: '其他文件', section: '章节', whole: '全文', snapshot: '第 {{no}} 版', snapshots: '版本', frozen: '提交版本第 {{no}} 版，{{on}}，指纹 {{hash}}',
     draft: '草稿，未提交', notApplicable: '不适用', rows: '{{n}} 行', total: '合计', empty: '未填', declared: '申报', yes: '是', no: '否', commitments: '承诺事项', download: '下载',
     related: '相关案件', file: '案卷要点',
   },

@@ -14,7 +14,7 @@ export const worklist = {
   group: { overdue: '已逾期 {{n}}', overdueSays: '已自动升级，市科技局可见；平台不会代为办理', today: '今日到期 {{n}}', week: '本周 {{n}}', later: '以后 {{n}}' },
   column: { due: '期限', procedure: '程序', case: '案件', asks: '请您', asksOthers: '待办事项', law: '依据', with: '在谁处', used: '已用', act: '操作' },
   act: '办理', look: '查看', noDue: '无期限',
-  left: '剩 {{n}} 工作日', late: '逾期 {{n}} 工作日', today: '今日', provisional: '暂定', used_one: '{{count}} 个工作日', used_other: '{{count}} 个工作日', notBegun: '未开始',
+  left_one: '剩 {{count}} 工作日', left_other: '剩 {{count}} 工作日', late_one: '逾期 {{count}} 工作日', late_other: '逾期 {{count}} 工作日', today: '今日', provisional: '暂定', used_one: '{{count}} 个工作日', used_other: '{{count}} 个工作日', notBegun: '未开始',
   provisionalWhy: '放假安排未公布，公布后自动更新',
   delegated: '代 {{name}}',
   empty: '暂无待办。', emptyNext: '暂无待办。下一件预计 {{day}} 到期。', emptyFilter: '这一程序没有待办。', emptyDone: '近期没有已办事项。',

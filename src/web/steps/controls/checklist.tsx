@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../parts/icon.tsx'
 import { Segment } from '../../parts/segment.tsx'
-import { useWords } from '../../words.ts'
+import { useListing, useWords } from '../../words.ts'
 import type { ControlProps } from '../control.tsx'
 import { useFieldName } from '../form.tsx'
 import { listOf, tones } from '../lists.ts'
@@ -107,11 +107,12 @@ function useList({ 'x-items': items, 'x-checklist': name, items: row }: Schema):
   const { t, i18n } = useTranslation('steps')
   const words = useWords()
   const values = row?.properties?.answer?.enum ?? []
+  const listing = useListing()
   const list = listOf(name)
   return {
     questions:
       items?.map(({ id, words: says, evidence }) => ({ id, says: words(says), evidence: words(evidence) })) ??
-      list?.questions.map(({ id, words: says, evidence }) => ({ id, says: words(says), evidence: evidence.join('、') })) ??
+      list?.questions.map(({ id, words: says, evidence }) => ({ id, says: words(says), evidence: listing(evidence) })) ??
       [],
     answers: values.map((value) => ({
       value,

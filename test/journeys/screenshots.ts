@@ -1,0 +1,99 @@
+/**
+ * The pictures of docs/screenshots, taken from a running demo world:
+ * `node test/journeys/screenshots.ts http://localhost:3000 <demo password>`.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { CaseList } from '../../src/contract.ts'
+import { openBrowser } from '../browser.ts'
+
+const [origin = 'http://127.0.0.1:3000', password = ''] = process.argv.slice(2)
+const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
+const desk = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
+
+type Shot = { name: string; who?: string; viewport?: typeof desk; at: (first: (query: string) => Promise<string>) => Promise<string> | string; then?: (page: Page) => Promise<unknown> }
+
+const shots: Shot[] = [
+  { name: 'worklist', who: 'city.officer', at: () => '/work/' },
+  { name: 'case', who: 'county.lingshi', at: (first) => first('procedure=recognition&status=submitted').then((number) => `/work/cases/${number}`) },
+  { name: 'apply', who: 'host.iron', at: (first) => first('procedure=recognition').then((number) => `/work/apply/${number}#E`) },
+  { name: 'decide', who: 'city.lead', at: (first) => first('procedure=recognition&status=proposed').then((number) => `/work/cases/${number}?step=approve`) },
+  { name: 'score', who: 'expert.03', at: () => '/work/tasks', then: scoring },
+  { name: 'rules', who: 'city.officer', at: () => '/work/rules?key=county.reviewDays' },
+  { name: 'portal-home', at: () => '/' },
+  { name: 'portal-base', at: () => '/bases/JZ-ZS-2023-001' },
+  { name: 'portal-law', at: () => '/law/10' },
+  { name: 'phone-worklist', who: 'city.officer', viewport: phone, at: () => '/work/' },
+  { name: 'phone-case', who: 'host.carbon', viewport: phone, at: (first) => first('procedure=recognition').then((number) => `/work/cases/${number}`) },
+  { name: 'phone-visit', who: 'city.officer', viewport: phone, at: (first) => first('procedure=recognition&status=reviewed').then((number) => `/work/cases/${number}/visit`), then: visiting },
+]
+
+/** An expert who has declared and begun to score: the demo world has no panel at work, so one is convened. */
+async function scoring(page: Page) {
+  await page.getByRole('link', { name: /^(声明|评分|继续评分)$/ }).first().click()
+  const declare = page.getByRole('button', { name: '声明并打开材料' })
+  await page.locator('.gate, .rub').first().waitFor()
+  if (await declare.isVisible()) {
+    for (const group of await page.getByRole('radiogroup').all()) await group.getByText('没有', { exact: true }).click()
+    await declare.click()
+  }
+  await page.locator('.rub').waitFor()
+  for (const points of ['5', '4', '6']) {
+    const open = page.locator('.item.cur .itemhead')
+    await open.focus()
+    await page.keyboard.press(points)
+    await page.getByRole('button', { name: '下一项' }).click()
+  }
+}
+
+async function visiting(page: Page) {
+  const card = page.locator('section.card').first()
+  const declared = (await card.locator('.cmp b').first().textContent())!.replaceAll(',', '')
+  await card.locator('input[type=number]').fill(String(Math.round(Number(declared) * 0.8)))
+  await card.getByText('有差异', { exact: true }).click()
+  await page.locator('body').evaluate('window.scrollTo(0, 0)')
+}
+
+/** A panel for a queued application, where none is at work. */
+async function conveneOne(): Promise<void> {
+  const officer = await signedIn('city.officer')
+  const rows = async (query: string) => ((await (await officer.request.get(`/api/cases?${query}`)).json()) as CaseList).rows
+  if ((await rows('procedure=panel-review&status=scoring')).length > 0) return
+  const [queued] = await rows('procedure=recognition&status=queued')
+  const post = async (path: string, data: object) => {
+    const id = path.match(/cases\/([^/]+)\/steps/)?.[1]
+    const version = id ? ((await (await officer.request.get(`/api/cases/${id}`)).json()) as { version: number }).version : 0
+    const answer = await officer.request.post(path, { data, headers: { 'idempotency-key': `shot-${path}`, 'if-match': String(version) } })
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+    return await answer.json() as { id: string }
+  }
+  const { id } = await post('/api/cases/panel-review', { title: '2027 年第一批中试基地认定会议评审（演示）', cases: [queued!.id], size: 7 })
+  await post(`/api/cases/${id}/steps/designate`, { experts: ['01', '03', '06', '08', '11', '13', '16'].map((no) => `p-expert-${no}`), reason: '专业方向与申报领域一致。' })
+  await post(`/api/cases/${id}/steps/beginScoring`, {})
+  await officer.close()
+}
+
+const browser = await openBrowser()
+async function signedIn(who: string | undefined, viewport = desk) {
+  const context = await browser.newContext({ baseURL: origin, viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...(viewport === phone && { isMobile: true, hasTouch: true }) })
+  if (who && !(await context.request.post('/api/session', { data: { username: who, password } })).ok()) throw new Error(`${who} cannot sign in`)
+  return context
+}
+
+mkdirSync(folder, { recursive: true })
+await conveneOne()
+for (const { name, who, viewport, at, then } of shots) {
+  const context = await signedIn(who, viewport)
+  const page = await context.newPage()
+  const first = async (query: string) => ((await (await context.request.get(`/api/cases?${query}`)).json()) as CaseList).rows[0]?.number ?? ''
+  await page.goto(await at(first))
+  await page.locator('h1, h2').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await then?.(page)
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(folder, `${name}.png`), caret: 'hide', animations: 'disabled' })
+  await context.close()
+}
+await browser.close()
