@@ -1,6 +1,5 @@
 /** What people do at a screen, in the words they see there. */
 import type { Locator, Page } from 'playwright-core'
-import type { Stage } from './stage.ts'
 
 /** Waits until a text stands on the page. */
 export const sees = (page: Page | Locator, text: string | RegExp) => page.getByText(text).first().waitFor()
@@ -34,7 +33,7 @@ export async function takes(page: Page, says: string, writes: (step: Locator) =>
   await receives(page, says)
 }
 
-export const signs = (step: Locator, says: string) => step.getByRole('button', { name: new RegExp(`^(签署：)?${says}$`) }).click()
+export const signs = (step: Locator, says: string) => step.getByRole('button', { name: new RegExp(`^(签署：?)?${says}$`) }).click()
 
 export async function receives(page: Page, says: string) {
   const receipt = page.getByRole('dialog', { name: new RegExp(`^已(办理|签署)：${says}$`) })
@@ -50,14 +49,3 @@ export async function opensFromWorklist(page: Page, number: string) {
   await page.getByRole('link', { name: `办理 ${number}` }).click()
   await page.getByRole('region', { name: '我可以办理' }).waitFor()
 }
-
-/** From the list of a procedure, by name. */
-export async function opensFromList(page: Page, procedure: string, title: string) {
-  await page.goto('/work/')
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: procedure, exact: true }).click()
-  await page.getByRole('table').getByRole('link', { name: title }).click()
-  await page.getByRole('region', { name: '我可以办理' }).waitFor()
-}
-
-/** The moving head of a case, read past the page. */
-export const statusOf = async (stage: Stage, id: string) => (await (await stage.town.as('city.officer')).detail(id)).case.status

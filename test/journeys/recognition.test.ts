@@ -10,7 +10,7 @@ import { asksComment, rubric2026, rubricItems } from '../../src/settings/rubric-
 import { siteVisit2026 } from '../../src/settings/site-visit-2026.ts'
 import { demoExperts } from '../../src/demo/people.ts'
 import { demoApplication } from '../town.ts'
-import { chooses, opensFromList, opensFromWorklist, opensStep, receives, sees, signs, signsInByHand, takes } from './acts.ts'
+import { chooses, opensFromWorklist, opensStep, receives, sees, signs, signsInByHand, takes } from './acts.ts'
 import { openStage, phone, type Seat, type Stage, today, unmeant } from './stage.ts'
 
 let stage: Stage
@@ -97,7 +97,7 @@ test('Art. 10(1): the host fills in the form, and submits when the pre-check fin
 
 test('Art. 10(2): the county officer completes the three checklists beside the material, its lead recommends with written reasons', async () => {
   const officer = await at('county.taigu')
-  await opensFromList(officer.page, '认定', name)
+  await opensFromWorklist(officer.page, number)
   await takes(officer.page, '完成初审核查', async (step) => {
     for (let list = 0; list < 3; list++) await step.getByRole('button', { name: /^全部为/ }).first().click()
     await step.getByLabel('拟推荐意见').fill('材料真实、完整、规范，拟予推荐。')

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Draft } from '../../src/contract.ts'
 import { plainPdf } from '../../src/demo/pdf.ts'
+import { rowOf, sql } from '../../src/platform/query.ts'
 import { casework, type Casework } from '../casework.ts'
+import { jurisdiction } from '../town.ts'
 import { opensStep, receives, sees, signs, takes } from './acts.ts'
 import { openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
 
@@ -15,7 +17,7 @@ beforeAll(async () => {
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
-const numberOf = async (id: string) => (await (await stage.town.as('city.officer')).detail(id)).case.number
+const numberOf = async (id: string) => (await rowOf<{ number: string }>(stage.town.pools.jobs, sql`select number from case_head where jurisdiction = ${jurisdiction} and id = ${id}`))!.number
 const draftOf = async (seat: Seat, id: string) => (await (await seat.context.request.get(`/api/cases/${id}/draft`)).json()) as Draft
 const field = (page: Page, path: string) => page.locator(`[data-path="${path}"]`).locator('input[type=text], textarea').first()
 const saved = (page: Page) => page.locator('[data-saved="yes"]').waitFor()
@@ -28,7 +30,8 @@ test('Art. 10(2): three items are returned; the host sees only these unlocked an
   const demands = [['E.equipment', '请核对设备原值与资产卡片。'], ['D.leaseTo', '请补充续租协议。'], ['A11', '信用报告请重新查询并上传。']]
   await takes(officer.page, '退回补正', async (step) => {
     for (const [index, [place, demand]] of demands.entries()) {
-      await step.getByRole('button', { name: '增加一项' }).click()
+      // The first item stands there already.
+      if (index > 0) await step.getByRole('button', { name: '增加一项' }).click()
       const entry = step.locator('.entry').nth(index)
       await entry.getByRole('combobox').selectOption(place!)
       await entry.getByLabel('要求').fill(demand!)
@@ -118,6 +121,7 @@ test('Art. 10(2): a refusal shows every ground at once, word for word, each with
   await lead.goes(`/work/cases/${await numberOf(of.id)}?step=recommend`)
   const step = lead.page.locator('[data-step]')
   const reasons = { researchStrength: '有调查为证。', teamLevel: '队伍相称。' }
+  await step.getByLabel('推荐意见').waitFor()
   for (const [index, box] of (await step.locator('.reasons textarea').all()).entries()) await box.fill(Object.values(reasons)[index]!)
   await step.getByLabel('推荐意见').fill('同意推荐。')
   await signs(step, '推荐')
@@ -158,7 +162,6 @@ test('412: somebody else moved the case meanwhile; who, when and to what is told
   const seat = await stage.seat(await work.countyName(of, 'county.officer'))
   await seat.goes(`/work/cases/${await numberOf(of.id)}`)
   const step = await opensStep(seat.page, '退回补正')
-  await step.getByRole('button', { name: '增加一项' }).click()
   await step.getByRole('combobox').selectOption('E.equipment')
   await step.getByLabel('要求').fill('请核对设备原值。')
   await (await work.host(of)).did(of.id, 'withdraw', { reason: '材料需要较大调整。' })

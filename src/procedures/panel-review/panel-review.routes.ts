@@ -10,7 +10,16 @@ import { declaredFirst } from '../../settings/conduct.ts'
 import { declarationOf, type PanelReviewCase, sitting } from './panel-review.case.ts'
 import { openedSheets } from './panel-review.door.ts'
 
-export function panelReviewRoutes(app: Server, door: CaseDoor & { formOf: (version: string) => unknown }) {
+type FormOf = { sections: readonly { id: string; fields: readonly { id: string; personal?: true }[] }[] }
+type Answers = { readonly [section: string]: { readonly [field: string]: unknown } }
+
+/** Whom to call and how is nothing a reviewer needs: contacts and representatives stay with the authorities. */
+const withoutPersonal = (form: FormOf, data: Answers): Answers => Object.fromEntries(Object.entries(data).map(([section, answers]) => {
+  const personal = form.sections.find(({ id }) => id === section)?.fields.filter((field) => field.personal && ['A', 'B'].includes(section)).map(({ id }) => id) ?? []
+  return [section, Object.fromEntries(Object.entries(answers).filter(([field]) => !personal.includes(field)))]
+}))
+
+export function panelReviewRoutes(app: Server, door: CaseDoor & { formOf: (version: string) => FormOf }) {
   const { inContext, engines } = door
 
   app.get('/api/panel/:id/applications/:about', {
@@ -23,10 +32,10 @@ export function panelReviewRoutes(app: Server, door: CaseDoor & { formOf: (versi
     const declaration = declarationOf(file, context.viewer.person, about)
     if (declaration !== 'none') throw refusedWith([{ code: 'notYours', law: declaredFirst.law, rule: declaredFirst.id, reason: declaredFirst.otherwise({ declaration }) }])
     // The database lets only readers of this case through, whatever was checked above.
-    const snapshot = await rowOf<{ sha256: string; body: { formVersion: string; data: unknown; files: unknown[] }; at: string }>(context.tx, sql`
+    const snapshot = await rowOf<{ sha256: string; body: { formVersion: string; data: Answers; files: unknown[] }; at: string }>(context.tx, sql`
       select sha256, body, at from document where jurisdiction = ${context.jurisdiction} and case_id = ${about} and kind = 'application' order by at desc limit 1`)
     if (!snapshot) throw notFound()
-    return { formVersion: snapshot.body.formVersion, form: door.formOf(snapshot.body.formVersion), snapshots: [{ no: 1, on: snapshot.at.slice(0, 10), sha256: snapshot.sha256 }], data: snapshot.body.data, files: snapshot.body.files, draft: false }
+    return { formVersion: snapshot.body.formVersion, form: door.formOf(snapshot.body.formVersion), snapshots: [{ no: 1, on: snapshot.at.slice(0, 10), sha256: snapshot.sha256 }], data: withoutPersonal(door.formOf(snapshot.body.formVersion), snapshot.body.data), files: snapshot.body.files, draft: false }
   }))
 
   app.get('/api/panel/:id/sheets', { config: { access: 'signedIn' }, schema: { summary: 'The score sheets, once scoring is closed', tags: ['panel-review'], params: z.object({ id: z.string().max(64) }) } },

@@ -19,7 +19,7 @@ export function Receipt({ id, done, step, onClose }: { id: string; done: StepDon
         <div className="grow">
           <h2 id={id} className="row t-ok">
             <Icon shape="okc" />
-            {t(step.signs ? 'receipt.signed' : 'receipt.title', { step: words(step.says) })}
+            {t(step.signs && !words(step.says).startsWith(t('signPrefix')) ? 'receipt.signed' : 'receipt.title', { step: words(step.says) })}
           </h2>
         </div>
       </header>
