@@ -49,3 +49,9 @@ export async function opensFromWorklist(page: Page, number: string) {
   await page.getByRole('link', { name: `办理 ${number}` }).click()
   await page.getByRole('region', { name: '我可以办理' }).waitFor()
 }
+
+/** A heading is there and nothing is being loaded. */
+export async function settled(page: Page) {
+  await page.locator('h1, h2').first().waitFor()
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+}

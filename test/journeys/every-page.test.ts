@@ -8,6 +8,7 @@ import { portalPages } from '../../src/portal/portal.ts'
 import { isHome, places } from '../../src/web/shell/homes.ts'
 import type { Session } from '../../src/contract.ts'
 import { casework, panelMembers } from '../casework.ts'
+import { settled } from './acts.ts'
 import { desk, openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -131,12 +132,6 @@ async function looksAt(seat: Seat, path: string): Promise<string[]> {
   }
   // Only the first run of a new installation has something to set up.
   return [...wrong, ...unmeant(seat, /^404 GET \/api\/setup$/).map((fault) => `${path}: ${fault}`)]
-}
-
-/** A heading is there and nothing is being loaded. */
-async function settled(page: Page) {
-  await page.locator('h1, h2').first().waitFor()
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
 }
 
 const widest = `(() => {

@@ -5,7 +5,7 @@ import { plainPdf } from '../../src/demo/pdf.ts'
 import { rowOf, sql } from '../../src/platform/query.ts'
 import { casework, type Casework } from '../casework.ts'
 import { jurisdiction } from '../town.ts'
-import { opensStep, receives, sees, signs, takes } from './acts.ts'
+import { opensStep, receives, sees, settled, signs, takes } from './acts.ts'
 import { openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
 
 let stage: Stage
@@ -58,13 +58,14 @@ test('Art. 10(2): three items are returned; the host sees only these unlocked an
   await field(page, 'D.address').fill('胡村玛钢产业园三号路 8 号')
   await saved(page)
   await page.goto(`/work/apply/${number}#E`)
-  await field(page, 'E.equipment.e1.hours').fill('1900')
+  await field(page, 'E.equipment.e1.hours').click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('1900')
   await saved(page)
   const credit = page.locator('[data-path="attachments.A11"]')
   await page.goto(`/work/apply/${number}#${(await sectionOf(page, 'A11'))}`)
   await credit.locator('input[type=file]').setInputFiles({ name: '信用报告（更正）.pdf', mimeType: 'application/pdf', buffer: plainPdf(['A11']) })
   await credit.getByRole('link', { name: '信用报告（更正）.pdf' }).waitFor()
-  console.log(JSON.stringify((await (await stage.town.as('host.iron')).check(of.id)).findings.filter(({ outcome }) => outcome === 'notMet')))
   await page.getByRole('button', { name: '提交申请' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('已阅读并作出申报承诺').check()
@@ -168,7 +169,6 @@ test('412: somebody else moved the case meanwhile; who, when and to what is told
   await (await work.host(of)).did(of.id, 'withdraw', { reason: '材料需要较大调整。' })
   await signs(step, '退回补正')
   const told = step.getByRole('alert')
-  console.log(await seat.page.locator('[data-step]').innerText(), seat.faults)
   await sees(told, /靳长庚.* 已办理“撤回申请”，状态变为“已撤回”。/)
   expect(await step.getByLabel('要求').inputValue()).toBe('请核对设备原值。')
   await told.getByRole('button', { name: '看变动并继续' }).click()
@@ -198,8 +198,7 @@ test('in English nothing Chinese is left on the pages of the walk but data and t
     seat.page.on('response', (response) => { if (response.url().includes('/api/')) void response.json().then((body) => gathers(body, data)).catch(() => undefined) })
     for (const path of paths) {
       await seat.goes(`/work${path}`)
-      await seat.page.locator('h1, h2').first().waitFor()
-      await seat.page.waitForLoadState('networkidle')
+      await settled(seat.page)
       left.push(...(await seat.page.evaluate<string[]>(wordsShown)).filter((text) => isChinese(text, data)).map((text) => `${username} ${path}: ${text}`))
     }
     expect(await seat.page.evaluate<string>('document.documentElement.lang')).toBe('en')

@@ -210,9 +210,11 @@ function Next({ detail }: { detail: CaseDetail }) {
     return by.some((role) => role.split('.')[0] === turn?.split('.')[0]) ? 1 : 2
   }
   const ways = sorted(detail.next).toSorted((a, b) => distance(a.step) - distance(b.step))
-  const near = ways.filter(({ step }) => distance(step) === 0)
-  const others = ways.filter(({ step }) => distance(step) > 0)
   const onward = ways.find(({ step }) => directionOf(step) === 'forward')
+  // What moves the case on leads, with the other ways of the same people.
+  const leading = onward && distance(onward.step) < 2 ? onward : ways.find(({ step }) => distance(step) === 0)
+  const near = ways.filter((way) => leading && words(way.by) === words(leading.by))
+  const others = ways.filter((way) => !near.includes(way))
   const then = onward && statusOf(procedure, stepOf(onward.step)?.to ?? '')?.awaits
   return (
     <>

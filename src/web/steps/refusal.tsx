@@ -5,6 +5,9 @@ import { Grounds } from '../parts/grounds.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { LongField } from '../parts/field.tsx'
 import { Note } from '../parts/states.tsx'
+import { useProcedures } from '../queries.ts'
+import { useWords } from '../words.ts'
+import { useAround } from './context.ts'
 import type { StepState } from './use-step.ts'
 
 /** All grounds at once, each with its article; a reason can be written where the rule takes one. */
@@ -54,7 +57,13 @@ export function Refusal({
 /** Somebody was quicker: who, when, to what. The user's own text stays. */
 function Moved({ problem, onMoved }: { problem: Problem; onMoved: (() => void) | null }) {
   const { t } = useTranslation('steps')
+  const words = useWords()
+  const { detail } = useAround()
+  const { data: procedures } = useProcedures()
   const { moved } = problem
+  const known = procedures?.find(({ procedure }) => procedure === detail?.case.procedure)
+  const did = words(known?.steps.find(({ step }) => step === moved?.did)?.says) || moved?.did
+  const to = words(known?.statuses.find(({ status }) => status === moved?.to)?.words) || moved?.to
   return (
     <Note
       tone="am"
@@ -67,7 +76,7 @@ function Moved({ problem, onMoved }: { problem: Problem; onMoved: (() => void) |
         )
       }
     >
-      <b>{moved ? t('moved', { by: moved.by, at: timeOf(moved.at), did: moved.did, to: moved.to }) : t('movedUnknown')}</b>
+      <b>{moved ? t('moved', { by: moved.by, at: timeOf(moved.at), did, to }) : t('movedUnknown')}</b>
       <p className="s">{t('movedSays')}</p>
     </Note>
   )
