@@ -30,11 +30,13 @@ const floors: readonly Floor[] = [
   { name: 'settings', files: /^settings\//, sees: ['kernel', 'regulation'], packages: none, pure: true },
   { name: 'asking', files: /^procedures\/asking\.ts$/, sees: ['kernel'], packages: /^zod$/, pure: true },
   { name: 'platform', files: /^platform\//, sees: ['kernel'], types: ['contract'], packages: /./ },
-  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers|door|routes)\.ts$/, sees: ['page', 'form', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
+  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers|door|routes)\.ts$/, sees: ['page', 'form', 'draw', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
     types: ['contract'], packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/, ownProcedure: true },
+  // The draw is one for all procedures: what is drawn by lot is drawn by it.
+  { name: 'draw', files: /^procedures\/panel-review\/panel-review\.(draw|digest)\.ts$/, sees: [], packages: none, pure: true },
   // The form is data both sides draw from: the wizard shows by the very conditions the server judges by.
   { name: 'form', files: /^procedures\/recognition\/recognition\.(form(\.[\w-]+)*|draft)\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true, ownProcedure: true },
-  { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract'],
+  { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'draw', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract'],
     packages: /^zod$/, pure: true, ownProcedure: true },
   { name: 'register', files: /^registers\//, sees: ['platform', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract'],
     packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/ },
@@ -42,7 +44,7 @@ const floors: readonly Floor[] = [
   { name: 'web', files: /^web\//, sees: [...ground, 'form'], types: ['contract', 'page', 'door', 'register'], packages: new RegExp(`^(?!${drivers})`) },
   // What stands at the root puts the rest together: app, main, env, reactions, schedule, …
   { name: 'compose', files: /^([\w-]+\.ts|demo\/.*)$/, packages: /./,
-    sees: [...ground, 'contract', 'asking', 'page', 'form', 'platform', 'door', 'register', 'portal'] },
+    sees: [...ground, 'contract', 'asking', 'page', 'form', 'draw', 'platform', 'door', 'register', 'portal'] },
 ]
 
 const src = import.meta.dirname
@@ -79,6 +81,7 @@ test.each([
   ['procedures/a/a.case.ts', `import { sql } from 'kysely'`],
   ['procedures/a/a.commands.ts', `import { write } from '../../platform/case-log.ts'`],
   ['procedures/a/a.ts', `import { refresh } from './a.views.ts'`],
+  ['procedures/a/a.ts', `import { drawFaults } from '../panel-review/panel-review.draw.record.ts'`],
   ['procedures/a/a.ts', `import {\n  one,\n  two,\n} from '../../platform/query.ts'`],
   ['procedures/a/a.ts', `const log = () => import('../../platform/case-log.ts')`],
   ['procedures/a/a.door.ts', `import { door } from '../b/b.door.ts'`],
@@ -103,6 +106,7 @@ test.each([
 
 test.each([
   ['procedures/a/a.ts', `import { rule } from '../../kernel/rule.ts'\nimport type { A } from './a.case.ts'\nimport { z } from 'zod'`],
+  ['procedures/a/a.ts', `import { drawOf } from '../panel-review/panel-review.draw.ts'`],
   ['procedures/a/a.door.ts', `import { steps } from './a.ts'\nimport { write } from '../../platform/case-log.ts'`],
   ['web/main.tsx', `import type { RecognitionCommands } from '../procedures/recognition/recognition.commands.ts'\nimport './main.css'`],
   ['web/main.tsx', `import { type Step, type Case } from '../procedures/recognition/recognition.ts'\nimport mark from './mark.svg'`],

@@ -46,6 +46,10 @@ export type Engine = {
   list: (file: AnyCase) => ListRow
   /** Whether, within its status, the case still waits for the earlier of two people. */
   waitsEarlier?: (file: AnyCase) => boolean
+  /** The day this status is due, where the case itself names it; else the limit of the status counts. */
+  dueOn?: (file: AnyCase) => Day | undefined
+  /** What a public notice says of the case beside its name: "优". */
+  noticed?: (file: AnyCase) => string | null
   /** Who may see the case now. */
   visibleTo: (file: AnyCase) => { orgs: string[]; people: string[] }
   /** Further read tables of the procedure. Must give the same rows when run again over all entries. */
@@ -232,7 +236,8 @@ export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: {
   const { title, hosts, county, field, track, batch, search } = engine.list(file)
   const { orgs, people } = engine.visibleTo(file)
   const awaits = awaitsOf(engine, file)
-  const clock = clockOf(entries, file.status, awaits?.within, rules)
+  const fixed = engine.dueOn?.(file)
+  const clock = fixed ? fixedClock(entries, fixed, rules) : clockOf(entries, file.status, awaits?.within, rules)
   const waitsFor = awaits ? [...(file.parties[awaits.role] ?? [])] : []
   await rowsOf(tx, sql`
     insert into case_list (jurisdiction, case_id, procedure, number, title, status, version, hosts, county, field, track, batch, opened_on, since, due_on, due_provisional, limit_days, used_days,
@@ -253,6 +258,12 @@ export function clockOf(entries: readonly Entry[], status: string, within: strin
   const limit = rules.limit(within)
   const used = stays.slice(0, -1).filter((stay) => stay.status === status && stay.to).reduce((sum, stay) => sum + rules.between(stay.from, stay.to as Day), 0)
   return { since, limit, used, due: rules.due(since, Math.max(1, limit - used)) }
+}
+
+/** A day named by the case: its cells are the working days from the beginning of the stay to that day. */
+function fixedClock(entries: readonly Entry[], day: Day, rules: Rules): ReturnType<typeof clockOf> {
+  const since = staysOf(entries).at(-1)?.from ?? ''
+  return { since, limit: Math.max(0, rules.between(since, day)), used: 0, due: { day, provisional: false } }
 }
 
 /** The stays of a case in its statuses; steps that keep the status do not start a new one. */

@@ -2,6 +2,7 @@
 import { type Day, isWorking, plusDays, workingDaysBetween } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../platform/query.ts'
+import { grades } from '../regulation/jinzhong-2023/article-18-grades.ts'
 import { regulation } from '../regulation/jinzhong-2023/index.ts'
 import { divisions } from '../settings/divisions.ts'
 import { fields } from '../settings/fields.ts'
@@ -10,7 +11,7 @@ import { outcomes } from './public-bases.ts'
 import { unmarked } from './setting-words.ts'
 
 type Row = {
-  case_id: string; number: string; kind: 'recognition' | 'grade' | 'removal'; title: string; rows: { name: string; hosts: string[]; field: string; county: string; held?: boolean; struck?: boolean }[]; text: string; text_hash: string
+  case_id: string; number: string; kind: 'recognition' | 'grade' | 'removal'; title: string; rows: { name: string; hosts: string[]; field: string; county: string; outcome?: string; held?: boolean; struck?: boolean }[]; text: string; text_hash: string
   published_on: Day; ends_on: Day; provisional: boolean; status: 'published' | 'closed' | 'terminated'
 }
 type Around = { today: Day; rules: RulesInForce }
@@ -50,10 +51,14 @@ function noticeRow(row: Row, { today, rules }: Around) {
 
 function itemOf(row: Row, item: Row['rows'][number], no: number) {
   return {
-    no, name: item.name, hosts: item.hosts.map(unmarked), field: wordsOf(fields, item.field), organiser: `${wordsOf(divisions, item.county)?.zh ?? item.county}科技主管部门`, outcome: outcomes[row.kind] ?? null,
+    no, name: item.name, hosts: item.hosts.map(unmarked), field: wordsOf(fields, item.field), organiser: `${wordsOf(divisions, item.county)?.zh ?? item.county}科技主管部门`, outcome: outcomeOf(row, item),
     state: row.status === 'terminated' || item.struck ? 'reopened' as const : item.held ? 'waiting' as const : row.status === 'closed' ? 'cleared' as const : 'listed' as const,
   }
 }
+
+/** What is intended for all rows alike, or for this one. */
+const outcomeOf = (row: Row, { outcome }: Row['rows'][number]): Words | null =>
+  outcome === undefined ? outcomes[row.kind] ?? null : { zh: outcome, en: grades.find(({ words }) => words.zh === outcome)?.words.en ?? outcome }
 
 /** The frozen list keeps Chinese names; the English ones come from the lists they were taken from. */
 const wordsOf = (list: readonly { words: Words }[], zh: string): Words | null => (zh === '' ? null : list.find(({ words }) => words.zh === zh)?.words ?? { zh, en: zh })

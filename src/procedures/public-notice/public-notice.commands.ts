@@ -8,7 +8,7 @@ const settled = { case: z.string(), objection: z.string().optional() }
 export const publicNoticeCommands = {
   publish: command({
     kind: choice(['recognition', 'grade', 'removal'], '公示事项', 'Kind', { recognition: { zh: '拟认定名单', en: 'Intended recognitions' }, grade: { zh: '考核结果', en: 'Grades' }, removal: { zh: '撤销', en: 'Removals' } }),
-    title: shortText('公示标题', 'Title'), cases: named(z.array(z.string().min(1)).min(1).max(50), '公示的案件', 'Cases', 'cases'),
+    title: shortText('公示标题', 'Title'), cases: named(z.array(z.string().min(1)).min(1).max(500), '公示的案件', 'Cases', 'cases'),
   }),
   holdRow: command({ case: z.string(), reason: longText('暂缓该项的理由', 'Why this row waits'), objection: z.string().optional() }),
   releaseRow: command(settled), releaseRowLate: command(settled),

@@ -1,5 +1,5 @@
 /** The door of the public notice: the frozen list, its text and hash, and the read table of the portal. */
-import type { Context } from '../../platform/case-log.ts'
+import { type Context, entriesOf, fold } from '../../platform/case-log.ts'
 import { sha256 } from '../../platform/canonical.ts'
 import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { afterWorkingDays, isWorking, nextWorkingDay } from '../../kernel/day.ts'
@@ -13,18 +13,30 @@ export async function look(tx: Tx, about: { context: Context; step: string | nul
   const { context, data } = about
   const { calendar, settings } = context.rules as unknown as RulesInForce
   const cases = Array.isArray(data.cases) ? (data.cases as string[]) : []
-  const found = cases.length === 0 ? [] : await rowsOf<{ case_id: string; title: string; hosts: { name: string }[]; field: string | null; county: string | null }>(tx, sql`
-    select case_id, title, hosts, field, county from case_list where jurisdiction = ${context.jurisdiction} and case_id = any(${cases}::text[])`)
+  const found = cases.length === 0 ? [] : await rowsOf<{ case_id: string; procedure: string; title: string; hosts: { name: string }[]; field: string | null; county: string | null }>(tx, sql`
+    select case_id, procedure, title, hosts, field, county from case_list where jurisdiction = ${context.jurisdiction} and case_id = any(${cases}::text[])`)
+  const outcomes = await outcomesOf(context, found)
   const rows = cases.flatMap((id) => found.filter((row) => row.case_id === id)).map((row): NoticeRow => ({
     case: row.case_id, name: row.title, hosts: row.hosts.map(({ name }) => name), field: fields.find(({ id }) => id === row.field)?.words.zh ?? '',
-    county: divisionOf((row.county ?? '').replace('county.', ''))?.words.zh ?? '' }))
+    county: divisionOf((row.county ?? '').replace('county.', ''))?.words.zh ?? '', ...outcomes.get(row.case_id) }))
   return { worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, missing: cases.filter((id, at) => cases.indexOf(id) !== at || !rows.some((row) => row.case === id)), period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
+}
+
+/** Where rows of one list may end differently, each says how: from its own case. */
+async function outcomesOf(context: Context, cases: readonly { case_id: string; procedure: string }[]): Promise<Map<string, { outcome: string }>> {
+  const told = new Map<string, { outcome: string }>()
+  for (const { case_id, procedure } of cases) {
+    const engine = context.engines[procedure]
+    const outcome = engine?.noticed?.(fold(engine, await entriesOf(context.tx, context.jurisdiction, case_id), context))
+    if (outcome) told.set(case_id, { outcome })
+  }
+  return told
 }
 
 export async function complete(_tx: Tx, about: { step: string; data: Record<string, unknown>; found: unknown }): Promise<Record<string, unknown>> {
   if (about.step !== 'publish') return about.data
   const { rows, period } = about.found as PublicNoticeFound
-  const text = [String(about.data.title), ...rows.map((row, index) => [index + 1, row.name, row.hosts.join('、'), row.field, row.county].join('\t'))].join('\n')
+  const text = [String(about.data.title), ...rows.map((row, index) => [index + 1, row.name, row.hosts.join('、'), row.field, row.county, ...(row.outcome ? [row.outcome] : [])].join('\t'))].join('\n')
   return { ...about.data, rows, text, textHash: sha256(text), endsOn: period.day, provisional: period.provisional }
 }
 

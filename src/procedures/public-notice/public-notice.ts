@@ -5,11 +5,11 @@ import type { Words } from '../../kernel/words.ts'
 import { listIsWhole, startsOnWorkingDay } from '../../settings/conduct.ts'
 import { noticePeriodOver } from '../../settings/review-rules.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { PublicNoticeCase, PublicNoticeRole, PublicNoticeStatus } from './public-notice.case.ts'
+import type { NoticeRow, PublicNoticeCase, PublicNoticeRole, PublicNoticeStatus } from './public-notice.case.ts'
 import type { PublicNoticeCommands } from './public-notice.commands.ts'
 
 /** What the door looks up: whether today is worked, and which cases of the list stand approved. */
-export type PublicNoticeFound = { worked: boolean | undefined; nextWorked: Day; rows: { case: string; name: string; hosts: string[]; field: string; county: string }[]; missing: string[]; period: { day: Day; provisional: boolean } }
+export type PublicNoticeFound = { worked: boolean | undefined; nextWorked: Day; rows: NoticeRow[]; missing: string[]; period: { day: Day; provisional: boolean } }
 type Needs = Procedure<PublicNoticeCase, PublicNoticeStatus, PublicNoticeRole, PublicNoticeCommands, PublicNoticeFound>
 
 export const publicNotice: Needs = {

@@ -14,6 +14,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   const file = detail.case.file as Partial<PublicNoticeCase>
   const held = new Map((file.held ?? []).map(({ case: id, reason }) => [id, reason]))
+  const outcomes = file.rows?.some(({ outcome }) => outcome)
   return (
     <div className="stack">
       {file.provisional && <Note tone="am">{t('notice.provisional')}</Note>}
@@ -36,6 +37,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
                 <th scope="col">{t('notice.hosts')}</th>
                 <th scope="col">{t('notice.field')}</th>
                 <th scope="col">{t('notice.county')}</th>
+                {outcomes && <th scope="col">{t('notice.intended')}</th>}
                 <th scope="col" />
               </tr>
             </thead>
@@ -50,6 +52,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
                   </td>
                   <td>{row.field}</td>
                   <td>{row.county}</td>
+                  {outcomes && <td><b>{row.outcome}</b></td>}
                   <td>{held.has(row.case) && <Mark family="notice" words={t('notice.held')} />}</td>
                 </tr>
               ))}
