@@ -1,11 +1,13 @@
 /** The composition: every part gets what it needs, handed in; the only place that knows them all. */
 import { isWorking } from './kernel/day.ts'
+import { mayAttach } from './attaching.ts'
 import { demoApplication } from './demo/applications.ts'
 import { escalateOverdue } from './escalation.ts'
 import { demoClock } from './demo/clock-route.ts'
 import { engines, wording } from './engines.ts'
 import { caseFile } from './platform/case-access.ts'
 import { type CaseDoor, caseRoutes } from './platform/case-routes.ts'
+import { draftRoutes } from './platform/draft-routes.ts'
 import { fileRoutes } from './platform/file-routes.ts'
 import { type Context, type Entry, openCase, type Outcome, systemActor, takeStep } from './platform/case-log.ts'
 import type { Pools } from './platform/database.ts'
@@ -18,7 +20,7 @@ import { asPerson, type Who } from './platform/session.ts'
 import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes.ts'
 import { disassemble } from './procedures/recognition/recognition.draft.ts'
 import { formOf } from './procedures/recognition/recognition.form.ts'
-import { recognitionRoutes } from './procedures/recognition/recognition.routes.ts'
+import { recognitionDraft, recognitionRoutes } from './procedures/recognition/recognition.routes.ts'
 import { react } from './reactions.ts'
 import { regulation } from './regulation/jinzhong-2023/index.ts'
 import { sessionRoutes } from './registers/session-routes.ts'
@@ -153,17 +155,13 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   }
   caseRoutes(app, door)
   recognitionRoutes(app, door)
+  draftRoutes(app, door, { recognition: recognitionDraft })
   panelReviewRoutes(app, { ...door, formOf })
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {
     inContext, dataDir: options.dataDir,
     limits: (context) => { const { settings } = context.rules as unknown as RulesInForce; return { maxMB: settings['file.maxMB'], types: settings['file.types'] } },
-    // The applicant adds files while the application is open to it; what was submitted stays as it was.
-    mayAttach: async (context, caseId) => {
-      const { engine, file } = await caseFile(context, engines, caseId)
-      const taking = engine.procedure === 'recognition' ? ['draft', 'returned', 'supplementing'] : engine.procedure === 'objection' ? ['awaitingReply'] : []
-      return taking.includes(file.status) && (file.parties['host.admin'] ?? []).some((org) => context.actor.holds.some((held) => held.org === org && ['host.clerk', 'host.admin'].includes(held.role)))
-    },
+    mayAttach: async (context, caseId) => { const { engine, file } = await caseFile(context, engines, caseId); return mayAttach(engine.procedure, file, context.actor) },
   })
   const registers: RegisterDoor = {
     inContext, app: pools.app, jobs: pools.jobs, clock, newId, jurisdiction, demo, engines, roles: wording.roles, declarations: declarationQuestions,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Actor, asks, available, type CaseFile, decide, given, type Procedure, standing } from './procedure.ts'
+import { type Actor, asks, available, type CaseFile, decide, given, type Procedure, standing, where } from './procedure.ts'
 import { rule } from './rule.ts'
 
 /** A tiny procedure of a lending library: what the kernel does, without a word of any law we serve. */
@@ -150,4 +150,26 @@ test('open steps stand before blocked ones, and steps of other statuses are not 
   expect(available(lending, lent, { blocked: false }, librarian, '2026-11-23', words).map(({ step, open }) => [step, open])).toEqual([
     ['giveBack', true],
   ])
+})
+
+test('a rule that does not concern the case is neither weighed nor recorded, and costs no reason', () => {
+  const rare: Procedure<Shelf, Status, Role, Commands, Found> = {
+    ...lending,
+    lend: { ...lending.lend, requires: [where(({ case: { copies } }) => copies === 1, given(worthLending, () => ({})))] },
+  }
+  const asked = (copies: number) => available(rare, { ...shelf, copies }, { blocked: false }, librarian, '2026-11-23', words)[0]?.refusals.map(({ rule: id }) => id)
+  expect([asked(1), asked(2)]).toEqual([['worthLending'], []])
+  const command = { step: 'lend' as const, data: { days: 30 }, file: { ...shelf, copies: 2 }, found: { blocked: false }, actor: librarian, today: '2026-11-23' }
+  expect(decide(rare, command, words)).toMatchObject({ ok: true, entry: { verdicts: [] } })
+})
+
+test('a step that is there for some cases only is not listed for the others, and says so when it is asked for', () => {
+  const large: Procedure<Shelf, Status, Role, Commands, Found> = {
+    ...lending,
+    lend: { ...lending.lend, requires: [], only: { holds: ({ copies }) => copies > 9, says: says('for large shelves') } },
+  }
+  expect(available(large, shelf, { blocked: false }, librarian, '2026-11-23', words)).toEqual([])
+  const asked = (copies: number) => decide(large, { step: 'lend', data: { days: 1 }, file: { ...shelf, copies }, found: { blocked: false }, actor: librarian, today: '2026-11-23' }, words)
+  expect(asked(9)).toMatchObject({ ok: false, refusals: [{ code: 'notNow', reason: { en: 'for large shelves' } }] })
+  expect(asked(10)).toMatchObject({ ok: true })
 })

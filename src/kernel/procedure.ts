@@ -28,7 +28,8 @@ export type StepFacts<Case, Data, Found> = {
 /** A rule tied to a step: `facts` picks the smallest facts the rule needs. */
 export type Requirement<Case, Data, Found> = {
   readonly rule: Rule<never>
-  readonly verdict: (facts: StepFacts<Case, Data, Found>) => Verdict
+  /** `undefined`: the rule does not concern this case, and nothing is recorded. */
+  readonly verdict: (facts: StepFacts<Case, Data, Found>) => Verdict | undefined
   /** `case`: can be told before the command is written. `command`: needs its data. */
   readonly needs: 'case' | 'command'
   /** `note`: only recorded, for an applicant is told but does not judge. `decide`: blocks, or asks for a reason. */
@@ -44,12 +45,20 @@ export const given = <Case, Data, Found, Facts>(rule: Rule<Facts>, facts: (step:
 export const asks = <Case, Data, Found, Facts>(rule: Rule<Facts>, facts: (step: StepFacts<Case, Data, Found>) => Facts,
   mode: 'note' | 'decide' = 'decide'): Requirement<Case, Data, Found> => ({ ...given(rule, facts, mode), needs: 'command' })
 
+/** The requirement stands only where the case has what the rule is about. */
+export const where = <Case, Data, Found>(concerned: (step: StepFacts<Case, Data, Found>) => boolean, requirement: Requirement<Case, Data, Found>): Requirement<Case, Data, Found> =>
+  ({ ...requirement, verdict: (facts) => (concerned(facts) ? requirement.verdict(facts) : undefined) })
+
 export type Step<Case, Status extends string, Role extends string, Data, Found> = {
   readonly says: Words
   readonly by: Role | 'system' | readonly Role[]
   readonly from: readonly Status[]
   readonly to: Status
   readonly law: Basis
+  /** Cases of one procedure that go different ways share its statuses: the step is there for some of them only. */
+  readonly only?: { readonly holds: (file: Case) => boolean; readonly says: Words }
+  /** Who is told at once, besides whoever acts next. */
+  readonly tells?: readonly Role[]
   /** The setting that limits the step, in working days counted from when the case reached `from`. */
   readonly within?: string
   /** Who may read the entry: every party, the authorities (county and city), or the city alone. */
@@ -121,7 +130,7 @@ export function decide<Status extends string, Role extends string, Commands, Fou
   if (place.refusals.length > 0 || !place.standing) return { ok: false, refusals: place.refusals }
 
   const facts = { case: file, data, found, actor, today }
-  const weighed = (step.requires ?? []).map((requirement) => ({ requirement, verdict: withReason(requirement.verdict(facts), data.reasons) }))
+  const weighed = (step.requires ?? []).flatMap((requirement) => { const verdict = requirement.verdict(facts); return verdict ? [{ requirement, verdict: withReason(verdict, data.reasons) }] : [] })
   const refusals = weighed.flatMap(({ requirement, verdict }) => (requirement.mode === 'note' ? [] : groundOf(verdict)))
   if (refusals.length > 0) return { ok: false, refusals }
 
@@ -141,23 +150,24 @@ export function available<Status extends string, Role extends string, Commands, 
   steps: Procedure<Case, Status, Role, Commands, Found>, file: Case, found: Found, actor: Actor, today: Day,
   words: { notYours: (by: readonly string[]) => Words; notNow: (status: Status) => Words }, written?: Written['reasons'],
 ): Available[] {
-  const names = (Object.keys(steps) as (keyof Commands & string)[]).filter((name) => steps[name].from.includes(file.status) && steps[name].by !== 'system')
+  const names = (Object.keys(steps) as (keyof Commands & string)[]).filter((name) => steps[name].from.includes(file.status) && steps[name].by !== 'system' && steps[name].only?.holds(file) !== false)
   return names.map((name) => {
     const step = steps[name]
     const facts = { case: file, data: {} as never, found, actor, today }
-    const unmet = (step.requires ?? []).filter(({ needs, mode }) => needs === 'case' && mode === 'decide').flatMap(({ verdict }) => groundOf(withReason(verdict(facts), written)))
+    const unmet = (step.requires ?? []).filter(({ needs, mode }) => needs === 'case' && mode === 'decide').flatMap((requirement) => { const verdict = requirement.verdict(facts); return verdict ? groundOf(withReason(verdict, written)) : [] })
     const refusals = [...placeOf(step, file, actor, words).refusals, ...unmet]
     return { step: name, open: refusals.every((ground) => ground.takesReason), refusals }
   }).sort((a, b) => Number(b.open) - Number(a.open))
 }
 
-function placeOf<Status extends string>(step: { by: string | readonly string[]; from: readonly Status[]; law: Basis }, file: CaseFile<Status>, actor: Actor,
+function placeOf<Status extends string, Case extends CaseFile<Status>>(step: { by: string | readonly string[]; from: readonly Status[]; law: Basis; only?: { holds: (file: Case) => boolean; says: Words } }, file: Case, actor: Actor,
   words: { notYours: (by: readonly string[]) => Words; notNow: (status: Status) => Words }, opening = false) {
   const mine = standing(step.by, file, actor)
   const refusals: Refusal[] = []
   if (!mine) refusals.push({ code: 'notYours', law: step.law, reason: words.notYours(typeof step.by === 'string' ? [step.by] : step.by) })
   // A step that comes from nowhere opens the case, and only that.
   if (opening ? step.from.length > 0 : !step.from.includes(file.status)) refusals.push({ code: 'notNow', law: step.law, reason: words.notNow(file.status) })
+  else if (step.only?.holds(file) === false) refusals.push({ code: 'notNow', law: step.law, reason: step.only.says })
   return { standing: mine, refusals }
 }
 

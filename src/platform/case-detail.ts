@@ -85,11 +85,11 @@ function availableStep(engine: Engine, file: AnyCase, one: Available, wording: W
     command: commandSchema(engine, one.step), example: engine.examples[one.step] ?? {}, signs: step.signs ?? false,
     effects: [...(after && step.to !== file.status ? [{ zh: `状态变为“${after.words.zh}”`, en: `The status becomes “${after.words.en}”` }] : []), ...(step.effects ?? []),
       ...(waits ? [{ zh: `随后由${wording.roles[waits.role]?.zh ?? waits.role}：${waits.asks.zh}`, en: `Then for the ${wording.roles[waits.role]?.en ?? waits.role}: ${waits.asks.en}` }] : [])],
-    notifies: [...(waits ? [wording.roles[waits.role] ?? { zh: waits.role, en: waits.role }] : []), ...((step.seen ?? 'parties') === 'parties' && file.parties['host.admin'] ? [{ zh: '申报单位', en: 'the applicant' }] : [])],
+    notifies: [...(step.tells ?? []).filter((role) => role !== waits?.role).map((role) => wording.roles[role] ?? { zh: role, en: role }), ...(waits ? [wording.roles[waits.role] ?? { zh: waits.role, en: waits.role }] : []), ...((step.seen ?? 'parties') === 'parties' && file.parties['host.admin'] ? [{ zh: '申报单位', en: 'the applicant' }] : [])],
   }
 }
 
-const nextSteps = (engine: Engine, file: AnyCase, wording: Wording) => Object.entries(engine.steps).filter(([, step]) => step.from.includes(file.status) && step.to !== file.status && step.by !== 'system')
+const nextSteps = (engine: Engine, file: AnyCase, wording: Wording) => Object.entries(engine.steps).filter(([, step]) => step.from.includes(file.status) && step.to !== file.status && step.by !== 'system' && (step as Step<AnyCase, string, string, unknown, unknown>).only?.holds(file) !== false)
   .map(([name, step]) => { const by = typeof step.by === 'string' ? [step.by] : step.by; return { step: name, says: step.says, by: wording.roles[by[0] ?? ''] ?? { zh: '', en: '' } } })
 
 const schemas = new Map<z.ZodType, object>()

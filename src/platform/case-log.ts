@@ -282,7 +282,7 @@ export function staysOf(entries: readonly Entry[]) {
 async function tell(context: Context, engine: Engine, about: { caseId: string; number: string; before: AnyCase | undefined; file: AnyCase; entry: Entry }) {
   const { entry, before, file, caseId, number } = about
   const awaits = awaitsOf(engine, file)
-  const step = engine.steps[entry.did] as { says: Words; concurrent?: true }
+  const step = engine.steps[entry.did] as { says: Words; concurrent?: true; tells?: readonly string[] }
   const { title } = engine.list(file)
   const happened = { zh: `${step.says.zh}：${title}`, en: `${step.says.en}: ${title}` }
   const asked = { zh: `${awaits?.asks.zh}：${title}`, en: `${awaits?.asks.en}: ${title}` }
@@ -293,6 +293,7 @@ async function tell(context: Context, engine: Engine, about: { caseId: string; n
     if (!step.concurrent && readsAs(awaits?.role ?? '', entry.seen)) orgs.set(party, happened)
     else if (!waitedAlready) orgs.set(party, asked)
   }
+  for (const role of step.tells ?? []) for (const party of file.parties[role] ?? []) if (readsAs(role, entry.seen)) orgs.set(party, happened)
   if (entry.seen === 'parties') for (const party of file.parties['host.admin'] ?? []) orgs.set(party, happened)
   for (const [org, words] of orgs) {
     await context.tx.query('insert into message (jurisdiction, id, org, person, role, case_id, number, words, at) values ($1,$2,$3,$3,$4,$5,$6,$7,$8)',

@@ -1,0 +1,15 @@
+/** Who may add files to a case: those whose turn it is to hand something in, while the case is open to it. What was handed in stays as it was. */
+import type { Actor } from './kernel/procedure.ts'
+import type { AnyCase } from './platform/case-log.ts'
+
+/** `of`: the party of the case whose people these are. */
+type Taking = { readonly statuses: readonly string[]; readonly of: string; readonly roles: readonly string[] }
+const host = { of: 'host.admin', roles: ['host.clerk', 'host.admin'] }
+
+const table: Readonly<Record<string, readonly Taking[]>> = {
+  recognition: [{ ...host, statuses: ['draft', 'returned', 'supplementing'] }],
+  objection: [{ ...host, statuses: ['awaitingReply'] }],
+}
+
+export const mayAttach = (procedure: string, file: AnyCase, actor: Actor): boolean => (table[procedure] ?? []).some(({ statuses, of, roles }) =>
+  statuses.includes(file.status) && (file.parties[of] ?? []).some((org) => actor.holds.some((held) => held.org === org && roles.includes(held.role))))
