@@ -2,6 +2,7 @@
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { rowsOf, sql, type Tx } from '../platform/query.ts'
+import { optionIn, optionWords } from '../settings/option-words.ts'
 import { type AwardRule, type Setting, type Value, units } from '../settings/setting.ts'
 
 export function valueInWords(setting: Pick<Setting, 'type' | 'unit'>, value: Value): Words {
@@ -9,8 +10,11 @@ export function valueInWords(setting: Pick<Setting, 'type' | 'unit'>, value: Val
   switch (setting.type) {
     case 'number': return amountInWords(Number(value), setting.unit)
     case 'flag': return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
-    case 'choice': case 'text': return options[String(value)] ?? { zh: String(value), en: String(value) }
-    case 'list': { const items = value as readonly string[]; return { zh: items.join('、') || '无', en: items.join(', ') || 'none' } }
+    case 'choice': case 'text': return optionWords[String(value)] ?? { zh: String(value), en: String(value) }
+    case 'list': {
+      const items = value as readonly string[]
+      return { zh: items.map((item) => optionIn(item, 'zh')).join('、') || '无', en: items.map((item) => optionIn(item, 'en')).join(', ') || 'none' }
+    }
     case 'award': return awardInWords(value as AwardRule)
   }
 }
@@ -25,14 +29,13 @@ function amountInWords(value: number, unit: Setting['unit']): Words {
 function awardInWords(rule: AwardRule): Words {
   switch (rule.kind) {
     case 'fixed': return { zh: `定额 ${rule.amount} 万元`, en: `fixed, ${rule.amount} × 10,000 yuan` }
+    case 'byGrade': {
+      const amounts = (['excellent', 'good', 'fair', 'poor'] as const).flatMap((grade, at) => (rule.amounts[grade] ? [{ zh: '优良中差'[at]!, en: grade, amount: rule.amounts[grade] }] : []))
+      return { zh: `按最近一次考核档次：${amounts.map(({ zh, amount }) => `${zh} ${amount} 万元`).join('，')}`, en: `by the latest grade: ${amounts.map(({ en, amount }) => `${en} ${amount}`).join(', ')} × 10,000 yuan` }
+    }
     case 'shareOfInvestment': return { zh: `按投资额 ${rule.share * 100}%，至多 ${rule.cap} 万元`, en: `${rule.share * 100} % of the investment, at most ${rule.cap} × 10,000 yuan` }
     case 'matching': return { zh: `配套 ${rule.share * 100}%，至多 ${rule.cap} 万元`, en: `matching ${rule.share * 100} %, at most ${rule.cap} × 10,000 yuan` }
   }
-}
-
-const options: Readonly<Record<string, Words>> = {
-  open: { zh: '不设期限', en: 'no term' }, '3 years': { zh: '三年', en: 'three years' }, '5 years': { zh: '五年', en: 'five years' },
-  requireBasis: { zh: '签署须选续行依据', en: 'signing takes a basis' }, blockIntake: { zh: '停止受理', en: 'intake stops' }, allow: { zh: '照常办理', en: 'business as usual' },
 }
 
 export type SignedSetting = { case_id: string; key: string; value: Value; valid_from: Day; basis: string; applies: string | null; proposed_by: string; signed_by: string; signed_on: Day }

@@ -29,6 +29,7 @@ export type Unit = keyof typeof units
 /** How an award is reckoned once the authority has fixed it. Amounts in 万元. */
 export type AwardRule =
   | { readonly kind: 'fixed'; readonly amount: number }
+  | { readonly kind: 'byGrade'; readonly amounts: Readonly<Partial<Record<'excellent' | 'good' | 'fair' | 'poor', number>>> }
   | { readonly kind: 'shareOfInvestment'; readonly share: number; readonly cap: number }
   | { readonly kind: 'matching'; readonly share: number; readonly cap: number }
 

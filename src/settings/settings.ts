@@ -4,13 +4,15 @@
  */
 import type { Day } from '../kernel/day.ts'
 import type { Setting, Value } from './setting.ts'
+import { awardSettings } from './settings-award.ts'
 import { conductSettings } from './settings-conduct.ts'
 import { objectionSettings } from './settings-objection.ts'
 import { operationSettings } from './settings-operation.ts'
 import { platformSettings } from './settings-platform.ts'
 import { recognitionSettings } from './settings-recognition.ts'
+import { revocationSettings } from './settings-revocation.ts'
 
-const defaults = { ...recognitionSettings, ...objectionSettings, ...conductSettings, ...operationSettings, ...platformSettings }
+const defaults = { ...recognitionSettings, ...objectionSettings, ...conductSettings, ...operationSettings, ...revocationSettings, ...awardSettings, ...platformSettings }
 
 export type SettingKey = keyof typeof defaults
 
@@ -61,5 +63,13 @@ function isAward(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false
   const positive = (key: string) => Number((value as Record<string, unknown>)[key]) > 0
   if (value.kind === 'fixed') return positive('amount')
+  if (value.kind === 'byGrade') return isByGrade((value as { amounts?: unknown }).amounts)
   return (value.kind === 'shareOfInvestment' || value.kind === 'matching') && positive('share') && positive('cap')
+}
+
+/** An amount for each grade it names, at least one; a grade it does not name gets nothing. */
+function isByGrade(amounts: unknown): boolean {
+  if (typeof amounts !== 'object' || amounts === null) return false
+  const named = Object.entries(amounts)
+  return named.length > 0 && named.every(([grade, amount]) => ['excellent', 'good', 'fair', 'poor'].includes(grade) && Number(amount) > 0)
 }

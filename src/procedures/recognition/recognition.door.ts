@@ -1,6 +1,7 @@
 /** The door of recognition: what its rules need looked up, what its entries need completed, who may see what. */
 import type { Context, Viewer } from '../../platform/case-log.ts'
 import { nextNumber } from '../../platform/case-log.ts'
+import { documentNumber } from '../../platform/document-number.ts'
 import { fingerprint } from '../../platform/canonical.ts'
 import { badInput } from '../../platform/problem.ts'
 import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
@@ -94,12 +95,6 @@ async function partnersNamed(tx: Tx, invited: { org: string }[], lead: string): 
   const faults = invited.flatMap(({ org }, at) => (known.has(org) && org !== lead && invited.findIndex((one) => one.org === org) === at ? [] : [{ path: `partners.${at}.org`, expected: { zh: '在册的其他依托单位，各一次', en: 'another institution on the register, each once' } }]))
   if (faults.length > 0) throw badInput(faults)
   return invited.map(({ org }) => ({ org, name: known.get(org) ?? '' }))
-}
-
-/** 发文字号: code, year in six-cornered brackets, the next number without leading zeros (GB/T 9704-2012). */
-async function documentNumber(context: Context, code: string, year: number): Promise<string> {
-  const number = await nextNumber(context, `文:${code}`, year, 1)
-  return `${code}〔${year}〕${number.split('-').at(-1)}号`
 }
 
 /** Opens the draft with what the register already knows of the host: filled once. */

@@ -1,3 +1,4 @@
+import { optionIn } from '../../settings/option-words.ts'
 import { type Setting, units, type Value } from '../../settings/setting.ts'
 import { amount, percent } from '../format.ts'
 import type { Language } from '../words.ts'
@@ -14,7 +15,7 @@ export function valueText(setting: Pick<Setting, 'type' | 'unit'>, value: Value,
       : setting.unit
         ? `${amount(value)} ${units[setting.unit][language]}`
         : amount(value)
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.join(language === 'zh' ? '、' : ', ')
+  if (typeof value === 'string') return optionIn(value, language)
+  if (Array.isArray(value)) return value.map((one) => optionIn(one, language)).join(language === 'zh' ? '、' : ', ')
   return JSON.stringify(value)
 }
