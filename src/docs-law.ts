@@ -6,10 +6,12 @@ import type { Rule } from './kernel/rule.ts'
 import { regulation, type RuledArticle } from './regulation/jinzhong-2023/index.ts'
 import * as awards from './settings/award-rules.ts'
 import * as conduct from './settings/conduct.ts'
+import * as inspections from './settings/inspection-rules.ts'
 import * as objections from './settings/objection-rules.ts'
 import * as revocations from './settings/revocation-rules.ts'
 import * as review from './settings/review-rules.ts'
 import * as application from './settings/rules.ts'
+import * as suspensions from './settings/suspension-rules.ts'
 import { settingKeys, settingOf } from './settings/settings.ts'
 
 type AnyRule = Rule<never>
@@ -18,7 +20,11 @@ type StepName = { readonly procedure: string; readonly name: string }
 const isRule = (value: unknown): value is AnyRule => typeof value === 'object' && value !== null && 'law' in value && 'modality' in value
 
 /** Rules outside the articles: what the platform asks of itself where the text is silent. */
-const ownRules: readonly AnyRule[] = [conduct, objections, review, application, revocations, awards].flatMap((page) => Object.values<unknown>(page).filter(isRule))
+const ownRules: readonly AnyRule[] = [
+  conduct, objections, review, application,
+  revocations, awards,
+  inspections, suspensions,
+].flatMap((page) => Object.values<unknown>(page).filter(isRule))
 
 export const everyRule: readonly AnyRule[] = [...regulation.articles.flatMap(({ rules }) => rules), ...ownRules]
 

@@ -6,13 +6,19 @@ import type { Day } from '../kernel/day.ts'
 import type { Setting, Value } from './setting.ts'
 import { awardSettings } from './settings-award.ts'
 import { conductSettings } from './settings-conduct.ts'
+import { inspectionSettings } from './settings-inspection.ts'
 import { objectionSettings } from './settings-objection.ts'
 import { operationSettings } from './settings-operation.ts'
 import { platformSettings } from './settings-platform.ts'
 import { recognitionSettings } from './settings-recognition.ts'
 import { revocationSettings } from './settings-revocation.ts'
 
-const defaults = { ...recognitionSettings, ...objectionSettings, ...conductSettings, ...operationSettings, ...revocationSettings, ...awardSettings, ...platformSettings }
+const defaults = {
+  ...recognitionSettings, ...objectionSettings, ...conductSettings, ...operationSettings,
+  ...revocationSettings, ...awardSettings,
+  ...inspectionSettings,
+  ...platformSettings,
+}
 
 export type SettingKey = keyof typeof defaults
 

@@ -48,7 +48,7 @@ type Completed = {
   proposeRectification: { demands: { item: string; demand: string; dueOn: Day; law: Basis; words: Words }[] }
 }
 export type InspectionEntry = {
-  [Name in keyof InspectionCommands]: { did: Name; data: InspectionCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: InspectionStatus; by: { person: string; name: string; role: string; org: string } }
+  [Name in keyof InspectionCommands]: { did: Name; data: Name extends keyof Completed ? Omit<InspectionCommands[Name], keyof Completed[Name]> & Completed[Name] : InspectionCommands[Name]; on: Day; to: InspectionStatus; by: { person: string; name: string; role: string; org: string } }
 }[keyof InspectionCommands]
 
 export const levelOf = (role: string): 'county' | 'city' => (role.startsWith('county.') ? 'county' : 'city')
