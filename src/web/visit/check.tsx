@@ -1,12 +1,13 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Basis } from '../../kernel/rule.ts'
-import type { SiteCheck } from '../../settings/site-visit-2026.ts'
+import type { Words } from '../../kernel/words.ts'
 import { useSetting } from '../law/query.ts'
 import { amount, timeOf } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { LongField } from '../parts/field.tsx'
-import { Segment } from '../parts/segment.tsx'
+import { type Choice, Segment } from '../parts/segment.tsx'
 import { useWords } from '../words.ts'
 import type { Photo } from './photos.ts'
 import { blankCheck, type CheckRecord, differenceOf } from './record.ts'
@@ -19,21 +20,28 @@ export const useDifferenceLine = (): number => {
   return typeof setting?.value === 'number' ? setting.value : 0.1
 }
 
-type Props = {
-  check: SiteCheck
+type Props<Result extends string> = {
+  check: { id: string; kind: 'figure' | 'sample' | 'confirm'; words: Words; unit?: Words }
   law: Basis
   declared: number | undefined
-  record: CheckRecord | undefined
+  record: CheckRecord<Result> | undefined
   photos: readonly Photo[]
-  onChange: (record: CheckRecord) => void
+  /** What can be answered; the first needs no words. */
+  results: readonly [Choice<Result>, ...Choice<Result>[]]
+  /** A note is due though the answer is the first one. */
+  asksNote?: boolean
+  onChange: (record: CheckRecord<Result>) => void
   onPhotos: (files: readonly File[]) => void
+  /** What is known before looking. */
+  children?: ReactNode
 }
 
 /** Declared beside verified, the difference reckoned; photos with their time. */
-export function CheckCard({ check, law, declared, record = blankCheck, photos, onChange, onPhotos }: Props) {
+export function CheckCard<Result extends string>({ check, law, declared, record: given, photos, results, asksNote, onChange, onPhotos, children }: Props<Result>) {
   const { t } = useTranslation('admin')
   const words = useWords()
   const line = useDifferenceLine()
+  const record: CheckRecord<Result> = given ?? blankCheck
   const label = words(check.words)
   const off = differenceOf(declared, record.verified, line)
   return (
@@ -44,6 +52,7 @@ export function CheckCard({ check, law, declared, record = blankCheck, photos, o
         </h2>
         <Cite law={law} />
       </div>
+      {children}
       {check.kind === 'figure' && (
         <div className="cmp">
           <div>
@@ -84,20 +93,16 @@ export function CheckCard({ check, law, declared, record = blankCheck, photos, o
         </div>
       )}
       <Segment
-        className="big"
+        className={results.length > 3 ? 'big four' : 'big'}
         label={`${label} ${t('visit.result')}`}
         value={record.result || null}
         onChange={(result) => onChange({ ...record, result })}
-        choices={[
-          { value: 'conforms', label: t('visit.results.conforms'), tone: 'yes' },
-          { value: 'differs', label: t('visit.results.differs'), tone: 'mid' },
-          { value: 'fails', label: t('visit.results.fails'), tone: 'no' },
-        ]}
+        choices={results}
       />
-      {(off?.over || (record.result && record.result !== 'conforms') || record.note) && (
+      {(off?.over || asksNote || (record.result && record.result !== results[0].value) || record.note) && (
         <LongField
           label={off?.over ? t('visit.reason') : t('visit.note')}
-          required={off?.over ?? false}
+          required={(off?.over || asksNote) ?? false}
           rows={2}
           value={record.note}
           onChange={(note) => onChange({ ...record, note })}

@@ -1,27 +1,23 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseDetail, StepDone } from '../../contract.ts'
+import type { AvailableStep, CaseDetail } from '../../contract.ts'
 import { siteChecks, siteTotal, siteVisit2026 } from '../../settings/site-visit-2026.ts'
-import { call, Refused } from '../call.ts'
 import { score } from '../format.ts'
 import { LongField, TextField } from '../parts/field.tsx'
-import { Grounds } from '../parts/grounds.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { Note } from '../parts/states.tsx'
 import { Segment } from '../parts/segment.tsx'
-import { casesMoved } from '../queries.ts'
-import { Fault } from '../shell/fault.tsx'
 import { useOnline } from '../shell/frame.tsx'
-import { useIntention } from '../steps/intention.ts'
 import { Receipt } from '../steps/receipt.tsx'
 import { useListing, useWords } from '../words.ts'
 import { Differences } from './differences.tsx'
+import { Group } from './group.tsx'
 import { dropPhoto, type Photo } from './photos.ts'
 import { answeredIn, type VisitRecord } from './record.ts'
+import { Refusals, useSigning } from './signing.tsx'
 
 type Props = {
   detail: CaseDetail
+  step: AvailableStep
   record: VisitRecord
   set: (record: VisitRecord) => void
   drop: () => void
@@ -31,42 +27,22 @@ type Props = {
 }
 
 /** Result, group, signatures; then the record is frozen as one entry of the case. */
-export function Finish({ detail, record, set, drop, declared, photos, waiting }: Props) {
+export function Finish({ detail, step, record, set, drop, declared, photos, waiting }: Props) {
   const { t } = useTranslation(['admin', 'shell'])
   const listing = useListing()
   const words = useWords()
   const online = useOnline()
-  const intention = useIntention()
-  const [done, setDone] = useState<StepDone | null>(null)
-  const [fault, setFault] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  const step = detail.available.find((one) => one.step === 'recordSiteVisit')
   const total = siteTotal(Object.fromEntries(Object.entries(record.scores).map(([id, points]) => [id, points ?? undefined])))
   const lacks = lackingIn(record, t)
-  const submit = async () => {
-    if (busy || lacks.length > 0 || !online || waiting > 0) return
-    const body = bodyOf(record, declared, photos)
-    setBusy(true)
-    setFault(null)
-    try {
-      setDone(
-        await call<StepDone>('POST', `/cases/${detail.case.id}/steps/recordSiteVisit`, {
-          body,
-          key: intention.keyFor(body),
-          version: detail.version,
-        }),
-      )
+  const { done, fault, blocked, send } = useSigning(detail, 'recordSiteVisit', {
+    ready: lacks.length === 0 && waiting === 0,
+    body: () => bodyOf(record, declared, photos),
+    after: async () => {
       drop()
       await Promise.all(photos.map(({ id }) => dropPhoto(id)))
-      await casesMoved()
-    } catch (refused) {
-      if (refused instanceof Refused && refused.problem.status > 0) intention.answered()
-      setFault(refused)
-    } finally {
-      setBusy(false)
-    }
-  }
-  if (done && step)
+    },
+  })
+  if (done)
     return (
       <section className="card">
         <Receipt id="visit-receipt" done={done} step={step} onClose={() => undefined} />
@@ -75,8 +51,6 @@ export function Finish({ detail, record, set, drop, declared, photos, waiting }:
         </Link>
       </section>
     )
-  const member = (index: number, change: object) =>
-    set({ ...record, group: record.group.map((one, at) => (at === index ? { ...one, ...change } : one)) })
   return (
     <>
       <Differences record={record} declared={declared} />
@@ -88,36 +62,7 @@ export function Finish({ detail, record, set, drop, declared, photos, waiting }:
           value={record.visitedOn}
           onChange={(visitedOn) => set({ ...record, visitedOn })}
         />
-        <fieldset className="stack">
-          <legend>{t('visit.group')}</legend>
-          {record.group.map((one, index) => (
-            <div className="row top" key={index}>
-              <TextField
-                className="grow"
-                label={t('visit.member', { n: index + 1 })}
-                value={one.name}
-                onChange={(name) => member(index, { name })}
-              />
-              <TextField className="grow" label={t('visit.org')} value={one.org} onChange={(org) => member(index, { org })} />
-              {record.group.length > 3 && (
-                <button
-                  type="button"
-                  className="btn quiet beside"
-                  aria-label={t('visit.removeMember', { n: index + 1 })}
-                  onClick={() => set({ ...record, group: record.group.toSpliced(index, 1) })}
-                >
-                  <Icon shape="bin" />
-                </button>
-              )}
-            </div>
-          ))}
-          {record.group.length < 9 && (
-            <button type="button" className="btn" onClick={() => set({ ...record, group: [...record.group, { name: '', org: '' }] })}>
-              <Icon shape="plus" />
-              {t('visit.addMember')}
-            </button>
-          )}
-        </fieldset>
+        <Group least={3} people={record.group} onChange={(group) => set({ ...record, group })} />
       </section>
       <section className="card stack">
         <div>
@@ -170,20 +115,12 @@ export function Finish({ detail, record, set, drop, declared, photos, waiting }:
           </p>
         )}
         {!online && <Note tone="am">{t('visit.needOnline')}</Note>}
-        {fault instanceof Refused && fault.problem.refusals?.length ? (
-          <div role="alert" className="note no">
-            <Grounds
-              grounds={fault.problem.refusals.map((ground, index) => ({ key: `${index}`, law: ground.law, reason: ground.reason }))}
-            />
-          </div>
-        ) : (
-          fault !== null && <Fault error={fault} title={t('shell:error.title')} />
-        )}
+        <Refusals fault={fault} />
         <button
           type="button"
           className="btn sign block"
-          aria-disabled={busy || lacks.length > 0 || !online || waiting > 0 || undefined}
-          onClick={() => void submit()}
+          aria-disabled={blocked || undefined}
+          onClick={() => void send()}
         >
           {t('visit.submit')}
         </button>

@@ -3,7 +3,9 @@ import type { Day } from '../../kernel/day.ts'
 import type { Headline } from '../../procedures/recognition/recognition.facts.ts'
 import { difference } from '../format.ts'
 
-export type CheckRecord = { verified: string; result: 'conforms' | 'differs' | 'fails' | ''; note: string; at: string }
+export type SiteResult = 'conforms' | 'differs' | 'fails'
+/** `result`: empty while nothing is answered. */
+export type CheckRecord<Result extends string = SiteResult> = { verified: string; result: Result | ''; note: string; at: string }
 export type VisitRecord = {
   visitedOn: Day
   checks: Record<string, CheckRecord>
@@ -15,7 +17,7 @@ export type VisitRecord = {
   signedBy: string[]
 }
 
-export const blankCheck: CheckRecord = { verified: '', result: '', note: '', at: '' }
+export const blankCheck: CheckRecord<never> = { verified: '', result: '', note: '', at: '' }
 export const blankRecord = (today: Day): VisitRecord => ({
   visitedOn: today,
   checks: {},
