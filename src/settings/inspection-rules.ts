@@ -10,8 +10,8 @@ export type ItemFound = { readonly item: string; readonly answer: InspectionAnsw
 const named = (ids: readonly string[], language: 'zh' | 'en') =>
   ids.map((id) => `${id} ${inspectionItemOf(id)?.words[language] ?? ''}`.trim()).join(language === 'zh' ? '；' : '; ')
 
-export const baseStands = rule({
-  id: 'baseStands', law: 'Art. 7(3)', modality: 'must',
+export const baseInRegister = rule({
+  id: 'baseInRegister', law: 'Art. 7(3)', modality: 'must',
   says: { zh: '检查对象是在册的中试基地', en: 'The base is in the register and stands.' },
   holds: ({ status }: { status: string | undefined }) => status !== undefined && status !== 'revoked' && status !== 'left',
   otherwise: ({ status }) => status === undefined ? { zh: '没有找到这个基地，或不在您的管理范围。', en: 'There is no such base, or it is not yours to inspect.' } : { zh: '该基地已撤销或已退出。', en: 'The base is revoked or has left.' },

@@ -55,7 +55,7 @@ test('Arts. 6(4), 7(3): county and city order inspections; a base that is gone, 
   const blank = (actor: Actor) => empty({ jurisdiction: '140700', actor })
   for (const actor of [officer(), lead(), cityOfficer, cityLead]) expect(grounds(tried('open', actor, blank(actor)))).toEqual([])
   expect(grounds(tried('open', host, blank(host)))).toEqual(['notYours'])
-  for (const status of ['revoked', 'left', undefined]) expect(grounds(tried('open', officer(), blank(officer()), { found: { status } }))).toEqual(['baseStands'])
+  for (const status of ['revoked', 'left', undefined]) expect(grounds(tried('open', officer(), blank(officer()), { found: { status } }))).toEqual(['baseInRegister'])
   expect(grounds(tried('open', officer(), blank(officer()), { found: { open: ['JC-2026-0001'] } }))).toEqual(['notUnderInspection'])
   expect(grounds(tried('open', officer(), blank(officer()), { found: { open: ['JC-2026-0001'] }, data: { reasons: { notUnderInspection: '专项检查。' } } }))).toEqual([])
 })

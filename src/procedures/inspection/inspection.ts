@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import { itemsFor } from '../../settings/inspection-2026.ts'
 import {
-  allRectified, baseHasGone, baseStands, demandsListed, demandsRestOnItems, doubtsExplained, dueWithinMost, escalatedForCause, everyFailureDemanded, everyItemInspected, everyReportChecked, inspectedOnTheDay, inspectorsEnough,
+  allRectified, baseHasGone, baseInRegister, demandsListed, demandsRestOnItems, doubtsExplained, dueWithinMost, escalatedForCause, everyFailureDemanded, everyItemInspected, everyReportChecked, inspectedOnTheDay, inspectorsEnough,
   nothingFails, noticeInTime, notUnderInspection, ofTheCounty, partlySettled, rectificationLate, refusalsExplained, registerFindingsAnswered, somethingOpen,
 } from '../../settings/inspection-rules.ts'
 import { decidedByAnother } from '../../settings/review-rules.ts'
@@ -45,7 +45,7 @@ const reported = (file: InspectionCase) => openDemands(file).filter(({ report })
 export const inspection: Needs = {
   // 1. County or city orders an inspection, by itself or under a plan; the host is told, or not, and then why.
   open: { says: { zh: '安排检查', en: 'Order an inspection' }, by: anyOfThem, from: [], to: 'planned', law: 'Art. 6(4)', seen: 'authorities',
-    requires: [asks(baseStands, ({ found: { status } }) => ({ status })), asks(notUnderInspection, ({ found: { open } }) => ({ open }))] },
+    requires: [asks(baseInRegister, ({ found: { status } }) => ({ status })), asks(notUnderInspection, ({ found: { open } }) => ({ open }))] },
   notify: { says: { zh: '告知检查', en: 'Tell the base' }, by: officer, from: ['planned'], to: 'ready', law: 'Art. 7(3)',
     effects: [{ zh: '依托单位和基地可以看到本件', en: 'Host and base see the case from now on' }],
     requires: [asks(noticeInTime, ({ found: { ahead, limits } }) => ({ days: ahead, least: limits.noticeDays })), asks(inspectorsEnough, ({ data, found: { limits } }) => ({ members: data.inspectors?.length ?? 0, least: limits.groupSize }))] },

@@ -30,7 +30,7 @@ const grounds = (decision: { ok: boolean; refusals?: readonly { rule?: string; c
 test('Art. 6(3): an officer of county or city stops it at once; the host does not', () => {
   for (const actor of [countyOfficer, cityOfficer]) expect(grounds(tried('suspend', actor, empty({ jurisdiction: '140700', actor })))).toEqual([])
   expect(grounds(tried('suspend', host, empty({ jurisdiction: '140700', actor: host })))).toEqual(['notYours'])
-  expect(grounds(tried('suspend', countyOfficer, empty({ jurisdiction: '140700', actor: countyOfficer }), { found: { status: 'revoked' } }))).toEqual(['baseStands'])
+  expect(grounds(tried('suspend', countyOfficer, empty({ jurisdiction: '140700', actor: countyOfficer }), { found: { status: 'revoked' } }))).toEqual(['baseInRegister'])
   expect(grounds(tried('suspend', countyOfficer, empty({ jurisdiction: '140700', actor: countyOfficer }), { found: { holds: ['ZT-2026-0001'] } }))).toEqual(['notHeldTwice'])
 })
 

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
-import { baseHasGone, baseStands, inspectedOnTheDay } from '../../settings/inspection-rules.ts'
+import { baseHasGone, baseInRegister, inspectedOnTheDay } from '../../settings/inspection-rules.ts'
 import { decidedByAnother } from '../../settings/review-rules.ts'
 import { extensionLater, notHeldTwice, suspensionWithinMost } from '../../settings/suspension-rules.ts'
 import { endsOn, type SuspensionCase, type SuspensionRole, type SuspensionStatus } from './suspension.case.ts'
@@ -22,7 +22,7 @@ export const suspension: Needs = {
   // 1. Whoever finds the danger stops it; from this moment the base takes no new commission.
   suspend: { says: { zh: '立即暂停', en: 'Suspend at once' }, by: ['county.officer', 'city.officer'], from: [], to: 'imposed', law: 'Art. 6(3)', signs: true,
     effects: [{ zh: '基地立即显示“暂停”，不再接受新的委托', en: 'The base shows as suspended at once and takes no new commission' }],
-    requires: [asks(baseStands, ({ found: { status } }) => ({ status })), asks(notHeldTwice, ({ found: { holds } }) => ({ holds }))] },
+    requires: [asks(baseInRegister, ({ found: { status } }) => ({ status })), asks(notHeldTwice, ({ found: { holds } }) => ({ holds }))] },
 
   // 2. The power to adjust is the city's: its lead confirms with a last day and what has to be shown, or annuls.
   confirm: { says: { zh: '确认暂停', en: 'Confirm the suspension' }, by: 'city.lead', from: ['imposed'], to: 'suspended', law: 'Art. 6(3)', within: 'suspension.confirmDays', signs: true, requires: [notTheImposer, withinMost] },
