@@ -19,6 +19,8 @@ export type CallOptions = {
   /** The version the user was looking at; 412 when the case has moved since. */
   version?: number
   signal?: AbortSignal
+  /** Goes out even when the tab is closed at this moment. */
+  outlivesTab?: true
   /** 401 is an answer here, not a session that ended. */
   anonymous?: true
 }
@@ -56,18 +58,21 @@ export function pathOf(path: string, query: Record<string, string | number | und
   return text ? `${path}?${text}` : path
 }
 
-async function reach(method: Method, path: string, { body, key, version, signal }: CallOptions): Promise<Response> {
+async function reach(method: Method, path: string, { body, key, version, signal, outlivesTab }: CallOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': languageNow() === 'zh' ? 'zh-CN' : 'en' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (key) headers['Idempotency-Key'] = key
   if (version !== undefined) headers['If-Match'] = String(version)
+  const text = body === undefined ? undefined : JSON.stringify(body)
   try {
     return await fetch(`/api${path}`, {
       method,
       headers,
       credentials: 'same-origin',
       signal,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: text,
+      // Browsers let no more than 64 kB outlive a page.
+      keepalive: outlivesTab && (text?.length ?? 0) < 15_000,
     })
   } catch (fault) {
     if (signal?.aborted) throw fault

@@ -2,21 +2,32 @@ import { useSyncExternalStore } from 'react'
 
 /**
  * Whether somebody has to sign in again, and who waits for it. Outside of React, because calls wait for it:
- * all calls that met an ended session wait for one dialog.
+ * all calls that met an ended session wait for one signing in.
  */
-let waiting: { promise: Promise<void>; done: () => void } | null = null
+let waiting: { promise: Promise<void>; done: () => void; asked: 'quietly' | 'now' } | null = null
 const listeners = new Set<() => void>()
 
+/**
+ * Whoever is in the middle of writing is told beside the text: a dialog would take the keys of half a word.
+ * Whoever pressed something is asked at once.
+ */
 export function askSignIn(): Promise<void> {
   if (!waiting) {
     let done = () => {}
     const promise = new Promise<void>((resolve) => {
       done = resolve
     })
-    waiting = { promise, done }
+    waiting = { promise, done, asked: 'quietly' }
     tell()
   }
+  if (!isWriting()) signInNow()
   return waiting.promise
+}
+
+export function signInNow() {
+  if (!waiting || waiting.asked === 'now') return
+  waiting = { ...waiting, asked: 'now' }
+  tell()
 }
 
 export function signedIn() {
@@ -24,6 +35,9 @@ export function signedIn() {
   waiting = null
   tell()
 }
+
+/** Where a key that is pressed next becomes text. */
+const isWriting = () => document.activeElement?.matches('textarea, input:not([type=checkbox], [type=radio], [type=file], [type=button])') ?? false
 
 const tell = () => {
   for (const listener of listeners) listener()
@@ -36,4 +50,4 @@ const subscribe = (listener: () => void) => {
   }
 }
 
-export const useSignInAsked = () => useSyncExternalStore(subscribe, () => waiting !== null)
+export const useSignInAsked = () => useSyncExternalStore(subscribe, () => waiting?.asked ?? null)

@@ -26,7 +26,7 @@ export function Conflicts() {
           return option ? words(option.words) : textOf(field, value as Value)
         }
         return (
-          <div className="conflict" key={conflict.path}>
+          <div className="conflict" key={conflict.path} data-conflict={conflict.path}>
             <p><button type="button" className="link" onClick={() => goTo(conflict.path)}><b>{placeOf(conflict.path).section} {words(wordsAt(form, conflict.path)) || conflict.path}</b></button></p>
             <dl>
               <div><dt>{t('conflict.mine')}</dt><dd className="prose">{show(state.values[conflict.path])}</dd>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Segment } from '../parts/segment.tsx'
 import { useWords } from '../words.ts'
@@ -38,16 +38,23 @@ export function Control(props: Props) {
 function Line({ field, value, onChange, ids, locked, onEnter, onLeave, onKeyDown, takesFocus, initial, look }: Props & { look: string }) {
   const { t } = useTranslation('apply')
   const [text, setText] = useState<string | null>(initial ?? null)
+  const place = useRef<HTMLInputElement>(null)
+  const byPointer = useRef(false)
+  // 1,286.40 becomes 1286.4 under the hand, and with that the browser forgets that all of it was selected: who comes with the keys replaces.
+  const byKeys = text !== null && !takesFocus
+  useLayoutEffect(() => { if (byKeys && !byPointer.current) place.current?.select() }, [byKeys])
+  useLayoutEffect(() => { if (takesFocus) place.current?.focus() }, [takesFocus])
   const numeric = isNumeric(field)
   const hint = field.type === 'date' ? t('hint.date') : field.type === 'month' ? t('hint.month') : undefined
   return (
     <input {...ids} type="text" className={numeric ? `${look} num` : look} inputMode={numeric ? 'decimal' : undefined} placeholder={hint} readOnly={locked} autoComplete="off"
-      ref={takesFocus ? focusOnce : undefined} value={text ?? textOf(field, value)}
+      ref={place} value={text ?? textOf(field, value)} onPointerDown={() => { byPointer.current = true }}
       onFocus={() => { if (!locked) setText(initial ?? rawTextOf(value)); onEnter?.() }} onKeyDown={onKeyDown}
       onChange={(event) => { setText(event.target.value); onChange(valueFrom(field, event.target.value)) }}
       onBlur={() => {
         if (text !== null && field.type === 'text' && text !== text.trim()) onChange(text.trim() || null)
         setText(null)
+        byPointer.current = false
         onLeave?.()
       }} />
   )

@@ -17,7 +17,9 @@ import '../css/wizard.css'
 
 const route = getRouteApi('/apply/$number')
 const editable = ['draft', 'returned', 'supplementing']
+/** Colleagues' answers are read now and then; while two disagree, more often. */
 const look = 15_000
+const lookInConflict = 3000
 
 /** The application form of one case, drawn from the form as data. */
 export function ApplyFormPage() {
@@ -61,7 +63,12 @@ function useDraftStore(id: string, draft: Draft | undefined): Store | null {
   useEffect(() => {
     if (!store) return
     const send = () => { void store.flush() }
-    const looking = setInterval(() => { if (document.visibilityState === 'visible' && navigator.onLine) void store.look() }, look)
+    let looked = Date.now()
+    const looking = setInterval(() => {
+      if (Date.now() - looked < (store.now().conflicts.length > 0 ? lookInConflict : look) || document.visibilityState !== 'visible' || !navigator.onLine) return
+      looked = Date.now()
+      void store.look()
+    }, 1000)
     const shown = () => { if (document.visibilityState === 'visible') void store.look(); else send() }
     window.addEventListener('online', send)
     window.addEventListener('pagehide', send)
@@ -80,7 +87,7 @@ function useDraftStore(id: string, draft: Draft | undefined): Store | null {
 
 const ioOf = (id: string, key: string) => ({
   read: () => get<Draft>(`/cases/${id}/draft`),
-  save: (base: number, changes: readonly object[]) => call<DraftSaved>('PUT', `/cases/${id}/draft`, { body: { base, changes } }),
+  save: (base: number, changes: readonly object[]) => call<DraftSaved>('PUT', `/cases/${id}/draft`, { body: { base, changes }, outlivesTab: true }),
   problemOf: (fault: unknown) => (fault instanceof Refused && fault.problem.status > 0 ? fault.problem : null),
   keep: {
     read: () => localStorage.getItem(key),

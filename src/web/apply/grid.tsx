@@ -145,7 +145,10 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
     else if (key === 'End') { event.preventDefault(); focusCell({ row: event.ctrlKey ? lines.length - 1 : now.row, col: columns.length - 1 }) }
     else if (key === 'Enter' || key === 'F2' || (key === ' ' && column.type === 'bool')) { event.preventDefault(); edit(now) }
     else if ((key === 'Delete' || key === 'Backspace') && column.id !== table.oneRowPer && !lock(cellPath(path, line.id, column.id))) { event.preventDefault(); write(line, column.id, null) }
-    else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && column.type !== 'bool' && column.type !== 'enum') { event.preventDefault(); edit(now, key) }
+    else if (column.type === 'bool' || column.type === 'enum') return
+    // An input method begins with a key that has no name yet: the box has to be there before it composes.
+    else if (key === 'Process') edit(now, '')
+    else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); edit(now, key) }
   }
   function onEditorKey(event: KeyboardEvent, line: Line, column: Field) {
     event.stopPropagation()

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../contract.ts'
 import { timeOf } from '../format.ts'
 import { Icon } from '../parts/icon.tsx'
+import { useSignInAsked } from '../session.ts'
 import { useOnline } from '../shell/frame.tsx'
 import { useWizard } from './context.ts'
 
@@ -10,8 +11,10 @@ export function Saved() {
   const { t } = useTranslation('apply')
   const { state, readOnly } = useWizard()
   const online = useOnline()
+  const signedOut = useSignInAsked() !== null
   if (readOnly) return <span className="mute">{t('saved.readOnly')}</span>
   const [tone, shape, says] = state.shut ? ['t-no', 'noc', t('saved.shut', { why: state.shut.title, n: state.waiting })] as const
+    : signedOut && state.waiting > 0 ? ['t-am', 'off', t('saved.signedOut', { n: state.waiting })] as const
     : state.conflicts[0] ? ['t-no', 'warn', t('saved.conflict', { by: state.conflicts[0].by })] as const
       : (!online || state.offline) && state.waiting > 0 ? ['t-am', 'off', t(online ? 'saved.unreached' : 'saved.offline', { n: state.waiting })] as const
         : !online ? ['t-am', 'off', t('saved.offlineNothing')] as const

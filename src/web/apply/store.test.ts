@@ -77,6 +77,32 @@ test('a conflict waits for a person: mine is written again on what they wrote', 
   expect(store.now().conflicts).toEqual([])
 })
 
+test('the other writes on while two disagree: the same question is asked again, and what stands there now is shown', async () => {
+  const theirs = (text: string, version: number) => ({ version, conflicts: [{ path: 'A.direction', theirs: text, by: '刘工', at: '' }] })
+  const { store, sent } = opened([theirs('玛', 5), theirs('玛钢', 8)], { reads: [{ ...draft, version: 8, values: { 'A.direction': '玛钢', 'D.area': 10 } }] })
+  store.set([{ path: 'A.direction', value: '碳纤' }])
+  await store.flush()
+  expect(store.now().conflicts).toMatchObject([{ theirs: '玛' }])
+  await store.look()
+  await store.flush()
+  expect(sent).toHaveLength(2)
+  expect(sent[1]).toEqual(sent[0])
+  expect(store.now().conflicts).toMatchObject([{ theirs: '玛钢', version: 8 }])
+  expect(store.now().values['A.direction']).toBe('碳纤')
+  store.close()
+})
+
+test('the other comes to write the same: there is nothing left to choose', async () => {
+  const { store, device } = opened([{ version: 5, conflicts: [{ path: 'A.direction', theirs: '碳', by: '刘工', at: '' }] }, {}], { reads: [{ ...draft, version: 8, values: { 'A.direction': '碳纤', 'D.area': 10 } }] })
+  store.set([{ path: 'A.direction', value: '碳纤' }])
+  await store.flush()
+  await store.look()
+  await store.flush()
+  expect(store.now().conflicts).toEqual([])
+  expect(device.text).toBeNull()
+  store.close()
+})
+
 test('theirs is taken over and mine leaves the device', async () => {
   const { store, device } = opened([{ version: 6, conflicts: [{ path: 'A.direction', theirs: '玛钢', by: '刘工', at: '' }] }])
   store.set([{ path: 'A.direction', value: '碳纤' }])

@@ -30,8 +30,9 @@ export type Io = {
 
 export type Store = ReturnType<typeof openStore>
 
-const afterLastKey = 900
-const whileTyping = 3000
+/** A machine that dies takes with it what was not sent: these two, and the way to the server, stay under two seconds together. */
+const afterLastKey = 600
+const whileTyping = 1000
 const againAfter = 5000
 
 export function openStore(draft: Draft, io: Io) {
@@ -39,6 +40,8 @@ export function openStore(draft: Draft, io: Io) {
   let about = { formVersion: draft.formVersion, unlocked: draft.unlocked, editors: draft.editors }
   let queue: Queue = queueFrom(io.keep.read())
   let conflicts: readonly Conflict[] = []
+  /** Conflicts in which the other wrote on: they are asked again, so that what is chosen between is what stands there now. */
+  let stale: ReadonlySet<string> = new Set()
   let refused: Record<string, string> = {}
   let flags: Pick<State, 'saving' | 'savedAt' | 'offline' | 'shut' | 'taken'> = { saving: false, savedAt: null, offline: false, shut: null, taken: 0 }
   /** The field somebody writes in: what colleagues do to it meanwhile is not pulled from under the cursor. */
@@ -97,7 +100,7 @@ export function openStore(draft: Draft, io: Io) {
     clearTimeout(timer)
     firstKey = null
     for (;;) {
-      const batch = batchesOf(queue, new Set([...conflicts.map(({ path }) => path), ...Object.keys(refused)]))[0]
+      const batch = batchesOf(queue, new Set([...conflicts.map(({ path }) => path).filter((path) => !stale.has(path)), ...Object.keys(refused)]))[0]
       if (!batch || flags.shut) break
       flags = { ...flags, saving: true }
       tell()
@@ -113,6 +116,7 @@ export function openStore(draft: Draft, io: Io) {
 
   function taken(sent: readonly DraftChange[], saved: DraftSaved) {
     generation += 1
+    const asked = new Set(sent.map(({ path }) => path))
     const open = new Set([...saved.conflicts, ...saved.refused].map(({ path }) => path))
     const values = { ...server.values }
     for (const { path, value } of sent) if (!open.has(path)) values[path] = value
@@ -123,7 +127,8 @@ export function openStore(draft: Draft, io: Io) {
     const stays = new Set([...open])
     const next = confirmed(queue, sent, stays)
     keep(next, Object.keys(queue).filter((path) => !(path in next)))
-    conflicts = [...conflicts.filter(({ path }) => !open.has(path)), ...saved.conflicts.map((one) => ({ ...one, version: saved.version }))]
+    stale = new Set([...stale].filter((path) => !asked.has(path)))
+    conflicts = [...conflicts.filter(({ path }) => !asked.has(path)), ...saved.conflicts.map((one) => ({ ...one, version: saved.version }))]
     refused = { ...refused, ...Object.fromEntries(saved.refused.map(({ path, expected }) => [path, expected])) }
     flags = { ...flags, offline: false, savedAt: saved.savedAt, taken: flags.taken + 1 }
     tell()
@@ -150,7 +155,9 @@ export function openStore(draft: Draft, io: Io) {
       server = { version: seen.version, values: seen.values }
       about = { formVersion: seen.formVersion, unlocked: seen.unlocked, editors: seen.editors }
       flags = { ...flags, offline: false, taken: flags.taken + (moved ? 1 : 0) }
+      stale = new Set(conflicts.filter(({ path, theirs }) => (seen.values[path] ?? null) !== (theirs ?? null)).map(({ path }) => path))
       tell()
+      if (stale.size > 0) soon(0)
     } catch {
       // The next look, or the next saving, will tell.
     }

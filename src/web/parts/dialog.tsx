@@ -17,9 +17,9 @@ export function Dialog({
     const dialog = place.current
     const before = document.activeElement
     dialog?.showModal()
-    const heading = dialog?.querySelector<HTMLElement>('[data-first], h2')
-    if (heading?.matches('h2')) heading.tabIndex = -1
-    heading?.focus()
+    const first = dialog?.querySelector<HTMLElement>('[data-first]') ?? dialog?.querySelector<HTMLElement>('h2')
+    if (first?.matches('h2')) first.tabIndex = -1
+    first?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

@@ -12,6 +12,7 @@ import { Fault } from './fault.tsx'
 import { DemoClock } from './clock.tsx'
 import { ExpiryWarning } from './expiry.tsx'
 import { Head } from './head.tsx'
+import { SignedOut } from './signed-out.tsx'
 import { SignInAgain, SignInPage } from './sign-in.tsx'
 
 /** What stands around every page: skip link, demo clock, head, and what may interrupt. */
@@ -56,7 +57,8 @@ export function Frame() {
       </main>
       <ArticleDrawer />
       <ExpiryWarning />
-      {asked && <SignInAgain />}
+      {asked && <SignedOut />}
+      {asked === 'now' && <SignInAgain />}
     </>
   )
 }

@@ -69,8 +69,11 @@ export function SignInAgain() {
           username={username}
           onUsername={setUsername}
           onDone={(session) => {
-            // Somebody else sits here now: nothing of the person before may stay on the screen.
-            if (person && session.person.id !== person.id) window.location.assign('/work/')
+            // Somebody else sits here now: nothing of the person before may stay on the screen, or go out under the new name.
+            if (person && session.person.id !== person.id) {
+              window.location.assign('/work/')
+              return
+            }
             client.setQueryData(sessionQuery.queryKey, session)
             signedIn()
           }}

@@ -13,7 +13,7 @@ export const apply = {
   state: { done: 'Complete', writing: 'Being written', must: 'To be mended', explain: 'To be explained', empty: 'Empty', notApplicable: 'n/a' },
   progress: '{{done}} complete, {{writing}} being written, {{must}} to be mended', progressExplain: ', {{n}} to be explained', editor: '{{name}} is writing in {{section}}', editorHere: '{{name}} is here',
   saved: {
-    at: 'Saved {{time}}', saving: 'Saving…', offline: 'Offline, {{n}} places kept on this device', unreached: 'Service not reached, {{n}} places kept on this device', offlineNothing: 'Offline; what you write is kept on this device', conflict: 'In conflict with {{by}}; please choose', refused: '{{n}} places not saved, see the marks',
+    at: 'Saved {{time}}', saving: 'Saving…', offline: 'Offline, {{n}} places kept on this device', signedOut: 'Signed out, {{n}} kept on this device', unreached: 'Service not reached, {{n}} places kept on this device', offlineNothing: 'Offline; what you write is kept on this device', conflict: 'In conflict with {{by}}; please choose', refused: '{{n}} places not saved, see the marks',
     shut: 'Cannot be saved any more: {{why}} {{n}} places are kept on this device.', nothing: 'Saves by itself', readOnly: 'Read only',
   },
   conflict: { title: '{{n}} places in conflict with a colleague', says: 'Both texts are here; choose one to save.', mine: 'Mine', theirs: '{{by}} {{at}}', keepMine: 'Keep mine', keepTheirs: 'Take theirs', empty: '(empty)', row: '(the row)', rowGone: '(row deleted)' },

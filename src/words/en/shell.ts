@@ -38,7 +38,7 @@ export const shell = {
     makeUp: 'make-up working day', unknown: 'holidays not published', moving: 'Advancing…',
   },
   signIn: {
-    title: 'Sign in', username: 'User name', password: 'Password', submit: 'Sign in', submitting: 'Signing in…', again: 'Sign in again',
+    title: 'Sign in', username: 'User name', password: 'Password', submit: 'Sign in', submitting: 'Signing in…', again: 'Sign in again', ended: 'Your session has ended', go: 'Sign in again', endedSays: 'You can go on writing: it is kept on this device and saved once you have signed in again.',
     againWhy: 'Your session has ended. What you typed is still here; sign in to continue.', refused: 'User name or password is not correct.',
     welcome: 'Recognition and supervision of pilot-scale test bases in Jinzhong', accounts: 'Demo accounts',
     accountsHint: 'Choose one to fill in the name; the password was printed when the server started.', accountFilter: 'Find an account',

@@ -11,7 +11,7 @@ export const apply = {
   state: { done: '完成', writing: '在填', must: '须补', explain: '须说明', empty: '未填', notApplicable: '不适用' },
   progress: '完成 {{done}}，在填 {{writing}}，须补 {{must}}', progressExplain: '，须说明 {{n}}', editor: '{{name}}正在填写 {{section}} 节', editorHere: '{{name}}在填',
   saved: {
-    at: '已自动保存 {{time}}', saving: '正在保存…', offline: '离线，已存本机 {{n}} 处', unreached: '连接不上服务，已存本机 {{n}} 处', offlineNothing: '离线，填写的内容会存在本机', conflict: '与{{by}}的修改冲突，请选择', refused: '{{n}} 处没有保存，见标记',
+    at: '已自动保存 {{time}}', saving: '正在保存…', offline: '离线，已存本机 {{n}} 处', signedOut: '登录已过期，已存本机 {{n}} 处', unreached: '连接不上服务，已存本机 {{n}} 处', offlineNothing: '离线，填写的内容会存在本机', conflict: '与{{by}}的修改冲突，请选择', refused: '{{n}} 处没有保存，见标记',
     shut: '不能再保存：{{why}}本机存有 {{n}} 处。', nothing: '自动保存', readOnly: '只读',
   },
   conflict: { title: '{{n}} 处与他人的修改冲突', says: '两份都在，选定一份后保存。', mine: '我写的', theirs: '{{by}} {{at}}', keepMine: '用我的', keepTheirs: '用对方的', empty: '（空）', row: '（整行）', rowGone: '（该行已删除）' },

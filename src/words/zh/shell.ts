@@ -34,7 +34,7 @@ export const shell = {
     backwards: '平台日期只能向前。', working: '工作日', off: '休息日', makeUp: '调休上班', unknown: '放假安排未公布', moving: '正在前进…',
   },
   signIn: {
-    title: '登录', username: '用户名', password: '密码', submit: '登录', submitting: '正在登录…', again: '请重新登录',
+    title: '登录', username: '用户名', password: '密码', submit: '登录', submitting: '正在登录…', again: '请重新登录', ended: '登录已过期', go: '重新登录', endedSays: '您可以继续写，内容存在本机；重新登录后自动保存。',
     againWhy: '登录已过期。您填写的内容仍在，登录后继续。', refused: '用户名或密码不正确。', welcome: '晋中市中试基地认定与监管',
     accounts: '演示账号', accountsHint: '点选填入用户名；密码见启动时的输出。', accountFilter: '查找账号', portal: '返回公众门户',
   },
