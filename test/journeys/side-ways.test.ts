@@ -148,6 +148,7 @@ test('a session that ends in the middle of typing: one signs in over the form, n
   await context.clearCookies()
   await field(page, 'D.address').fill('工业园一号路 1 号')
   const dialog = page.getByRole('dialog', { name: '请重新登录' })
+  await page.getByRole('alert').getByRole('button', { name: '重新登录' }).click()
   await dialog.waitFor()
   expect(await field(page, 'D.address').inputValue()).toBe('工业园一号路 1 号')
   await dialog.getByLabel('密码').fill(stage.password)
