@@ -26,6 +26,7 @@ import { regulation } from './regulation/jinzhong-2023/index.ts'
 import { sessionRoutes } from './registers/session-routes.ts'
 import { accountRoutes } from './registers/accounts.ts'
 import { auditRoutes } from './registers/audit.ts'
+import { basePeopleRoutes } from './registers/base-people.ts'
 import { baseRoutes } from './registers/bases.ts'
 import { batchRoutes } from './registers/batches.ts'
 import { checklistRoutes } from './registers/checklists.ts'
@@ -75,7 +76,7 @@ export function platform(options: AppOptions) {
   const rules = rulesReader()
 
   const contextOf = async (tx: Tx, who: Who): Promise<Context> => {
-    const personal = ['expert', 'base.director', 'base.clerk']
+    const personal = ['expert']
     return {
       tx, jurisdiction: who.jurisdiction, now: clock(), today: who.today, newId, engines, react, rules: await rules.rulesOf(tx, who.jurisdiction, who.today),
       actor: { person: who.person, name: who.name, holds: who.holds.map(({ role, org, actsFor, actsForName }) => ({ role, org: personal.includes(role) ? who.person : org, ...(actsFor && { for: { person: actsFor, name: actsForName ?? '' } }) })) },
@@ -119,8 +120,8 @@ export async function runSchedule(of: Platform): Promise<{ step: string; caseId:
   const taken: { step: string; caseId: string; done: boolean }[] = []
   for (const item of scheduled) {
     for (const due of await of.asSystem((context) => item.due(context))) {
-      const outcome = await of.asSystem((context) => of.takeStep(context, { ...due, as: systemActor }))
-      taken.push({ step: item.name, caseId: due.caseId, done: outcome.ok })
+      const outcome = await of.asSystem((context) => ('opens' in due ? of.openCase(context, { procedure: due.opens, data: due.data, as: systemActor }) : of.takeStep(context, { ...due, as: systemActor })))
+      taken.push({ step: item.name, caseId: 'opens' in due ? (outcome.ok ? outcome.done.caseId : '') : due.caseId, done: outcome.ok })
     }
   }
   await of.asSystem(escalateOverdue)
@@ -167,7 +168,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     inContext, app: pools.app, jobs: pools.jobs, clock, newId, jurisdiction, demo, engines, roles: wording.roles, declarations: declarationQuestions,
     today: of.todayOf, rules: (tx, today) => of.rules.rulesOf(tx, jurisdiction, today),
   }
-  for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, batchRoutes, baseRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes]) routes(app, registers)
+  for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, batchRoutes, baseRoutes, basePeopleRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes]) routes(app, registers)
   const files = smallFiles(options.dataDir)
   objectionRoutes(app, { ...door, files })
   if (options.portalRenderer) {

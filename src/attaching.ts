@@ -8,6 +8,8 @@ const host = { of: 'host.admin', roles: ['host.clerk', 'host.admin'] }
 
 const table: Readonly<Record<string, readonly Taking[]>> = {
   recognition: [{ ...host, statuses: ['draft', 'returned', 'supplementing'] }],
+  // Evidence for the register is put down by the base and its host.
+  base: [{ ...host, statuses: ['live'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['live'] }],
   objection: [{ ...host, statuses: ['awaitingReply'] }],
 }
 

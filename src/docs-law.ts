@@ -7,6 +7,7 @@ import { regulation, type RuledArticle } from './regulation/jinzhong-2023/index.
 import * as awards from './settings/award-rules.ts'
 import * as conduct from './settings/conduct.ts'
 import * as inspections from './settings/inspection-rules.ts'
+import * as baseConduct from './settings/conduct-base.ts'
 import * as objections from './settings/objection-rules.ts'
 import * as revocations from './settings/revocation-rules.ts'
 import * as review from './settings/review-rules.ts'
@@ -21,7 +22,7 @@ const isRule = (value: unknown): value is AnyRule => typeof value === 'object' &
 
 /** Rules outside the articles: what the platform asks of itself where the text is silent. */
 const ownRules: readonly AnyRule[] = [
-  conduct, objections, review, application,
+  conduct, baseConduct, objections, review, application,
   revocations, awards,
   inspections, suspensions,
 ].flatMap((page) => Object.values<unknown>(page).filter(isRule))

@@ -25,7 +25,7 @@ const written = /^export const (\w+) = (?:rule\b|\w+\(\s*'\1')/gm
 
 /** Where each rule is written, by its id, which is the name it is exported under; in the order of the files. */
 export function ruleFiles(sources: readonly Source[]): Map<string, string> {
-  const found = sources.filter((source) => /^src\/(regulation|settings)\//.test(source.path) && !isTest(source))
+  const found = sources.filter((source) => /^src\/(regulation|settings)\/(?!base-tables\/)/.test(source.path) && !isTest(source))
     .flatMap(({ path, text }) => [...text.matchAll(written)].map(([, id]) => [id!, path] as const))
   const twice = found.find(([id], at) => found.findIndex(([other]) => other === id) !== at)
   if (twice) throw new Error(`two rules are called ${twice[0]}`)

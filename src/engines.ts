@@ -1,6 +1,10 @@
 /** Every procedure as the case log and the doors use it. */
 import type { AnyCase, AnyProcedure, Engine } from './platform/case-log.ts'
 import type { Words } from './kernel/words.ts'
+import * as baseCase from './procedures/base/base.case.ts'
+import { baseCommands, baseExamples } from './procedures/base/base.commands.ts'
+import * as baseDoor from './procedures/base/base.door.ts'
+import { base, baseCaseStatuses, baseLaw, baseStages, baseWords } from './procedures/base/base.ts'
 import * as objectionCase from './procedures/objection/objection.case.ts'
 import { objectionCommands, objectionExamples } from './procedures/objection/objection.commands.ts'
 import * as objectionDoor from './procedures/objection/objection.door.ts'
@@ -44,6 +48,10 @@ export const engines: Record<string, Engine> = {
   objection: engine({
     procedure: 'objection', prefix: 'YY', opensWith: 'file', words: objectionWords, law: objectionLaw, stages: objectionStages, statuses: objectionStatuses,
     steps: objection as AnyProcedure, commands: objectionCommands, examples: objectionExamples, ...objectionCase, ...objectionDoor,
+  }),
+  base: engine({
+    procedure: 'base', prefix: 'JD', opensWith: 'open', words: baseWords, law: baseLaw, stages: baseStages, statuses: baseCaseStatuses,
+    steps: base as AnyProcedure, commands: baseCommands, examples: baseExamples, ...baseCase, ...baseDoor,
   }),
   'rule-change': engine({
     procedure: 'rule-change', prefix: 'GZ', opensWith: 'propose', words: ruleChangeWords, law: ruleChangeLaw, stages: ruleChangeStages, statuses: ruleChangeStatuses,

@@ -29,22 +29,24 @@ const floors: readonly Floor[] = [
   { name: 'regulation', files: /^regulation\//, sees: ['kernel'], packages: none, pure: true },
   { name: 'settings', files: /^settings\//, sees: ['kernel', 'regulation'], packages: none, pure: true },
   { name: 'asking', files: /^procedures\/asking\.ts$/, sees: ['kernel'], packages: /^zod$/, pure: true },
+  // What a base is to the other procedures about it: read by all their doors.
+  { name: 'atHand', files: /^procedures\/base-at-hand\.ts$/, sees: ['platform', 'kernel', 'settings'], packages: none, typePackages: /^pg$/ },
   { name: 'platform', files: /^platform\//, sees: ['kernel'], types: ['contract'], packages: /./ },
-  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers|door|routes)\.ts$/, sees: ['page', 'form', 'draw', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
+  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers|door|routes)\.ts$/, sees: ['page', 'form', 'draw', 'atHand', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
     types: ['contract'], packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/, ownProcedure: true },
   // The draw is one for all procedures: what is drawn by lot is drawn by it.
   { name: 'draw', files: /^procedures\/panel-review\/panel-review\.(draw|digest)\.ts$/, sees: [], packages: none, pure: true },
   // The form is data both sides draw from: the wizard shows by the very conditions the server judges by.
   { name: 'form', files: /^procedures\/recognition\/recognition\.(form(\.[\w-]+)*|draft)\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true, ownProcedure: true },
-  { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'draw', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract'],
+  { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'draw', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract', 'atHand'],
     packages: /^zod$/, pure: true, ownProcedure: true },
-  { name: 'register', files: /^registers\//, sees: ['platform', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract'],
+  { name: 'register', files: /^registers\//, sees: ['platform', 'kernel', 'regulation', 'settings', 'asking', 'atHand'], types: ['contract'],
     packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/ },
-  { name: 'portal', files: /^portal\//, sees: ground, types: ['contract', 'page', 'door', 'register'], packages: new RegExp(`^(?!${drivers.replace('node:', 'node:(?!crypto|url)')})`) },
-  { name: 'web', files: /^web\//, sees: [...ground, 'form'], types: ['contract', 'page', 'door', 'register'], packages: new RegExp(`^(?!${drivers})`) },
+  { name: 'portal', files: /^portal\//, sees: ground, types: ['contract', 'page', 'door', 'register', 'atHand'], packages: new RegExp(`^(?!${drivers.replace('node:', 'node:(?!crypto|url)')})`) },
+  { name: 'web', files: /^web\//, sees: [...ground, 'form'], types: ['contract', 'page', 'door', 'register', 'atHand'], packages: new RegExp(`^(?!${drivers})`) },
   // What stands at the root puts the rest together: app, main, env, reactions, schedule, …
   { name: 'compose', files: /^([\w-]+\.ts|demo\/.*)$/, packages: /./,
-    sees: [...ground, 'contract', 'asking', 'page', 'form', 'draw', 'platform', 'door', 'register', 'portal'] },
+    sees: [...ground, 'contract', 'asking', 'page', 'form', 'draw', 'platform', 'atHand', 'door', 'register', 'portal'] },
 ]
 
 const src = import.meta.dirname
@@ -90,6 +92,7 @@ test.each([
   ['platform/case-log.ts', `import { twoConsecutivePoor } from '../regulation/jinzhong-2023/article-18-grades.ts'`],
   ['platform/case-log.ts', `import type { Recognition } from '../procedures/recognition/recognition.case.ts'`],
   ['platform/case-log.ts', `import '../main.ts'`],
+  ['procedures/base-at-hand.ts', `import { base } from './base/base.ts'`],
   ['registers/bases.ts', `import pg from 'pg'`],
   ['registers/bases.ts', `import { steps } from '../procedures/recognition/recognition.ts'`],
   ['portal/pages/law.tsx', `import { openDatabase } from '../../platform/database.ts'`],

@@ -10,6 +10,8 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   // Opening the notice of one approved case publishes the list; other approved cases may stand in it.
   'recognition.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: {
     kind: 'recognition', title: entry.data.title ?? `关于拟认定${(file as unknown as RecognitionCase).title}的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
+  // What was recognised becomes a base: a case of its own that everything about it falls upon from now on.
+  'recognition.recognise': ({ caseId, entry }) => [{ procedure: 'base', step: 'open', data: { recognition: caseId, baseId: entry.data.baseId, name: entry.data.name, certificateNo: entry.data.certificateNo, documentNo: entry.data.documentNo } }],
   'public-notice.publish': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: 'recognition', caseId: row.case, step: row.case === entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: caseId } })),
   // The period is over: rows without an objection are cleared, rows held wait for their own outcome.
   'public-notice.close': ({ caseId, file }) => freeRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),

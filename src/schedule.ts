@@ -1,8 +1,13 @@
 /** What the clock does, as ordinary steps by the system. It never approves anything. */
 import type { Context } from './platform/case-log.ts'
+import { mattersTakingEffect, recognisedWithoutBase } from './procedures/base/base.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
 
-export type Due = { caseId: string; step: string; data: Record<string, unknown> }
+/** A step of a case, or the opening of one. */
+export type Due = { caseId: string; step: string; data: Record<string, unknown> } | { opens: string; data: Record<string, unknown> }
 export const scheduled: { name: string; due: (context: Context) => Promise<Due[]> }[] = [
   { name: 'public-notice.close', due: async ({ tx, jurisdiction, today }) => (await noticesToClose(tx, jurisdiction, today)).map(({ case_id }) => ({ caseId: case_id, step: 'close', data: {} })) },
+  // Recognised before bases had a case of their own.
+  { name: 'base.open', due: async ({ tx, jurisdiction }) => (await recognisedWithoutBase(tx, jurisdiction)).map((data) => ({ opens: 'base', data })) },
+  { name: 'base.takeEffect', due: async ({ tx, jurisdiction, today }) => (await mattersTakingEffect(tx, jurisdiction, today)).map(({ case_id, matter }) => ({ caseId: case_id, step: 'takeEffect', data: { matter } })) },
 ]

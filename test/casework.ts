@@ -6,6 +6,7 @@ import { personId } from '../src/demo/institutions.ts'
 import { briefOf } from '../src/demo/organisations.ts'
 import { orgOf } from '../src/demo/world.hosts.ts'
 import { engines } from '../src/engines.ts'
+import { systemActor } from '../src/platform/case-log.ts'
 import { json, rowOf, rowsOf, sql } from '../src/platform/query.ts'
 import { openSession } from '../src/platform/session.ts'
 import { demoApplication, type DemoKey, jurisdiction, type Town } from './town.ts'
@@ -193,6 +194,24 @@ export function casework(
     return of
   }
   const recognised = async (of: Case, { by }: { by: string }) => step(await cleared(of, { by }), as('city.lead'), 'recognise')
+  /** The case of the base that a recognition opened. */
+  const baseOf = async (of: Case): Promise<string> =>
+    (await rowOf<{ case_id: string }>(pools.jobs, sql`select case_id from base where jurisdiction = ${jurisdiction} and recognition = ${of.id}`))?.case_id ?? ''
+  const baseNumberOf = async (of: Case): Promise<string> =>
+    (await rowOf<{ id: string }>(pools.jobs, sql`select id from base where jurisdiction = ${jurisdiction} and recognition = ${of.id}`))?.id ?? ''
+  /** The host gives somebody a role in its base. */
+  const appoints = async (of: Case, username: string, role: 'base.director' | 'base.clerk') => {
+    const from = await town.platform.todayOf(pools.jobs)
+    const answer = await (await host(of)).call('POST', `/api/bases/${await baseNumberOf(of)}/people`, { username, role, from, reason: '依托单位聘任' })
+    if (answer.status !== 201) throw new Error(`${username} is not appointed: ${JSON.stringify(answer.body)}`)
+  }
+  /** What comes upon a case as a reaction to another. */
+  const asSystem = (caseId: string, step: string, data: Record<string, unknown>) =>
+    town.platform.asSystem(async (context) => {
+      const outcome = await town.platform.takeStep(context, { caseId, step, data, as: systemActor })
+      if (!outcome.ok) throw new Error(`${step}: ${JSON.stringify(outcome)}`)
+      return outcome.done
+    })
   const changeProposed = async () => (await (await as('city.officer')).opened('rule-change', said('rule-change', 'propose'))).id
 
   return {
@@ -231,6 +250,10 @@ export function casework(
     cleared,
     recognised,
     changeProposed,
+    baseOf,
+    baseNumberOf,
+    appoints,
+    asSystem,
     statusOf: async (id: string) =>
       (await rowOf<{ status: string }>(pools.jobs, sql`select status from case_list where jurisdiction = ${jurisdiction} and case_id = ${id}`))?.status,
   }

@@ -7,6 +7,9 @@ import { rowOf, rowsOf, sql } from '../src/platform/query.ts'
 import { batch, type Case, casework, type Casework, expertId, type Ids, otherExpert, panelMembers, tokenOf, withIds } from './casework.ts'
 import { openTown, type Town } from './town.ts'
 
+/** Directs no base of this world: free to be clerk of some. */
+const baseClerk = 'director.iron'
+
 type Status = { procedure: string; status: string; id: string; of: Case; ids: Ids; version: number }
 
 let town: Town
@@ -38,14 +41,38 @@ async function everyStatus(): Promise<Status[]> {
 
   const noticeOf = async (of: Case) =>
     (await (await town.as('city.officer')).detail(of.id)).related.find(({ procedure }) => procedure === 'public-notice')?.id ?? ''
-  const early = [await work.queued('glassware'), await work.queued('coke'), await work.queued('wastewater')] as [Case, Case, Case]
-  const [cleared, recognised, held] = early
+  const early = [await work.queued('glassware'), await work.queued('coke'), await work.queued('wastewater'), await work.queued('fuelcell'), await work.queued('electrolyte')] as [Case, Case, Case, Case, Case]
+  const [cleared, recognised, held, revoked, left] = early
   await work.concluded(early)
   // A row that waits keeps waiting when its notice closes.
   await work.onNotice(held)
   await (await town.as('city.officer')).did(await noticeOf(held), 'holdRow', { case: held.id, reason: '收到书面异议。' })
+  // What is recognised on one day has been on notice before it.
+  for (const of of [revoked, left]) await work.onNotice(of)
   recognition('cleared', await work.cleared(cleared, { by: '2026-12-01' }))
   recognition('recognised', await work.recognised(recognised, { by: '2026-12-09' }))
+
+  for (const of of [revoked, left]) await work.step(of, town.as('city.lead'), 'recognise')
+  for (const [status, of] of [
+    ['live', recognised],
+    ['revoked', revoked],
+    ['left', left],
+  ] as const) {
+    const id = await work.baseOf(of)
+    await work.appoints(of, `director.${of.key}`, 'base.director')
+    await work.appoints(of, baseClerk, 'base.clerk')
+    if (status === 'live') {
+      // Something to lift, to end and to take effect.
+      const about = { case: of.id, matter: of.id }
+      for (const [step, data] of [
+        ['hold', {}],
+        ['beginRectification', {}],
+        ['applyMatter', { effectiveOn: '2027-06-01' }],
+      ] as const)
+        await work.asSystem(id, step, { ...engines.base?.examples[step], ...about, ...data })
+    } else await work.asSystem(id, status === 'revoked' ? 'revoke' : 'leave', { ...engines.base?.examples[status === 'revoked' ? 'revoke' : 'leave'] })
+    other('base', status, id, of)
+  }
 
   recognition('draft', await work.filled('hydraulic'))
   recognition('submitted', await work.examined('iron'))
@@ -107,13 +134,19 @@ type Person = { name: string; username: (of: Case) => Promise<string> | string; 
 const isRecognition = ({ procedure }: { procedure: string }) => procedure === 'recognition'
 const handedIn = (at: { procedure: string; status: string }) => isRecognition(at) && at.status !== 'draft'
 const city = (at: { procedure: string; status: string }) => !isRecognition(at) || handedIn(at)
+const ofParties = (at: { procedure: string; status: string }) => isRecognition(at) || isBase(at)
+const ofCounty = (at: { procedure: string; status: string }) => handedIn(at) || isBase(at)
+/** A base is its own county's, hosts' and people's. */
+const isBase = ({ procedure }: { procedure: string }) => procedure === 'base'
 const never = () => false
 const people: Person[] = [
-  { name: 'the applicant', username: ({ key }) => `host.${key}`, role: 'host.admin', sees: isRecognition },
+  { name: 'the applicant', username: ({ key }) => `host.${key}`, role: 'host.admin', sees: ofParties },
   { name: 'another institution', username: () => 'host.millet', role: 'host.admin', sees: never },
+  { name: 'the director', username: ({ key }) => `director.${key}`, role: 'base.director', sees: isBase },
+  { name: 'the base clerk', username: () => baseClerk, role: 'base.clerk', sees: isBase },
   { name: 'the partner', username: () => 'partner.univ', role: 'partner.admin', sees: isRecognition },
-  { name: 'the county officer', username: (of) => work.countyName(of, 'county.officer'), role: 'county.officer', sees: handedIn },
-  { name: 'the county lead', username: (of) => work.countyName(of, 'county.lead'), role: 'county.lead', sees: handedIn },
+  { name: 'the county officer', username: (of) => work.countyName(of, 'county.officer'), role: 'county.officer', sees: ofCounty },
+  { name: 'the county lead', username: (of) => work.countyName(of, 'county.lead'), role: 'county.lead', sees: ofCounty },
   { name: 'an officer of another county', username: () => 'county.jiexiu', role: 'county.officer', sees: never },
   { name: 'the lead of another county', username: () => 'county.jiexiu.lead', role: 'county.lead', sees: never },
   { name: 'the city officer', username: () => 'city.officer', role: 'city.officer', sees: city },

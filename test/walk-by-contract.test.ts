@@ -27,8 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
+/** What comes upon a base from other procedures is taken in base.walk.test.ts. */
 /** An objection begins at the portal without an account: objection.walk.test.ts takes its examples, and the rows it holds and releases. */
-const inOwnWalk = /^(objection\.|public-notice\.releaseRow)/
+const inOwnWalk = /^(objection\.|public-notice\.releaseRow|base\.(?!keepTable))/
 const stepsPath = '/api/cases/{id}/steps/{step}'
 const mediaOf = (path: string, method: string) => document.paths[path]?.[method]?.requestBody?.content['application/json']
 const stepExamples = () => mediaOf(stepsPath, 'post')?.examples ?? {}
@@ -145,10 +146,13 @@ test('Arts. 8–11: from opening to certificate by the examples of the document'
   expect(status).toBe('recognised')
   const { baseId, certificateNo } = file.recognition as { baseId: string; certificateNo: string }
   expect(certificateNo).toMatch(/^JZZSJD-2026-\d{3}$/)
+  // Its register opens with what was recognised, and the host keeps it.
+  const base = (await host.detail(id)).related.find(({ procedure }) => procedure === 'base')
+  await takes('host.carbon', base?.id ?? '', 'base.keepTable')
   // The public sees it, once the portal's data are served.
   if (document.paths['/api/public/bases/{id}']) {
-    const base = await town.anyone.call<{ certificateNo?: string }>('GET', `/api/public/bases/${baseId}`)
-    expect({ status: base.status, text: JSON.stringify(base.body) }).toMatchObject({ status: 200, text: expect.stringContaining(certificateNo) })
+    const shown = await town.anyone.call<{ certificateNo?: string }>('GET', `/api/public/bases/${baseId}`)
+    expect({ status: shown.status, text: JSON.stringify(shown.body) }).toMatchObject({ status: 200, text: expect.stringContaining(certificateNo) })
   } else console.log('The public routes are not served yet: GET /api/public/bases/{id} was not asked.')
 })
 

@@ -29,7 +29,7 @@ export async function seedInstitutions(jobs: Pool, asked: { jurisdiction: string
       from jsonb_to_recordset(${json(orgs)}) as o(id text, kind text, name text, division text, organiser text, uscc text, host_type text, address text, legal_representative text, established_on date)`)
 
   const grants = [...demoPeople, ...demoExperts].flatMap(({ username }) => grantsOf(username, jurisdiction, hosts))
-  const people = [...demoPeople, ...demoExperts].filter(({ username }) => grants.some((grant) => grant.username === username)).map(({ username, name }) => ({ id: personId(username), username, name }))
+  const people = [...demoPeople, ...demoExperts].filter(({ username }) => grants.some((grant) => grant.username === username) || hosts.some(({ key }) => username === `director.${key}`)).map(({ username, name }) => ({ id: personId(username), username, name }))
   await rowsOf(jobs, sql`insert into person (jurisdiction, id, name, demo) select ${jurisdiction}, p.id, p.name, true from jsonb_to_recordset(${json(people)}) as p(id text, name text)`)
   await rowsOf(jobs, sql`insert into sec.credential (jurisdiction, person, username, password_hash, changed_at) select ${jurisdiction}, p.id, p.username, ${passwordHash}, ${now.toISOString()} from jsonb_to_recordset(${json(people)}) as p(id text, username text)`)
   await rowsOf(jobs, sql`insert into assignment (jurisdiction, id, person, role, org, valid_from) select ${jurisdiction}, g.id, g.person, g.role, g.org, '2020-01-01' from jsonb_to_recordset(${json(grants.map((grant) => ({ ...grant, id: newId(), person: personId(grant.username) })))}) as g(id text, person text, role text, org text)`)
@@ -47,7 +47,7 @@ function grantsOf(username: string, jurisdiction: string, hosts: readonly DemoHo
     case 'city': return [{ username, role: place.startsWith('officer') ? 'city.officer' : place === 'supervisor' ? 'city.supervisor' : 'city.lead', org: cityOrg }]
     case 'county': { const division = divisions.find(({ code }) => code === countyCodes[place]); return division ? [{ username, role: lead === 'lead' ? 'county.lead' : 'county.officer', org: `county.${division.code}` }] : [] }
     case 'host': { const host = hosts.find(({ key }) => key === place); return host ? [{ username, role: 'host.admin', org: host.org }, { username, role: 'partner.admin', org: host.org }] : [] }
-    case 'director': { const host = hosts.find(({ key }) => key === place); return host ? [{ username, role: 'base.director', org: host.org }] : [] }
+    // Directors are appointed in their base once there is one.
     case 'partner': return [{ username, role: 'partner.admin', org: 'org-univ' }]
     case 'client': return [{ username, role: 'client', org: 'org-auto' }]
     case 'expert': return [{ username, role: 'expert', org: 'org-experts' }]

@@ -4,7 +4,7 @@
  */
 import { openApp, type AppOptions, runSchedule } from '../app.ts'
 import { afterWorkingDays, type Day, daysBetween } from '../kernel/day.ts'
-import { rowsOf, sql } from '../platform/query.ts'
+import { rowOf, rowsOf, sql } from '../platform/query.ts'
 import { openSession } from '../platform/session.ts'
 import { panelReviewExamples } from '../procedures/panel-review/panel-review.examples.ts'
 import { recognitionExamples as example } from '../procedures/recognition/recognition.examples.ts'
@@ -125,7 +125,17 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
     await runSchedule(platform)
     return published.map((one) => ({ ...one, day }))
   }
-  const recognised = async (cases: Case[], title: string) => { const done: Case[] = []; for (const one of await cleared(cases, title)) done.push(await then(one, 'city.lead', 'recognise', {}, 2)); return done }
+  /** Recognised, each with its director appointed by the host. */
+  const recognised = async (cases: Case[], title: string) => {
+    const done: Case[] = []
+    for (const one of await cleared(cases, title)) {
+      const now = await then(one, 'city.lead', 'recognise', {}, 2)
+      const base = await rowOf<{ id: string }>(pools.jobs, sql`select id from base where jurisdiction = ${jurisdiction} and recognition = ${now.id}`)
+      await (await as(`host.${now.key}`)).call('POST', `/api/bases/${base?.id}/people`, { username: `director.${now.key}`, role: 'base.director', from: now.day, reason: '依托单位聘任（演示）' })
+      done.push(now)
+    }
+    return done
+  }
 
   for (const [id, name, opens, closes, closed] of [['2023-1', '2023 年第一批', '2023-01-21', '2023-03-31', true], ['2024-1', '2024 年第一批', '2023-10-01', '2024-03-31', true], ['2026-1', '2026 年第一批', '2025-10-01', '2026-03-31', false], ['2026-2', '2026 年第二批', '2026-04-01', '2026-09-30', false], ['2027-1', '2027 年第一批', '2026-10-01', '2027-03-31', false]] as const)
     await rowsOf(pools.jobs, sql`insert into batch (jurisdiction, id, name, opens_on, closes_on, closed) values (${jurisdiction}, ${id}, ${name}, ${opens}, ${closes}, ${false}) on conflict do nothing`).then(() => closed)

@@ -69,6 +69,8 @@ export type Step<Case, Status extends string, Role extends string, Data, Found> 
   readonly unseals?: true
   /** Several people take it side by side, each for themselves: another's entry in between changes nothing. */
   readonly concurrent?: true
+  /** Daily work on the file: nobody is told of each entry. */
+  readonly daily?: true
   /** The step signs, refuses or revokes in the authority's name. */
   readonly signs?: true
   /** What will happen beyond the new status, told before signing. */

@@ -19,7 +19,7 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
   const orgs = await namesOf(context, visible, row)
   const found = await engine.look(tx, { context, caseId, file, step: null, data: {} })
   const mine = availableSteps(engine, file, found, actor, today, door.wording).filter((one) => concernsMe(engine, one, actor.holds.map(({ role }) => role)))
-  const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id = any(${relatedIds(file)}::text[])`)
+  const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id <> ${caseId} and (case_id = any(${relatedIds(file)}::text[]) or base = ${engine.list(file).base ?? null}) order by opened_on, number`)
   return {
     case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
     history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs, viewer })),

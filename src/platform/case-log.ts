@@ -25,7 +25,7 @@ export type AnyCase = CaseFile & { [key: string]: unknown }
 export type AnyProcedure = Procedure<any, any, any, any, any>
 
 /** What the lists show of a case. */
-export type ListRow = { title: string; hosts: { org: string; name: string; demo: boolean }[]; county: string | null; field: string | null; track: string | null; batch: string | null; search: string }
+export type ListRow = { title: string; hosts: { org: string; name: string; demo: boolean }[]; county: string | null; field: string | null; track: string | null; batch: string | null; search: string; /** The number of the base the case is about. */ base?: string | null }
 
 export type Awaits = { role: string; asks: Words; within?: string; clock: 'applicant' | 'authority' }
 export type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits; /** Somebody else's turn within the same status, `Engine.waitsEarlier` tells which. */ earlier?: Awaits }
@@ -233,7 +233,7 @@ export function awaitsOf(engine: Engine, file: AnyCase): Awaits | undefined {
 /** One row a case: what lists and worklists show. Rebuilt from the entries at any time. */
 export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: { jurisdiction: string; caseId: string; number: string; file: AnyCase; entries: readonly Entry[] }) {
   const { jurisdiction, caseId, number, file, entries } = about
-  const { title, hosts, county, field, track, batch, search } = engine.list(file)
+  const { title, hosts, county, field, track, batch, search, base } = engine.list(file)
   const { orgs, people } = engine.visibleTo(file)
   const awaits = awaitsOf(engine, file)
   const fixed = engine.dueOn?.(file)
@@ -241,13 +241,13 @@ export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: {
   const waitsFor = awaits ? [...(file.parties[awaits.role] ?? [])] : []
   await rowsOf(tx, sql`
     insert into case_list (jurisdiction, case_id, procedure, number, title, status, version, hosts, county, field, track, batch, opened_on, since, due_on, due_provisional, limit_days, used_days,
-      waits_role, waits_for, orgs, people, acted, search)
+      waits_role, waits_for, orgs, people, acted, search, base)
     values (${jurisdiction}, ${caseId}, ${engine.procedure}, ${number}, ${title}, ${file.status}, ${entries.length}, ${json(hosts)}, ${county}, ${field}, ${track}, ${batch},
       ${entries[0]?.on ?? clock.since}, ${clock.since}, ${clock.due?.day ?? null}, ${clock.due?.provisional ?? false}, ${clock.limit}, ${clock.used},
-      ${awaits?.role ?? null}, ${waitsFor}, ${orgs}, ${people}, ${[...new Set(entries.map((entry) => entry.by.person))]}, ${`${number} ${title} ${hosts.map((host) => host.name).join(' ')} ${search}`.toLowerCase()})
+      ${awaits?.role ?? null}, ${waitsFor}, ${orgs}, ${people}, ${[...new Set(entries.map((entry) => entry.by.person))]}, ${`${number} ${title} ${hosts.map((host) => host.name).join(' ')} ${search}`.toLowerCase()}, ${base ?? null})
     on conflict (jurisdiction, case_id) do update set title = excluded.title, status = excluded.status, version = excluded.version, hosts = excluded.hosts, county = excluded.county, field = excluded.field,
       track = excluded.track, batch = excluded.batch, since = excluded.since, due_on = excluded.due_on, due_provisional = excluded.due_provisional, limit_days = excluded.limit_days, used_days = excluded.used_days,
-      waits_role = excluded.waits_role, waits_for = excluded.waits_for, orgs = excluded.orgs, people = excluded.people, acted = excluded.acted, search = excluded.search`)
+      waits_role = excluded.waits_role, waits_for = excluded.waits_for, orgs = excluded.orgs, people = excluded.people, acted = excluded.acted, search = excluded.search, base = excluded.base`)
 }
 
 /** Since when the case stands here, the working days used in earlier stays, and the day it is due: the clock stops while it is elsewhere. */
@@ -282,7 +282,8 @@ export function staysOf(entries: readonly Entry[]) {
 async function tell(context: Context, engine: Engine, about: { caseId: string; number: string; before: AnyCase | undefined; file: AnyCase; entry: Entry }) {
   const { entry, before, file, caseId, number } = about
   const awaits = awaitsOf(engine, file)
-  const step = engine.steps[entry.did] as { says: Words; concurrent?: true; tells?: readonly string[] }
+  const step = engine.steps[entry.did] as { says: Words; concurrent?: true; tells?: readonly string[]; daily?: true }
+  if (step.daily) return
   const { title } = engine.list(file)
   const happened = { zh: `${step.says.zh}：${title}`, en: `${step.says.en}: ${title}` }
   const asked = { zh: `${awaits?.asks.zh}：${title}`, en: `${awaits?.asks.en}: ${title}` }
@@ -294,7 +295,7 @@ async function tell(context: Context, engine: Engine, about: { caseId: string; n
     else if (!waitedAlready) orgs.set(party, asked)
   }
   for (const role of step.tells ?? []) for (const party of file.parties[role] ?? []) if (readsAs(role, entry.seen)) orgs.set(party, happened)
-  if (entry.seen === 'parties') for (const party of file.parties['host.admin'] ?? []) orgs.set(party, happened)
+  if (entry.seen === 'parties') for (const party of [...(file.parties['host.admin'] ?? []), ...(file.parties['base.director'] ?? [])]) orgs.set(party, happened)
   for (const [org, words] of orgs) {
     await context.tx.query('insert into message (jurisdiction, id, org, person, role, case_id, number, words, at) values ($1,$2,$3,$3,$4,$5,$6,$7,$8)',
       [context.jurisdiction, context.newId(), org, awaits?.role ?? null, caseId, number, JSON.stringify(words), entry.at])

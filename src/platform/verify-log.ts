@@ -52,9 +52,10 @@ async function verifyCase(pool: Pool, head: Head, engine: Engine | undefined): P
     if (seal && seal.person !== row.by_person) return bad(no, '封存内容记在别人名下 what was sealed is put down to somebody else')
     if (entry.sealed && (!seal || fingerprint({ salt: seal.salt, data: seal.data }) !== entry.sealed)) return bad(no, '封存的内容被改动或缺失 what was sealed is changed or gone')
     if (!entry.sealed && seal) return bad(no, '多出封存内容 sealed data that no entry knows')
-    const snapshot = (entry.data.submission as { snapshot?: string } | undefined)?.snapshot
-    const document = snapshot ? documents.find(({ sha256 }) => sha256 === snapshot) : undefined
-    if (snapshot && (!document || fingerprint(document.body) !== snapshot)) return bad(no, '提交的材料被改动或缺失 the submitted material is changed or gone')
+    for (const named of documentsOf(entry.data)) {
+      const document = documents.find(({ sha256 }) => sha256 === named)
+      if (!document || fingerprint(document.body) !== named) return bad(no, '提交的材料被改动或缺失 the submitted material is changed or gone')
+    }
     prev = row.hash
     at = row.at
   }
@@ -67,6 +68,10 @@ async function verifyCase(pool: Pool, head: Head, engine: Engine | undefined): P
   }
   return told
 }
+
+/** The documents an entry keeps: the material of a submission, and whatever it lists. */
+const documentsOf = ({ submission, documents }: Record<string, unknown>): string[] =>
+  [(submission as { snapshot?: string } | undefined)?.snapshot, ...((documents as string[] | undefined) ?? [])].filter((named) => named !== undefined)
 
 const same = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((item, at) => item === other[at])
 

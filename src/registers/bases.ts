@@ -7,15 +7,12 @@ import type { Context } from '../platform/case-log.ts'
 import type { Server } from '../platform/http.ts'
 import { notFound } from '../platform/problem.ts'
 import { listed, rowsOf, sql, type Tx } from '../platform/query.ts'
+import { type BaseStatus, baseStatuses } from '../settings/base-status.ts'
 import { divisionOf } from '../settings/divisions.ts'
 import { fields, provincialChains } from '../settings/fields.ts'
 import type { RegisterDoor } from './register-door.ts'
 
-export const baseStatuses = {
-  building: { words: { zh: '建设中', en: 'building' }, family: 'open' }, operating: { words: { zh: '运行', en: 'operating' }, family: 'ok' }, rectifying: { words: { zh: '整改中', en: 'rectifying' }, family: 'back' },
-  suspended: { words: { zh: '暂停', en: 'suspended' }, family: 'no' }, revoked: { words: { zh: '已撤销', en: 'revoked' }, family: 'void' }, left: { words: { zh: '已退出', en: 'left' }, family: 'void' },
-} as const satisfies Record<string, { words: Words; family: string }>
-export type BaseStatus = keyof typeof baseStatuses
+export { type BaseStatus, baseStatuses }
 
 export type BaseRow = {
   number: string; name: string; host: string; field: Words; county: { code: string; words: Words }; status: BaseStatus; statusWords: Words; family: (typeof baseStatuses)[BaseStatus]['family']
@@ -44,13 +41,13 @@ export function baseRoutes(app: Server, door: RegisterDoor) {
 }
 
 export type Base = {
-  id: string; case_id: string; name: string; certificate_no: string; status: BaseStatus; recognised_on: Day; document_no: string; hosts: { name: string; demo: boolean }[]; county: string; field: string; chain: string | null; direction: string
+  id: string; case_id: string; recognition: string | null; name: string; former_names: string[]; certificate_no: string; status: BaseStatus; recognised_on: Day; document_no: string; hosts: { name: string; demo: boolean }[]; county: string; field: string; chain: string | null; direction: string
   public: { equipmentValue?: number | null; equipmentCount?: number | null; area?: number | null; chemical?: boolean | null }; orgs: string[]
 }
 
 /** Published rows: everybody may read them, signed in or not. */
 export const bases = (tx: Tx, jurisdiction: string, where: Parameters<typeof listed>[0] = []) => rowsOf<Base>(tx, sql`
-  select id, case_id, name, certificate_no, status, recognised_on, document_no, hosts, county, field, chain, direction, public, orgs from base
+  select id, case_id, recognition, name, former_names, certificate_no, status, recognised_on, document_no, hosts, county, field, chain, direction, public, orgs from base
    where ${listed([sql`jurisdiction = ${jurisdiction}`, ...where])} order by recognised_on desc, id desc`)
 
 export const fieldOf = (id: string) => ({ id, words: fields.find((field) => field.id === id)?.words ?? { zh: id, en: id } })
@@ -70,7 +67,7 @@ const rowOf = (base: Base, orgs: readonly string[]): BaseRow => ({
 async function detailOf({ tx, jurisdiction, viewer }: Context, number: string): Promise<BaseDetail> {
   const [base] = await bases(tx, jurisdiction, [sql`id = ${number}`])
   if (!base) throw notFound()
-  const cases = await rowsOf<{ number: string; procedure: string; title: string; status: string }>(tx, sql`select number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id = ${base.case_id}`)
+  const cases = await rowsOf<{ number: string; procedure: string; title: string; status: string }>(tx, sql`select number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id = any(${[base.case_id, base.recognition ?? '']}::text[]) order by opened_on desc, number desc`)
   return { ...rowOf(base, viewer.orgs), certificateNo: base.certificate_no, documentNo: base.document_no, hold: null, facts: factsOf(base), history: await historyOf(tx, jurisdiction, base), cases }
 }
 

@@ -24,7 +24,7 @@ const administrators = ['sysadmin', 'secadmin', 'auditor']
 const sideOf = (role: string) => (/^(city|county)\./.test(role) ? 'authority' : /^(host|partner|base|client)\b/.test(role) ? 'party' : 'neither')
 /** Which kind of organisation a role is held in. */
 const orgKinds: Record<string, string[]> = {
-  'host.clerk': ['host'], 'host.admin': ['host'], 'partner.admin': ['host'], 'base.director': ['host'], 'base.clerk': ['host'], 'county.officer': ['county'], 'county.lead': ['county'], 'city.officer': ['city'], 'city.lead': ['city'], 'city.supervisor': ['city'],
+  'host.clerk': ['host'], 'host.admin': ['host'], 'partner.admin': ['host'], 'base.director': ['base'], 'base.clerk': ['base'], 'county.officer': ['county'], 'county.lead': ['county'], 'city.officer': ['city'], 'city.lead': ['city'], 'city.supervisor': ['city'],
   expert: ['other'], client: ['client', 'host'], sysadmin: ['other', 'city'], secadmin: ['other', 'city'], auditor: ['other', 'city'],
 }
 
@@ -66,11 +66,11 @@ export function grantRoutes(app: Server, door: RegisterDoor) {
     }))
 }
 
-type Asked = z.infer<typeof grant>
+export type Asked = z.infer<typeof grant>
 type Held = { role: string; org: string; valid_from: Day; valid_to: Day | null }
 
 /** Every ground at once: who, what kind of organisation, separation of 三员, 代办. */
-async function mayBeGranted(tx: Tx, who: Who, asked: Asked) {
+export async function mayBeGranted(tx: Tx, who: Who, asked: Asked) {
   const { person, role, org, from, to, actsFor } = asked
   const kinds = Object.hasOwn(orgKinds, role) ? orgKinds[role] : undefined
   if (!kinds) throw badInput([{ path: 'role', expected: { zh: `应为：${Object.keys(orgKinds).join('、')}`, en: `one of: ${Object.keys(orgKinds).join(', ')}` } }])

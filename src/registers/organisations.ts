@@ -38,7 +38,8 @@ export function organisationRoutes(app: Server, door: RegisterDoor) {
     config: { access: 'signedIn' }, schema: { summary: 'The organisations I may see', tags: ['registers'], querystring: z.strictObject({ q: z.string().max(100).optional(), kind: z.enum(kinds).optional() }) },
   }, (request) => door.inContext(request, async (context): Promise<OrganisationList> => {
     const { q, kind } = request.query
-    const rows = await organisations(context, [...(kind ? [sql`kind = ${kind}`] : []), ...(q ? [sql`(lower(name) like ${containing(q)} or lower(coalesce(uscc, '')) like ${containing(q)})`] : [])])
+    // Bases have a register of their own; whoever grants roles sees them as the units roles are held in.
+    const rows = await organisations(context, [...(kind ? [sql`kind = ${kind}`] : context.viewer.reach === 'admin' ? [] : [sql`kind <> 'base'`]), ...(q ? [sql`(lower(name) like ${containing(q)} or lower(coalesce(uscc, '')) like ${containing(q)})`] : [])])
     return { rows, total: rows.length }
   }))
 
@@ -85,7 +86,8 @@ export function organisationRoutes(app: Server, door: RegisterDoor) {
     const { body } = request
     const [before] = await organisations(context, [sql`id = ${id}`])
     const city = holds(who, 'city.officer', 'city.lead')
-    if (!before) throw notFound()
+    // What a base is called follows from its recognition and its major matters, not from a card.
+    if (!before || before.kind === 'base') throw notFound()
     if (!city && !holdsOf(who, id, 'host.admin')) throw notAllowed({ zh: '本单位管理员或市科技局', en: 'institution\'s own administrator or the city bureau' })
     // Which county examines follows from the place: not for the applicant to choose.
     if (!city && (body.division ?? body.organiser) !== undefined) throw notAllowed({ zh: '市科技局（所在区县决定由谁初审）', en: 'city bureau (the place decides which county examines)' })
@@ -127,7 +129,7 @@ type Row = { id: string; kind: Kind; name: string; uscc: string | null; uscc_not
 async function organisations({ tx, jurisdiction }: Context, where: Parameters<typeof listed>[0]): Promise<OrganisationRow[]> {
   const rows = await rowsOf<Row>(tx, sql`
     select id, kind, name, uscc, uscc_note, host_type, division, organiser, address, office_phone, legal_representative, established_on, former_names, merged_into, demo, version
-      from organisation where ${listed([sql`jurisdiction = ${jurisdiction}`, ...where])} order by array_position(array['city', 'county', 'host', 'client', 'other'], kind), division, name limit 1000`)
+      from organisation where ${listed([sql`jurisdiction = ${jurisdiction}`, ...where])} order by array_position(array['city', 'county', 'host', 'client', 'base', 'other'], kind), division, name limit 1000`)
   return rows.map((row) => {
     const check = row.uscc ? checkCreditCode(row.uscc) : { valid: true as const }
     return {
@@ -144,8 +146,8 @@ const countyOf = (division: string | null): OrganisationRow['county'] => {
 
 const missing = (): never => { throw notFound() }
 
-const kinds = ['city', 'county', 'host', 'client', 'other'] as const
+const kinds = ['city', 'county', 'host', 'client', 'base', 'other'] as const
 type Kind = (typeof kinds)[number]
 const kindWords: Record<Kind, Words> = {
-  city: { zh: '主管部门', en: 'authority' }, county: { zh: '组织管理部门', en: 'organiser' }, host: { zh: '依托（共建）单位', en: 'host institution' }, client: { zh: '需求单位', en: 'client' }, other: { zh: '其他', en: 'other' },
+  city: { zh: '主管部门', en: 'authority' }, county: { zh: '组织管理部门', en: 'organiser' }, host: { zh: '依托（共建）单位', en: 'host institution' }, client: { zh: '需求单位', en: 'client' }, base: { zh: '中试基地', en: 'base' }, other: { zh: '其他', en: 'other' },
 }

@@ -195,7 +195,7 @@ test('the register of bases is everybody\'s; the case behind a base only its par
   expect((await ask<BaseList>('host.iron', '/api/bases')).body).toMatchObject({ total: 1, rows: [{ number: 'JZ-ZS-2026-001', mine: false }] })
   expect((await ask<BaseList>('host.iron', '/api/bases?mine=true')).body.total).toBe(0)
   expect((await ask<BaseDetail>('host.iron', '/api/bases/JZ-ZS-2026-001')).body.cases).toEqual([])
-  expect((await ask<BaseDetail>('host.carbon', '/api/bases/JZ-ZS-2026-001')).body).toMatchObject({ mine: true, cases: [{ procedure: 'recognition', status: 'recognised' }], history: [{ number: 'JZZSJD-2026-001' }, {}] })
+  expect((await ask<BaseDetail>('host.carbon', '/api/bases/JZ-ZS-2026-001')).body).toMatchObject({ mine: true, cases: [{ procedure: 'base', status: 'live' }, { procedure: 'recognition', status: 'recognised' }], history: [{ number: 'JZZSJD-2026-001' }, {}] })
 })
 
 test('dialogs find their questions with the answers and the marks of the setting', async () => {

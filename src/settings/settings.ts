@@ -5,6 +5,7 @@
 import type { Day } from '../kernel/day.ts'
 import type { Setting, Value } from './setting.ts'
 import { awardSettings } from './settings-award.ts'
+import { baseSettings } from './settings-base.ts'
 import { conductSettings } from './settings-conduct.ts'
 import { inspectionSettings } from './settings-inspection.ts'
 import { objectionSettings } from './settings-objection.ts'
@@ -17,6 +18,7 @@ const defaults = {
   ...recognitionSettings, ...objectionSettings, ...conductSettings, ...operationSettings,
   ...revocationSettings, ...awardSettings,
   ...inspectionSettings,
+  ...baseSettings,
   ...platformSettings,
 }
 

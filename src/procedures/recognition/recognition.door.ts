@@ -126,7 +126,7 @@ async function freeze(tx: Tx, { context, caseId, file }: { context: Context; cas
   return { snapshot, formVersion: form.version, files: files.map(({ id, name, sha256, attachment }) => ({ id, name, sha256, attachment })), facts: headlineOf(facts), hosts: [...file.hosts.slice(0, 1), ...(facts.joint ? partners : [])], county: facts.county ?? '', agreement: facts.joint ? fingerprint(agreementOf(data)) : null }
 }
 
-export const list = (file: RecognitionCase) => ({ title: file.title, hosts: file.hosts, county: file.county, field: file.facts?.field ?? null, track: file.facts?.track ?? null, batch: file.batch, search: file.receiptNo ?? '' })
+export const list = (file: RecognitionCase) => ({ title: file.title, hosts: file.hosts, county: file.county, field: file.facts?.field ?? null, track: file.facts?.track ?? null, batch: file.batch, search: file.receiptNo ?? '', base: file.recognition?.baseId ?? null })
 
 /** Under county review, first the officer examines, then the lead signs. */
 export const waitsEarlier = (file: RecognitionCase) => file.examination === null
@@ -141,19 +141,6 @@ export function show(file: RecognitionCase, viewer: Viewer): Record<string, unkn
     case 'authorities': return { ...told, examination }
     case 'parties': case 'admin': case 'public': return told
   }
-}
-
-/** A recognised base enters the register. */
-export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: string; file: RecognitionCase; entry: { did: string } }) {
-  const { jurisdiction, caseId, file, entry } = about
-  if (entry.did !== 'recognise' || !file.recognition || !file.facts) return
-  const { recognition, facts } = file
-  const open = { equipmentValue: facts.equipmentValue, equipmentCount: facts.equipmentCount, area: facts.area, chemical: facts.chemical }
-  await rowsOf(tx, sql`
-    insert into base (jurisdiction, id, case_id, name, certificate_no, status, recognised_on, document_no, hosts, county, field, chain, direction, public, orgs)
-    values (${jurisdiction}, ${recognition.baseId}, ${caseId}, ${recognition.name}, ${recognition.certificateNo}, 'operating', ${recognition.on}, ${recognition.documentNo}, ${json(file.hosts.map(({ name, demo }) => ({ name, demo })))},
-      ${facts.county}, ${facts.field}, ${facts.chain}, ${facts.direction}, ${json(open)}, ${file.hosts.map(({ org }) => org)})
-    on conflict (jurisdiction, id) do update set name = excluded.name, hosts = excluded.hosts`)
 }
 
 export const divisionName = (code: string) => divisions.find((division) => division.code === code)?.words

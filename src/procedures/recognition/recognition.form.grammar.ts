@@ -4,6 +4,7 @@
  */
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
+import { type Option, option } from '../../settings/choices.ts'
 
 export type FieldType =
   | 'text'
@@ -23,7 +24,8 @@ export type FieldType =
   | 'file'
   | 'attachment'
 
-export type Option = { readonly value: string; readonly words: Words }
+export type { Option }
+export { option }
 
 /** What an answer elsewhere must be. `path` looks at the whole form ("D.tenure"), `column` at the same row. */
 export type Test =
@@ -134,7 +136,6 @@ export type ApplicationData = { readonly [section: string]: { readonly [field: s
 export type AttachedFile = { readonly id: string; readonly name: string; readonly attachment: string | null }
 
 export const words = (zh: string, en: string): Words => ({ zh, en })
-export const option = (value: string, zh: string, en: string): Option => ({ value, words: { zh, en } })
 
 type More = Partial<Omit<Field, 'id' | 'type' | 'words'>>
 

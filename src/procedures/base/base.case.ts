@@ -1,0 +1,141 @@
+/** What the file of a base holds. Its entries are the truth about the base; every register and the portal derive from them. */
+import { type Day, plusDays } from '../../kernel/day.ts'
+import type { CaseFile } from '../../kernel/procedure.ts'
+import type { TitleLevel } from '../../regulation/jinzhong-2023/article-14-director.ts'
+import type { BaseStatus } from '../../settings/base-status.ts'
+import type { TableId } from '../../settings/base-tables/tables.ts'
+import type { BaseCommands, HoldKind } from './base.commands.ts'
+
+export type BaseCaseStatus = 'live' | 'revoked' | 'left'
+export type BaseRole = 'host.clerk' | 'host.admin' | 'partner.admin' | 'base.director' | 'base.clerk' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
+
+export type Host = { org: string; name: string; lead: boolean; demo: boolean }
+/** What the opening takes over from the application as it was recognised. */
+export type Taken = {
+  recognisedOn: Day; hosts: Host[]; county: string; field: string; chain: string | null; direction: string; chemical: boolean; special: 'separateAppraisal' | 'commissionedBuild' | null
+  director: DirectorTerm | null; goals: string | null; accounting: string | null; application: string
+}
+export type DirectorTerm = { name: string; bornOn: Day | null; title: TitleLevel | null; from: Day; to: Day; acting: boolean; fullTime: boolean | null; approved: boolean; matter: { case: string; number: string } | null; reasons: Record<string, string>; ended: { on: Day; reason: string } | null }
+export type Matter = { case: string; number: string; code: BaseCommands['applyMatter']['code']; effectiveOn: Day; changes: BaseCommands['applyMatter']['changes']; on: Day; inForce: boolean }
+export type Hold = { case: string; number: string; kind: HoldKind; reason: string; since: Day; lifted: { on: Day; reason: string | null } | null }
+export type Rectification = { case: string; number: string; dueOn: Day; since: Day; ended: Day | null }
+export type GradeOf = { case: string; number: string; year: number; outcome: BaseCommands['recordGrade']['outcome']; grade: BaseCommands['recordGrade']['grade']; on: Day }
+export type TableState = { entries: number; lastOn: Day; lastBy: string }
+
+export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
+  city: string; baseId: string; unit: string; recognition: { id: string } | null; name: string; formerNames: { name: string; until: Day }[]; certificateNo: string; documentNo: string
+  recognisedOn: Day; hosts: Host[]; formerHosts: { org: string; name: string; until: Day }[]; county: string; field: string; chain: string | null; direction: string; chemical: boolean; special: Taken['special']
+  goals: string | null; accounting: string | null; application: string; site: string | null; committee: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
+  terms: DirectorTerm[]; matters: Matter[]; holds: Hold[]; rectifications: Rectification[]; inspections: { case: string; number: string; result: 'clear' | 'findings'; on: Day }[]; grades: GradeOf[]; awards: { case: string; number: string; amount: string; paidOn: Day | null; on: Day }[]
+  tables: { [Table in TableId]?: TableState }
+  ended: { as: 'revoked' | 'left'; on: Day; case: string; number: string; grounds: string[]; documentNo: string | null } | null
+}
+
+export type TableKept = { table: TableId; put: number; drop: number; rows: string }
+/** What the door adds: the rows themselves lie as documents, the entry carries their fingerprints. */
+type Completed = { open: { taken: Taken; tables: TableKept[]; documents: string[] }; keepTable: { put: number; drop: number; from: Day; documents: string[] } }
+export type BaseEntry = {
+  [Name in keyof BaseCommands]: { did: Name; data: (Name extends 'keepTable' ? Omit<BaseCommands[Name], 'put' | 'drop' | 'from'> : BaseCommands[Name]) & (Name extends keyof Completed ? Completed[Name] : unknown)
+    on: Day; to: BaseCaseStatus; no: number; by: { person: string; name: string; role: string; org: string } }
+}[keyof BaseCommands]
+
+export const unitOf = (baseId: string) => `base.${baseId}`
+
+export const empty = ({ jurisdiction }: { jurisdiction: string }): BaseCase => {
+  const city = `city.${jurisdiction}`
+  return {
+    status: 'live', parties: { 'city.officer': [city], 'city.lead': [city], 'city.supervisor': [city], system: ['system'] }, city, baseId: '', unit: '', recognition: null, name: '', formerNames: [], certificateNo: '', documentNo: '',
+    recognisedOn: '', hosts: [], formerHosts: [], county: '', field: '', chain: null, direction: '', chemical: false, special: null, goals: null, accounting: null, application: '', site: null, committee: null, openService: 'open', promoted: null,
+    terms: [], matters: [], holds: [], rectifications: [], inspections: [], grades: [], awards: [], tables: {}, ended: null,
+  }
+}
+
+export function read(file: BaseCase, entry: BaseEntry): BaseCase {
+  const next: BaseCase = { ...file, status: entry.to }
+  const { on } = entry
+  switch (entry.did) {
+    case 'open': return opened(next, entry)
+    case 'keepTable': return { ...next, tables: { ...file.tables, [entry.data.table]: { entries: (file.tables[entry.data.table]?.entries ?? 0) + 1, lastOn: on, lastBy: entry.by.name } } }
+    case 'appointDirector': return { ...next, terms: [...endedBefore(file.terms, entry.data.director.from), termOf(entry.data)] }
+    case 'endDirector': return { ...next, terms: ended(file.terms, entry.data.on, entry.data.reason) }
+    case 'applyMatter': {
+      const matter: Matter = { case: entry.data.matter, number: entry.data.number, code: entry.data.code, effectiveOn: entry.data.effectiveOn, changes: entry.data.changes, on, inForce: entry.data.effectiveOn <= on }
+      const kept = { ...next, matters: [...file.matters, matter] }
+      return matter.inForce ? changedBy(kept, matter, on) : kept
+    }
+    case 'takeEffect': {
+      const matter = file.matters.find((one) => one.case === entry.data.matter && !one.inForce)
+      return matter ? changedBy({ ...next, matters: file.matters.map((one) => (one === matter ? { ...one, inForce: true } : one)) }, matter, on) : next
+    }
+    case 'hold': return { ...next, holds: [...file.holds, { case: entry.data.case, number: entry.data.number, kind: entry.data.kind, reason: entry.data.reason, since: on, lifted: null }] }
+    case 'lift': return { ...next, holds: file.holds.map((hold) => (hold.case === entry.data.case && !hold.lifted ? { ...hold, lifted: { on, reason: entry.data.reason ?? null } } : hold)) }
+    case 'beginRectification': return { ...next, rectifications: [...file.rectifications.filter((one) => one.case !== entry.data.case || one.ended), { case: entry.data.case, number: entry.data.number, dueOn: entry.data.dueOn, since: on, ended: null }] }
+    case 'endRectification': return { ...next, rectifications: file.rectifications.map((one) => (one.case === entry.data.case && !one.ended ? { ...one, ended: on } : one)) }
+    case 'recordInspection': return { ...next, inspections: [...file.inspections, { case: entry.data.case, number: entry.data.number, result: entry.data.result, on: entry.data.on }] }
+    case 'recordGrade': return { ...next, grades: [...file.grades.filter(({ year }) => year !== entry.data.year), { case: entry.data.case, number: entry.data.number, year: entry.data.year, outcome: entry.data.outcome, grade: entry.data.grade, on }].sort((a, b) => a.year - b.year) }
+    case 'recordAward': return { ...next, awards: [...file.awards.filter((one) => one.case !== entry.data.case), { case: entry.data.case, number: entry.data.number, amount: entry.data.amount, paidOn: entry.data.paidOn ?? null, on }] }
+    case 'revoke': return closed(next, on, { as: 'revoked', on, case: entry.data.case, number: entry.data.number, grounds: entry.data.grounds, documentNo: entry.data.documentNo })
+    case 'leave': return closed(next, on, { as: 'left', on, case: entry.data.matter, number: entry.data.number, grounds: [], documentNo: null })
+  }
+}
+
+function opened(file: BaseCase, entry: Extract<BaseEntry, { did: 'open' }>): BaseCase {
+  const { recognition, baseId, name, certificateNo, documentNo, taken, tables } = entry.data
+  const { director, ...rest } = taken
+  return withParties({
+    ...file, ...rest, recognition: { id: recognition }, baseId, unit: unitOf(baseId), name, certificateNo, documentNo, terms: director ? [director] : [],
+    tables: Object.fromEntries(tables.map(({ table }) => [table, { entries: 1, lastOn: entry.on, lastBy: entry.by.name }])),
+  })
+}
+
+const withParties = (file: BaseCase): BaseCase => {
+  const [lead, partners] = [file.hosts.filter((host) => host.lead).map(({ org }) => org), file.hosts.filter((host) => !host.lead).map(({ org }) => org)]
+  const county = [`county.${file.county}`]
+  return { ...file, parties: { 'host.clerk': lead, 'host.admin': lead, 'partner.admin': partners, 'base.director': [file.unit], 'base.clerk': [file.unit], 'county.officer': county, 'county.lead': county, 'city.officer': [file.city], 'city.lead': [file.city], 'city.supervisor': [file.city], system: ['system'] } }
+}
+
+const termOf = ({ director, matter, number, approved }: BaseCommands['appointDirector']): DirectorTerm => ({
+  name: director.name, bornOn: director.bornOn ?? null, title: director.title ?? null, from: director.from, to: director.to, acting: director.acting ?? false, fullTime: director.fullTime ?? null, approved: approved ?? false,
+  matter: matter ? { case: matter, number: number ?? '' } : null, reasons: director.reasons ?? {}, ended: null,
+})
+
+/** A new director ends the term before, on the day before the own one begins. */
+const endedBefore = (terms: readonly DirectorTerm[], from: Day): DirectorTerm[] => ended(terms, plusDays(from, -1), null)
+function ended(terms: readonly DirectorTerm[], on: Day, reason: string | null): DirectorTerm[] {
+  return terms.map((term) => (term.ended || term.to <= on ? term : { ...term, ended: { on, reason: reason ?? '新任主任到任' } }))
+}
+
+/** A matter that takes effect changes what it names, and history keeps what was before. */
+function changedBy(file: BaseCase, { changes, effectiveOn }: Matter, on: Day): BaseCase {
+  const until = plusDays(effectiveOn > on ? on : effectiveOn, -1)
+  const next: BaseCase = { ...file }
+  if (changes.name && changes.name !== file.name) { next.formerNames = [...file.formerNames, { name: file.name, until }]; next.name = changes.name }
+  if (changes.direction !== undefined) next.direction = changes.direction
+  if (changes.goals !== undefined) next.goals = changes.goals
+  if (changes.site !== undefined) next.site = changes.site
+  if (changes.committee !== undefined) next.committee = changes.committee
+  if (changes.openService) next.openService = changes.openService
+  if (changes.promoted) next.promoted = changes.promoted
+  if (changes.hosts) {
+    const lead = changes.hosts.some((host) => host.lead) ? undefined : changes.hosts[0]?.org
+    next.hosts = changes.hosts.map(({ org, name, ...host }) => ({ org, name, lead: host.lead ?? org === lead, demo: file.hosts.find((one) => one.org === org)?.demo ?? name.includes('演示') }))
+    next.formerHosts = [...file.formerHosts, ...file.hosts.filter(({ org, name }) => !next.hosts.some((one) => one.org === org && one.name === name)).map(({ org, name }) => ({ org, name, until }))]
+  }
+  return withParties(next)
+}
+
+const closed = (file: BaseCase, on: Day, how: NonNullable<BaseCase['ended']>): BaseCase => ({
+  ...file, ended: how, terms: ended(file.terms, on, how.as === 'revoked' ? '中试基地已撤销' : '中试基地已退出'),
+  holds: file.holds.map((hold) => (hold.lifted ? hold : { ...hold, lifted: { on, reason: null } })), rectifications: file.rectifications.map((one) => (one.ended ? one : { ...one, ended: on })),
+})
+
+/** What a reader sees as the status of the base: the gravest that holds. */
+export function baseStatusOf({ status, holds, rectifications }: Pick<BaseCase, 'status' | 'holds' | 'rectifications'>): BaseStatus {
+  if (status !== 'live') return status
+  if (holds.some(({ lifted }) => !lifted)) return 'suspended'
+  return rectifications.some((one) => !one.ended) ? 'rectifying' : 'operating'
+}
+
+/** Who is director on a day: the latest term that has begun and not ended. */
+export const directorOn = (terms: readonly DirectorTerm[], on: Day): DirectorTerm | undefined =>
+  terms.filter((term) => term.from <= on && (term.ended ? term.ended.on >= on : true)).toSorted((a, b) => a.from.localeCompare(b.from)).at(-1)

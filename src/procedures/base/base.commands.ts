@@ -1,0 +1,65 @@
+/** What each step of a base asks for. All but the tables come from other procedures, as reactions. */
+import { z } from 'zod'
+import { type TableId, tableIds } from '../../settings/base-tables/tables.ts'
+import { command, dayField, named, shortText } from '../asking.ts'
+
+const someCase = '00000000-0000-4000-8000-000000000000'
+const number = z.string().min(1).max(64)
+const holdKinds = ['safety', 'investigation', 'other'] as const
+export type HoldKind = (typeof holdKinds)[number]
+export const matterCodes = ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12', 'M13', 'M14', 'M15', 'M16'] as const
+
+const cell = z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])
+/** Checked against its table behind the schema; here only its shape. */
+const row = z.object({ id: z.string().regex(/^[\w-]{1,64}$/), evidence: z.array(z.uuid()).max(20).optional() }).catchall(cell)
+const host = z.strictObject({ org: z.string().min(1).max(64), name: z.string().min(1).max(120), lead: z.boolean().optional() })
+
+const director = z.strictObject({
+  name: z.string().trim().min(1).max(60), bornOn: z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)]).optional(), title: z.enum(['senior', 'associateSenior', 'middle', 'junior', 'none']).optional(),
+  from: z.iso.date(), to: z.iso.date(), acting: z.boolean().optional(), fullTime: z.boolean().optional(), reasons: z.record(z.string().max(80), z.string().max(4000)).optional(),
+})
+const changes = z.strictObject({
+  name: z.string().trim().min(1).max(80).optional(), direction: z.string().max(200).optional(), goals: z.string().max(8000).optional(), hosts: z.array(host).min(1).max(20).optional(), committee: z.string().max(4000).optional(),
+  site: z.string().max(1000).optional(), openService: z.enum(['open', 'paused']).optional(), promoted: z.enum(['province', 'nation']).optional(), note: z.string().max(4000).optional(),
+})
+
+export const baseCommands = {
+  open: command({ recognition: z.uuid(), baseId: number, name: shortText('中试基地名称', 'Name of the base', 80), certificateNo: number, documentNo: z.string().min(1).max(80) }),
+  keepTable: command({
+    table: named(z.enum(tableIds), '表', 'Table', 'hidden'), put: named(z.array(row).max(5000), '新增和更改的行', 'Rows added or changed', 'hidden'), drop: named(z.array(z.string().max(64)).max(5000), '删去的行', 'Rows taken out', 'hidden'),
+    from: dayField('自何日起', 'Holds from').optional(), note: shortText('说明', 'Remark', 200).optional(),
+  }),
+  appointDirector: command({ matter: z.uuid().optional(), number: number.optional(), director, approved: z.boolean().optional() }),
+  endDirector: command({ matter: z.uuid().optional(), number: number.optional(), on: z.iso.date(), reason: z.string().min(1).max(4000) }),
+  applyMatter: command({ matter: z.uuid(), number, code: z.enum(matterCodes), effectiveOn: z.iso.date(), changes }),
+  takeEffect: command({ matter: z.uuid() }),
+  hold: command({ case: z.uuid(), number, kind: z.enum(holdKinds), reason: z.string().min(1).max(4000) }),
+  lift: command({ case: z.uuid(), reason: z.string().max(4000).optional() }),
+  beginRectification: command({ case: z.uuid(), number, dueOn: z.iso.date() }),
+  endRectification: command({ case: z.uuid() }),
+  recordInspection: command({ case: z.uuid(), number, result: z.enum(['clear', 'findings']), on: z.iso.date() }),
+  recordGrade: command({ case: z.uuid(), number, year: z.int().min(2000).max(2100), outcome: z.enum(['graded', 'deferred', 'notGraded', 'absent']), grade: z.enum(['excellent', 'good', 'fair', 'poor']).nullable() }),
+  recordAward: command({ case: z.uuid(), number, amount: z.string().regex(/^\d{1,8}\.\d{2}$/), paidOn: z.iso.date().optional() }),
+  revoke: command({ case: z.uuid(), number, grounds: z.array(z.string().min(1).max(40)).min(1).max(20), documentNo: z.string().min(1).max(80) }),
+  leave: command({ matter: z.uuid(), number }),
+}
+export type BaseCommands = { [Name in keyof typeof baseCommands]: z.infer<(typeof baseCommands)[Name]> }
+
+const equipmentTable: TableId = 'equipment'
+export const baseExamples: { [Name in keyof BaseCommands]: BaseCommands[Name] } = {
+  open: { recognition: someCase, baseId: 'JZ-ZS-2026-001', name: '晋中市碳纤维复合材料中试基地', certificateNo: 'JZZSJD-2026-001', documentNo: '市科字〔2026〕1号' },
+  keepTable: { table: equipmentTable, put: [{ id: 'eq-1', name: '预浸料中试线', kind: 'line', count: 1, value: 320.5, boughtOn: '2024-05-01', tenure: 'own', open: true, price: '800 元/小时', hours: 2000 }], drop: [] },
+  appointDirector: { matter: someCase, number: 'ZD-2026-0001', director: { name: '沈知行（演示）', bornOn: '1975-04-02', title: 'senior', from: '2026-12-01', to: '2031-11-30' } },
+  endDirector: { matter: someCase, number: 'ZD-2026-0001', on: '2026-11-30', reason: '工作调动。' },
+  applyMatter: { matter: someCase, number: 'ZD-2026-0001', code: 'M10', effectiveOn: '2026-11-23', changes: { note: '收费标准调整' } },
+  takeEffect: { matter: someCase },
+  hold: { case: someCase, number: 'ZD-2026-0001', kind: 'safety', reason: '发生安全事故，调查期间暂停对外服务。' },
+  lift: { case: someCase },
+  beginRectification: { case: someCase, number: 'JC-2026-0001', dueOn: '2027-03-31' },
+  endRectification: { case: someCase },
+  recordInspection: { case: someCase, number: 'JC-2026-0001', result: 'clear', on: '2026-11-23' },
+  recordGrade: { case: someCase, number: 'KH-2026-0001', year: 2026, outcome: 'graded', grade: 'good' },
+  recordAward: { case: someCase, number: 'JB-2026-0001', amount: '50.00' },
+  revoke: { case: someCase, number: 'CX-2026-0001', grounds: ['Art. 19(4)'], documentNo: '市科字〔2026〕9号' },
+  leave: { matter: someCase, number: 'ZD-2026-0001' },
+}

@@ -1,0 +1,102 @@
+/** The door of a base: what recognition hands over, the rows it keeps, and the read tables that derive from its entries. */
+import { type AnyCase, type Context, type Engine, entriesOf, fold, type Viewer } from '../../platform/case-log.ts'
+import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
+import { type BaseCase, type BaseEntry, baseStatusOf, type TableKept, type Taken } from './base.case.ts'
+import { type Application, firstRows, type RecognitionSeen, takenFrom } from './base.opening.ts'
+import { applyRows, freezeRows, rowsToKeep } from './base.rows.door.ts'
+
+export const look = async (): Promise<Record<string, never>> => ({})
+
+export async function complete(tx: Tx, about: { context: Context; caseId: string; file: BaseCase; step: string; data: Record<string, unknown> }): Promise<Record<string, unknown>> {
+  const { context, caseId, file, step, data } = about
+  switch (step) {
+    case 'open': {
+      const { taken, application } = await recognitionSeen(context, String(data.recognition))
+      const tables: TableKept[] = []
+      for (const { table, rows } of firstRows(application)) tables.push({ table, put: rows.length, drop: 0, rows: await freezeRows(tx, { context, caseId }, { table, rows, drop: [] }) })
+      return { ...data, taken, tables, documents: tables.map(({ rows }) => rows) }
+    }
+    case 'keepTable': {
+      const from = typeof data.from === 'string' ? data.from : context.today
+      const kept = await rowsToKeep(tx, { context, caseId, baseId: file.baseId }, data, from)
+      return { table: data.table, from, put: kept.rows.length, drop: kept.drop.length, ...(data.note !== undefined && { note: data.note }), documents: [await freezeRows(tx, { context, caseId }, kept)] }
+    }
+    default: return data
+  }
+}
+
+/** The recognition by its own entries, and the application as it was last frozen. */
+async function recognitionSeen(context: Context, id: string): Promise<{ taken: Taken; application: Application }> {
+  const { tx, jurisdiction, engines } = context
+  const seen = fold(engines.recognition as Engine, await entriesOf(tx, jurisdiction, id), context) as AnyCase & RecognitionSeen
+  const snapshot = seen.submissions.at(-1)?.snapshot ?? ''
+  const row = await rowOf<{ body: { data?: Application } }>(tx, sql`select body from document where jurisdiction = ${jurisdiction} and case_id = ${id} and sha256 = ${snapshot}`)
+  const application = row?.body.data ?? {}
+  return { taken: takenFrom({ ...seen, id }, application), application }
+}
+
+export const list = (file: BaseCase) => ({ title: file.name, hosts: file.hosts.map(({ org, name, demo }) => ({ org, name, demo })), county: file.county ? `county.${file.county}` : null, field: file.field || null, track: null, batch: null, search: [file.baseId, file.certificateNo, ...file.formerNames.map(({ name }) => name)].join(' '), base: file.baseId || null })
+
+export const visibleTo = (file: BaseCase) => ({ orgs: [...new Set(Object.values(file.parties).flat().filter((party) => party !== 'system'))], people: [] })
+
+export function show(file: BaseCase, viewer: Viewer): Record<string, unknown> {
+  const { parties: _, city: _city, ...told } = file
+  switch (viewer.reach) {
+    case 'city': case 'authorities': case 'parties': return { ...told, baseStatus: baseStatusOf(file) }
+    case 'admin': case 'public': return { baseId: file.baseId, name: file.name, baseStatus: baseStatusOf(file) }
+  }
+}
+
+/** The read tables: what is public, what the parties may read, the rows, and the base as a unit in which people hold roles. */
+export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: string; file: BaseCase; entry: BaseEntry }) {
+  const { jurisdiction, caseId, file, entry } = about
+  const { parties: _, ...body } = file
+  const { orgs } = visibleTo(file)
+  await rowsOf(tx, sql`
+    insert into base_file (jurisdiction, base_id, case_id, version, body, orgs) values (${jurisdiction}, ${file.baseId}, ${caseId}, ${entry.no}, ${json(body)}, ${orgs})
+    on conflict (jurisdiction, base_id) do update set case_id = excluded.case_id, version = excluded.version, body = excluded.body, orgs = excluded.orgs`)
+  if (entry.did === 'open' || entry.did === 'applyMatter' || entry.did === 'takeEffect') await keepUnit(tx, jurisdiction, file)
+  if (entry.did === 'open') for (const { rows } of entry.data.tables) await applyRows(tx, { jurisdiction, caseId, baseId: file.baseId, no: entry.no, from: file.recognisedOn }, rows)
+  if (entry.did === 'keepTable') for (const rows of entry.data.documents) await applyRows(tx, { jurisdiction, caseId, baseId: file.baseId, no: entry.no, from: entry.data.from }, rows)
+  await publish(tx, { jurisdiction, caseId, file, no: entry.no })
+}
+
+/** What everybody may read: no person in it. */
+async function publish(tx: Tx, { jurisdiction, caseId, file, no }: { jurisdiction: string; caseId: string; file: BaseCase; no: number }) {
+  const totals = await rowOf<{ pieces: number | null; value: number | null; area: number | null }>(tx, sql`
+    select sum((data->>'count')::numeric) filter (where table_id = 'equipment')::int as pieces, (sum((data->>'value')::numeric) filter (where table_id = 'equipment'))::float8 as value, (sum((data->>'area')::numeric) filter (where table_id = 'sites'))::float8 as area
+      from base_row where jurisdiction = ${jurisdiction} and base_id = ${file.baseId} and valid_to is null and table_id in ('equipment', 'sites')`)
+  const open = { equipmentCount: totals?.pieces ?? null, equipmentValue: totals?.value ?? null, area: totals?.area ?? null, chemical: file.chemical, openService: file.openService, promoted: file.promoted }
+  // Only the recognition puts a base there; from then on each entry changes the row that is.
+  if (no === 1) await rowsOf(tx, sql`
+    insert into base (jurisdiction, id, case_id, name, certificate_no, status, recognised_on, document_no, hosts, county, field, direction, orgs)
+    values (${jurisdiction}, ${file.baseId}, ${caseId}, ${file.name}, ${file.certificateNo}, 'operating', ${file.recognisedOn}, ${file.documentNo}, '[]', ${file.county}, ${file.field}, ${file.direction}, '{}') on conflict do nothing`)
+  await rowsOf(tx, sql`
+    update base set case_id = ${caseId}, recognition = ${file.recognition?.id ?? null}, version = ${no}, name = ${file.name}, former_names = ${file.formerNames.map(({ name }) => name)}, status = ${baseStatusOf(file)},
+      hosts = ${json(file.hosts.map(({ name, demo }) => ({ name, demo })))}, chain = ${file.chain}, direction = ${file.direction}, public = ${json(open)}, grades = ${json(file.grades.map(({ year, outcome, grade }) => ({ year, outcome, grade })))},
+      history = ${json(historyOf(file))}, orgs = ${[...file.hosts.map(({ org }) => org), file.unit]}
+     where jurisdiction = ${jurisdiction} and id = ${file.baseId}`)
+}
+
+/** What happened in public, each with its article; reasons and persons stay in the file. */
+const historyOf = (file: BaseCase) => [
+  ...file.formerNames.map(({ name, until }) => ({ on: until, did: 'renamed' as const, law: 'Art. 15', says: { zh: `更名，原名${name}`, en: `Renamed, before: ${name}` } })),
+  ...file.holds.flatMap(({ since, lifted }) => [{ on: since, did: 'held' as const, law: 'Art. 6(3)', says: { zh: '暂停', en: 'Suspended' } }, ...(lifted ? [{ on: lifted.on, did: 'lifted' as const, law: 'Art. 6(3)', says: { zh: '恢复运行', en: 'In operation again' } }] : [])]),
+  ...(file.ended ? [{ on: file.ended.on, did: file.ended.as, law: file.ended.as === 'revoked' ? 'Art. 19' : 'Art. 15', says: file.ended.as === 'revoked' ? { zh: '撤销中试基地资格', en: 'Revoked' } : { zh: '退出', en: 'Left' } }] : []),
+].sort((a, b) => b.on.localeCompare(a.on))
+
+/** People hold roles in the base itself; the organiser of its county sees its card. */
+const keepUnit = (tx: Tx, jurisdiction: string, file: BaseCase) => rowsOf(tx, sql`
+  insert into organisation (jurisdiction, id, kind, name, division, organiser, demo) values (${jurisdiction}, ${file.unit}, 'base', ${file.name}, ${file.county}, ${`county.${file.county}`}, ${file.hosts.some(({ demo }) => demo)})
+  on conflict (jurisdiction, id) do update set name = excluded.name where organisation.name <> excluded.name`)
+
+/** Matters whose day has come. */
+export const mattersTakingEffect = (tx: Tx, jurisdiction: string, today: string) => rowsOf<{ case_id: string; matter: string }>(tx, sql`
+  select f.case_id, m->>'case' as matter from base_file f, jsonb_array_elements(f.body->'matters') m
+   where f.jurisdiction = ${jurisdiction} and f.body->>'status' = 'live' and m->>'inForce' = 'false' and m->>'effectiveOn' <= ${today} order by m->>'effectiveOn', f.base_id`)
+
+/** Recognitions whose base has no case: of a time when recognition wrote the register itself. */
+export const recognisedWithoutBase = (tx: Tx, jurisdiction: string) => rowsOf<{ recognition: string; baseId: string; name: string; certificateNo: string; documentNo: string }>(tx, sql`
+  select e.case_id as recognition, e.body->'data'->>'baseId' as "baseId", e.body->'data'->>'name' as name, e.body->'data'->>'certificateNo' as "certificateNo", e.body->'data'->>'documentNo' as "documentNo"
+    from case_entry e join case_head h on h.jurisdiction = e.jurisdiction and h.id = e.case_id and h.procedure = 'recognition'
+   where e.jurisdiction = ${jurisdiction} and e.did = 'recognise' and not exists (select 1 from base_file f where f.jurisdiction = e.jurisdiction and f.base_id = e.body->'data'->>'baseId') order by e.at`)

@@ -1,0 +1,50 @@
+/** Base 中试基地档案: Articles 4, 6, 8 and 12 to 20, as they fall upon one recognised base. It is opened by its recognition. */
+import { asks, type Procedure } from '../../kernel/procedure.ts'
+import type { Basis } from '../../kernel/rule.ts'
+import type { Words } from '../../kernel/words.ts'
+import { registerNotAhead, somethingChanges } from '../../settings/conduct-base.ts'
+import type { BaseCase, BaseCaseStatus, BaseRole } from './base.case.ts'
+import type { BaseCommands } from './base.commands.ts'
+
+type Steps = Procedure<BaseCase, BaseCaseStatus, BaseRole, BaseCommands, Record<string, never>>
+const live = { by: 'system', from: ['live'], to: 'live' } as const
+
+export const base: Steps = {
+  // 1. Recognition opens it, with what was recognised.
+  open: { says: { zh: '建立中试基地档案', en: 'Open the base' }, by: 'system', from: [], to: 'live', law: 'Art. 10(4)' },
+
+  // 2. The base and its host keep the register: what there is, who works there, what was done, with evidence.
+  keepTable: { says: { zh: '登记档案', en: 'Keep the register' }, by: ['base.clerk', 'base.director', 'host.clerk', 'host.admin'], from: ['live'], to: 'live', law: 'Art. 12', concurrent: true, daily: true,
+    requires: [
+      asks(somethingChanges, ({ data }) => ({ put: data.put?.length ?? 0, drop: data.drop?.length ?? 0 })),
+      asks(registerNotAhead, ({ case: file, data, today }) => ({ from: data.from ?? today, recognisedOn: file.recognisedOn, today })),
+    ] },
+
+  // 3. Major matters change it from their day on; the director is one of them.
+  appointDirector: { says: { zh: '主任任职', en: 'A director begins' }, ...live, law: 'Art. 14' },
+  endDirector: { says: { zh: '主任离任', en: 'A director leaves' }, ...live, law: 'Art. 14' },
+  applyMatter: { says: { zh: '重大事项记入档案', en: 'A major matter enters the register' }, ...live, law: 'Art. 15' },
+  takeEffect: { says: { zh: '重大事项生效', en: 'A major matter takes effect' }, ...live, law: 'Art. 15' },
+
+  // 4. Inspection holds it to its duties.
+  hold: { says: { zh: '暂停', en: 'Suspend' }, ...live, law: 'Art. 6(3)' },
+  lift: { says: { zh: '解除暂停', en: 'Lift the suspension' }, ...live, law: 'Art. 6(3)' },
+  beginRectification: { says: { zh: '进入整改', en: 'Rectification begins' }, ...live, law: 'Art. 7(3)' },
+  endRectification: { says: { zh: '整改结束', en: 'Rectification ends' }, ...live, law: 'Art. 7(3)' },
+  recordInspection: { says: { zh: '检查结果', en: 'Result of an inspection' }, ...live, law: 'Art. 6(4)' },
+
+  // 5. Years are graded, the award is paid, and a base may end.
+  recordGrade: { says: { zh: '年度考核结果', en: 'Grade of a year' }, ...live, law: 'Art. 18' },
+  recordAward: { says: { zh: '奖补', en: 'Award' }, ...live, law: 'Art. 20' },
+  revoke: { says: { zh: '撤销中试基地资格', en: 'Revoke the base' }, by: 'system', from: ['live'], to: 'revoked', law: 'Art. 19', effects: [{ zh: '证书失效，主任任期、暂停和整改随之终止', en: 'The certificate is void; the term of the director, holds and rectifications end' }] },
+  leave: { says: { zh: '退出', en: 'Leave' }, by: 'system', from: ['live'], to: 'left', law: 'Art. 15' },
+}
+
+export const baseWords: Words = { zh: '中试基地档案', en: 'Base' }
+export const baseLaw: Basis[] = ['Art. 12']
+export const baseStages: Words[] = [{ zh: '在册', en: 'On the register' }]
+export const baseCaseStatuses = {
+  live: { words: { zh: '在册', en: 'On the register' }, family: 'ok', stage: 0 },
+  revoked: { words: { zh: '已撤销', en: 'Revoked' }, family: 'void', stage: null },
+  left: { words: { zh: '已退出', en: 'Left' }, family: 'void', stage: null },
+} as const satisfies Record<BaseCaseStatus, unknown>
