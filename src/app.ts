@@ -10,6 +10,7 @@ import { type CaseDoor, caseRoutes } from './platform/case-routes.ts'
 import { draftRoutes } from './platform/draft-routes.ts'
 import { fileRoutes } from './platform/file-routes.ts'
 import { type Context, type Entry, openCase, type Outcome, systemActor, takeStep } from './platform/case-log.ts'
+import { paperRoutes, printPapers } from './platform/papers/paper-routes.ts'
 import type { Pools } from './platform/database.ts'
 import { openServer, type Server, signedIn } from './platform/http.ts'
 import { metrics } from './platform/metrics.ts'
@@ -128,6 +129,9 @@ export async function runSchedule(of: Platform): Promise<{ step: string; caseId:
   return taken
 }
 
+/** Prints the papers nobody has asked for yet: every paper gets the fingerprint of its PDF. */
+export const printOpenPapers = ({ options: { pools, dataDir, clock } }: Platform) => printPapers({ jobs: pools.jobs, dataDir, clock })
+
 /** A whole application that passes, for readers of the API document. */
 const applicationExample = () => ({ base: 0, changes: Object.entries(disassemble(demoApplication('carbon', { on: '2026-11-23', org: 'org-carbon', partnerOrg: 'org-univ' }).data)).map(([path, value]) => ({ path, value })) })
 
@@ -155,6 +159,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     workingDay: (context, day) => isWorking((context.rules as unknown as RulesInForce).calendar, day) ?? null,
   }
   caseRoutes(app, door)
+  paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock })
   recognitionRoutes(app, door)
   draftRoutes(app, door, { recognition: recognitionDraft })
   panelReviewRoutes(app, { ...door, formOf })

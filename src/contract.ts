@@ -76,6 +76,9 @@ export type AvailableStep = {
   signs: boolean
 }
 
+/** One paper of a case. `sha256` is of its facts and stands in the entry; `pdf` once it has been printed. */
+export type PaperInfo = { id: string; entry: number; kind: string; words: Words; title: string; number: string | null; on: Day; code: string; sha256: string; pdf: { sha256: string; size: number } | null }
+
 /** GET /api/cases/{id}. `file` is the case as folded from its entries, cut to what the viewer may see. */
 export type CaseDetail = {
   /** `turn`: whose turn it is now, and what is asked of them. */
@@ -83,6 +86,7 @@ export type CaseDetail = {
   history: HistoryEntry[]; available: AvailableStep[]; version: number
   next: { step: string; says: Words; by: Words }[]
   related: { id: string; number: string; procedure: string; title: string; status: string }[]
+  papers: PaperInfo[]
 }
 
 /** POST /api/cases/{id}/steps/{step} */

@@ -22,6 +22,7 @@ import * as recognitionCase from './procedures/recognition/recognition.case.ts'
 import { recognitionCommands } from './procedures/recognition/recognition.commands.ts'
 import * as recognitionDoor from './procedures/recognition/recognition.door.ts'
 import { recognitionExamples } from './procedures/recognition/recognition.examples.ts'
+import { papers as recognitionPapers } from './procedures/recognition/recognition.papers.ts'
 import { recognitionLaw, recognitionStages, recognitionStatuses, recognitionWords } from './procedures/recognition/recognition.statuses.ts'
 import { recognition } from './procedures/recognition/recognition.ts'
 import * as changeCase from './procedures/rule-change/rule-change.case.ts'
@@ -35,7 +36,7 @@ const engine = (parts: Record<string, unknown>): Engine => parts as unknown as E
 export const engines: Record<string, Engine> = {
   recognition: engine({
     procedure: 'recognition', prefix: 'RD', opensWith: 'open', words: recognitionWords, law: recognitionLaw, stages: recognitionStages, statuses: recognitionStatuses,
-    steps: recognition as AnyProcedure, commands: recognitionCommands, examples: recognitionExamples, ...recognitionCase, ...recognitionDoor,
+    steps: recognition as AnyProcedure, commands: recognitionCommands, examples: recognitionExamples, papers: recognitionPapers, ...recognitionCase, ...recognitionDoor,
   }),
   'panel-review': engine({
     procedure: 'panel-review', prefix: 'PS', opensWith: 'convene', words: panelReviewWords, law: panelReviewLaw, stages: panelReviewStages, statuses: panelReviewStatuses,

@@ -32,7 +32,7 @@ const floors: readonly Floor[] = [
   // What a base is to the other procedures about it: read by all their doors.
   { name: 'atHand', files: /^procedures\/base-at-hand\.ts$/, sees: ['platform', 'kernel', 'settings'], packages: none, typePackages: /^pg$/ },
   { name: 'platform', files: /^platform\//, sees: ['kernel'], types: ['contract'], packages: /./ },
-  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers|door|routes)\.ts$/, sees: ['page', 'form', 'draw', 'atHand', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
+  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers(\.[\w-]+)*|door|routes)\.ts$/, sees: ['page', 'form', 'draw', 'atHand', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
     types: ['contract'], packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/, ownProcedure: true },
   // The draw is one for all procedures: what is drawn by lot is drawn by it.
   { name: 'draw', files: /^procedures\/panel-review\/panel-review\.(draw|digest)\.ts$/, sees: [], packages: none, pure: true },

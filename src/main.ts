@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openApp, runSchedule } from './app.ts'
+import { openApp, printOpenPapers, runSchedule } from './app.ts'
 import { buildDemoWorld } from './demo/world.ts'
 import { readEnvironment } from './env.ts'
 import { openDatabase } from './platform/database.ts'
@@ -36,6 +36,8 @@ async function main() {
   sweeping.unref()
   const tick = setInterval(() => { runSchedule(platform).catch((error: unknown) => app.log.error(error)) }, 60_000)
   tick.unref()
+  const printing = setInterval(() => { printOpenPapers(platform).catch((error: unknown) => app.log.error(error)) }, 60_000)
+  printing.unref()
 
   console.log(`\n中试通 Zhongshi\n  门户 portal     ${address}/\n  工作台 workbench ${address}/work/`)
   if (demo) await tellAccounts()
@@ -47,6 +49,7 @@ async function main() {
     if (stopping) return
     stopping = true
     clearInterval(tick)
+    clearInterval(printing)
     clearInterval(sweeping)
     // Running requests end first; then the database, so that nothing acknowledged is cut off.
     await app.close()

@@ -7,6 +7,7 @@ import { type AnyCase, awaitsOf, type Context, type Engine, type Entry, entryOf,
 import { caseFile } from './case-access.ts'
 import { caseRow } from './case-lists.ts'
 import type { CaseDoor } from './case-routes.ts'
+import { papersIn } from './papers/paper-routes.ts'
 import { rowsOf, sql } from './query.ts'
 
 export async function detailOf(context: Context, door: CaseDoor, caseId: string): Promise<CaseDetail> {
@@ -24,7 +25,7 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
     case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
     history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs, viewer })),
     available: mine.map((one) => availableStep(engine, file, one, door.wording)), version: entries.length,
-    next: nextSteps(engine, file, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })),
+    next: nextSteps(engine, file, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })), papers: await papersIn(context, caseId),
   }
 }
 

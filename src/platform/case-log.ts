@@ -8,6 +8,8 @@ import type { Basis, Verdict } from '../kernel/rule.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { canonical, fingerprint, sha256 } from './canonical.ts'
+import { drawPapers, keepPapers, type PaperInEntry } from './papers/frozen.ts'
+import type { PaperKind } from './papers/kind.ts'
 import { json, rowOf, rowsOf, sql, type Tx } from './query.ts'
 
 /** The body of an entry as it is stored and hashed. */
@@ -18,6 +20,8 @@ export type EntryBody = {
   sealed?: string
   /** From this entry on, what was sealed before may be read. */
   unseals?: true
+  /** The papers it produced, each with the fingerprint of its facts. */
+  papers?: PaperInEntry[]
 }
 export type Entry = EntryBody & { no: number; at: string; seen: Audience; hash: string; prev: string }
 export type AnyCase = CaseFile & { [key: string]: unknown }
@@ -56,6 +60,8 @@ export type Engine = {
   refresh?: (tx: Tx, about: { jurisdiction: string; caseId: string; number: string; file: AnyCase; entry: Entry }) => Promise<void>
   /** The part of the folded case this viewer may see. */
   show: (file: AnyCase, viewer: Viewer) => Record<string, unknown>
+  /** What its entries produce on paper. */
+  papers?: readonly PaperKind[]
   commands: Record<string, import('zod').ZodType>
   examples: Record<string, Record<string, unknown>>
 }
@@ -178,9 +184,12 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   const completed = engine.complete ? await engine.complete(tx, { context, caseId, file, step, data: decision.entry.data, found }) : decision.entry.data
   const no = head.version + 1
   const salt = rule.sealed ? context.newId() : ''
-  const body: EntryBody = { ...decision.entry, data: rule.sealed ? publicPart(completed) : completed, ...(rule.sealed && { sealed: fingerprint({ salt, data: completed }) }), ...(rule.unseals && { unseals: true as const }) }
+  const bare: EntryBody = { ...decision.entry, data: rule.sealed ? publicPart(completed) : completed, ...(rule.sealed && { sealed: fingerprint({ salt, data: completed }) }), ...(rule.unseals && { unseals: true as const }) }
   const seen = rule.seen ?? 'parties'
   const at = now.toISOString()
+  const bareEntry: Entry = { ...bare, no, at, seen, prev: head.hash, hash: '' }
+  const drawn = await drawPapers(context, engine, { caseId, number: head.number, before: file, file: engine.read(file, bareEntry), entry: bareEntry })
+  const body: EntryBody = drawn.length > 0 ? { ...bare, papers: drawn.map(({ known }) => known) } : bare
   const hash = hashOf(jurisdiction, caseId, { no, at, seen, prev: head.hash, body })
   const entry: Entry = { ...body, no, at, seen, prev: head.hash, hash }
   const next = engine.read(file, entry)
@@ -188,6 +197,7 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
 
   await tx.query('insert into case_entry (jurisdiction, case_id, no, did, by_person, at, seen, body, prev, hash) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)',
     [jurisdiction, caseId, no, step, actor.person, at, seen, JSON.stringify(body), head.hash, hash])
+  await keepPapers(context, { caseId, entry, drawn })
   if (rule.sealed) await tx.query('insert into case_sealed (jurisdiction, case_id, no, person, salt, data) values ($1,$2,$3,$4,$5,$6)', [jurisdiction, caseId, no, actor.person, salt, JSON.stringify(completed)])
   await tx.query('update case_head set version = $3, hash = $4, orgs = $5, people = $6 where jurisdiction = $1 and id = $2', [jurisdiction, caseId, no, hash, orgs, people])
   await refreshList(tx, context.rules, engine, { jurisdiction, caseId, number: head.number, file: next, entries: [...entries, entry] })

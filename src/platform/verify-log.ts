@@ -34,6 +34,7 @@ async function verifyCase(pool: Pool, head: Head, engine: Engine | undefined): P
   const rows = await rowsOf<{ no: number; at: string; seen: 'parties'; prev: string; hash: string; did: string; by_person: string; body: EntryBody }>(pool, sql`select no, at, seen, prev, hash, did, by_person, body from case_entry where jurisdiction = ${head.jurisdiction} and case_id = ${head.id} order by no`)
   const sealed = await rowsOf<{ no: number; person: string; salt: string; data: unknown }>(pool, sql`select no, person, salt, data from case_sealed where jurisdiction = ${head.jurisdiction} and case_id = ${head.id}`)
   const documents = await rowsOf<{ sha256: string; body: unknown }>(pool, sql`select sha256, body from document where jurisdiction = ${head.jurisdiction} and case_id = ${head.id}`)
+  const papers = await rowsOf<{ id: string; no: number; facts: unknown; title: string; number: string | null; seen: string; sha256: string }>(pool, sql`select id, no, facts, title, number, seen, sha256 from paper where jurisdiction = ${head.jurisdiction} and case_id = ${head.id}`)
   const told = { entries: rows.length, documents: documents.length }
   const bad = (no: number, what: string) => ({ ...told, fault: { no, what } })
 
@@ -56,6 +57,9 @@ async function verifyCase(pool: Pool, head: Head, engine: Engine | undefined): P
       const document = documents.find(({ sha256 }) => sha256 === named)
       if (!document || fingerprint(document.body) !== named) return bad(no, '提交的材料被改动或缺失 the submitted material is changed or gone')
     }
+    const mine = papers.filter((paper) => paper.no === no)
+    const kept = (entry.papers ?? []).every((known) => mine.some((paper) => paper.id === known.id && paper.title === known.title && paper.number === known.number && paper.seen === known.seen && paper.sha256 === known.sha256 && fingerprint(paper.facts) === known.sha256))
+    if (!kept || mine.length !== (entry.papers ?? []).length) return bad(no, '文书与条目不符 the papers are not those of the entry')
     prev = row.hash
     at = row.at
   }

@@ -16,6 +16,7 @@ import { StepDialog } from '../steps/dialog.tsx'
 import { StepPanel } from '../steps/panel.tsx'
 import { fieldsOf, type Schema } from '../steps/schema.ts'
 import { useWords } from '../words.ts'
+import { Papers } from './papers.tsx'
 import { Steps } from './steps.tsx'
 import { Trail } from './trail.tsx'
 
@@ -119,6 +120,7 @@ function Body({ detail }: { detail: CaseDetail }) {
     <div className="case">
       <aside className="right stack">
         <Steps detail={detail} />
+        <Papers detail={detail} />
         <Related detail={detail} />
       </aside>
       <div className="mid stack">

@@ -10,6 +10,7 @@ import { OutcomeMark } from '../parts/status.tsx'
 import { useSession, useStatuses } from '../queries.ts'
 import { useListing, useWords } from '../words.ts'
 import { useDirections } from './order.ts'
+import { PapersOfEntry } from './papers.tsx'
 
 /** 经过: one node an entry, then where the case lies now, then what comes next. */
 export function Trail({ detail }: { detail: CaseDetail }) {
@@ -39,9 +40,9 @@ export function Trail({ detail }: { detail: CaseDetail }) {
       <ol className="tl">
         {runsOf(detail.history).map((run) =>
           run.length < foldFrom ? (
-            run.map((entry) => <Entry key={entry.no} entry={entry} procedure={detail.case.procedure} />)
+            run.map((entry) => <Entry key={entry.no} entry={entry} detail={detail} />)
           ) : (
-            <Run key={run[0]?.no} run={run} procedure={detail.case.procedure} />
+            <Run key={run[0]?.no} run={run} detail={detail} />
           ),
         )}
         <Now detail={detail} />
@@ -68,7 +69,7 @@ function runsOf(history: readonly HistoryEntry[]): HistoryEntry[][] {
 }
 const runsOn = (run: readonly HistoryEntry[], entry: HistoryEntry) => run.every(({ to }) => to === entry.to)
 
-function Run({ run, procedure }: { run: readonly HistoryEntry[]; procedure: string }) {
+function Run({ run, detail }: { run: readonly HistoryEntry[]; detail: CaseDetail }) {
   const listing = useListing()
   const { t } = useTranslation(['case', 'shell'])
   const words = useWords()
@@ -87,7 +88,7 @@ function Run({ run, procedure }: { run: readonly HistoryEntry[]; procedure: stri
         </summary>
         <ol>
           {run.map((entry) => (
-            <Entry key={entry.no} entry={entry} procedure={procedure} />
+            <Entry key={entry.no} entry={entry} detail={detail} />
           ))}
         </ol>
       </details>
@@ -95,12 +96,12 @@ function Run({ run, procedure }: { run: readonly HistoryEntry[]; procedure: stri
   )
 }
 
-function Entry({ entry, procedure }: { entry: HistoryEntry; procedure: string }) {
+function Entry({ entry, detail }: { entry: HistoryEntry; detail: CaseDetail }) {
   const { t } = useTranslation(['case', 'shell'])
   const words = useWords()
   const { today } = useSession()
   const statusOf = useStatuses()
-  const stops = statusOf(procedure, entry.to)?.awaits?.clock === 'applicant'
+  const stops = statusOf(detail.case.procedure, entry.to)?.awaits?.clock === 'applicant'
   return (
     <li id={`entry-${entry.no}`} className={stops ? 'wait' : undefined}>
       <span className="d" title={instantOf(entry.at)}>
@@ -126,6 +127,7 @@ function Entry({ entry, procedure }: { entry: HistoryEntry; procedure: string })
             : t('trail.authorityUsed', { count: entry.used.days })}
         </span>
       )}
+      <PapersOfEntry number={detail.case.number} papers={detail.papers.filter((paper) => paper.entry === entry.no)} />
       <Content entry={entry} />
     </li>
   )
