@@ -10,6 +10,7 @@ import type { PaperInEntry } from '../../platform/papers/frozen.ts'
 import type { Paper } from '../../platform/papers/paper.ts'
 import { pdfOf } from '../../platform/papers/pdf.ts'
 import { rowOf, rowsOf, sql } from '../../platform/query.ts'
+import { recognitionExamples } from './recognition.examples.ts'
 import { verifyLog } from '../../platform/verify-log.ts'
 
 let town: Town
@@ -83,7 +84,7 @@ test('an adverse paper tells grounds, basis and remedies; a recognition names wh
   const facts = async (of: Case, kind: string) => (await rowOf<{ facts: Paper }>(town.pools.jobs, sql`select facts from paper where case_id = ${of.id} and kind = ${kind}`))?.facts
   const refusal = await facts(declined, 'outcome')
   expect(refusal?.remedies).toMatch(/60日内.*行政复议.*6个月内.*行政诉讼/)
-  expect(JSON.stringify(refusal?.blocks)).toContain(String((engines.recognition?.examples.decline as { grounds: string }).grounds))
+  expect(JSON.stringify(refusal?.blocks)).toContain(recognitionExamples.decline.grounds)
   expect(refusal?.number).toMatch(/^BR-2026-\d{4}$/)
   expect(JSON.stringify((await facts(recognised, 'recognition'))?.blocks)).toContain('局党组关于参照执行的决定')
 })

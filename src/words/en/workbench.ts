@@ -4,10 +4,10 @@ import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
 import { law } from './law.ts'
-import { objection, papers } from './objection.ts'
+import { objection } from './objection.ts'
 import { papers } from './papers.ts'
 import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
 
-export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply, objection } satisfies Same<Catalogue>
+export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers } satisfies Same<Catalogue>

@@ -2,12 +2,12 @@ import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
 import { law } from './law.ts'
-import { objection, papers } from './objection.ts'
+import { objection } from './objection.ts'
 import { papers } from './papers.ts'
 import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
 
 /** What the workbench loads at its start: one language, all its areas. */
-export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply, objection }
+export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers }
 export type Catalogue = typeof workbench
