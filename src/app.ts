@@ -18,6 +18,7 @@ import { type Document, openApiOf } from './platform/openapi.ts'
 import { Refused } from './platform/problem.ts'
 import { workbenchPages } from './platform/pages.ts'
 import { asPerson, type Who } from './platform/session.ts'
+import { inspectionRoutes } from './procedures/inspection/inspection.routes.ts'
 import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes.ts'
 import { disassemble } from './procedures/recognition/recognition.draft.ts'
 import { formOf } from './procedures/recognition/recognition.form.ts'
@@ -162,6 +163,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock })
   recognitionRoutes(app, door)
   draftRoutes(app, door, { recognition: recognitionDraft })
+  inspectionRoutes(app, door)
   panelReviewRoutes(app, { ...door, formOf })
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {

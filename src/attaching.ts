@@ -10,6 +10,9 @@ const table: Readonly<Record<string, readonly Taking[]>> = {
   recognition: [{ ...host, statuses: ['draft', 'returned', 'supplementing'] }],
   // Evidence for the register is put down by the base and its host.
   base: [{ ...host, statuses: ['live'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['live'] }],
+  // What was put right is shown with pictures and papers, while it is open.
+  inspection: [{ ...host, statuses: ['rectifying', 'escalated'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['rectifying', 'escalated'] }],
+  suspension: [{ ...host, statuses: ['suspended'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['suspended'] }],
   objection: [{ ...host, statuses: ['awaitingReply'] }],
 }
 

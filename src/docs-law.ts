@@ -6,6 +6,7 @@ import type { Rule } from './kernel/rule.ts'
 import { regulation, type RuledArticle } from './regulation/jinzhong-2023/index.ts'
 import * as awards from './settings/award-rules.ts'
 import * as conduct from './settings/conduct.ts'
+import * as inspectionPlans from './settings/inspection-plan-rules.ts'
 import * as inspections from './settings/inspection-rules.ts'
 import * as baseConduct from './settings/conduct-base.ts'
 import * as objections from './settings/objection-rules.ts'
@@ -24,7 +25,7 @@ const isRule = (value: unknown): value is AnyRule => typeof value === 'object' &
 const ownRules: readonly AnyRule[] = [
   conduct, baseConduct, objections, review, application,
   revocations, awards,
-  inspections, suspensions,
+  inspections, inspectionPlans, suspensions,
 ].flatMap((page) => Object.values<unknown>(page).filter(isRule))
 
 export const everyRule: readonly AnyRule[] = [...regulation.articles.flatMap(({ rules }) => rules), ...ownRules]

@@ -5,6 +5,16 @@ import * as baseCase from './procedures/base/base.case.ts'
 import { baseCommands, baseExamples } from './procedures/base/base.commands.ts'
 import * as baseDoor from './procedures/base/base.door.ts'
 import { base, baseCaseStatuses, baseLaw, baseStages, baseWords } from './procedures/base/base.ts'
+import * as inspectionCase from './procedures/inspection/inspection.case.ts'
+import { inspectionCommands } from './procedures/inspection/inspection.commands.ts'
+import * as inspectionDoor from './procedures/inspection/inspection.door.ts'
+import { inspectionExamples } from './procedures/inspection/inspection.examples.ts'
+import { inspectionLaw, inspectionStages, inspectionStatuses, inspectionWords } from './procedures/inspection/inspection.statuses.ts'
+import { inspection } from './procedures/inspection/inspection.ts'
+import * as planCase from './procedures/inspection-plan/inspection-plan.case.ts'
+import { inspectionPlanCommands, inspectionPlanExamples } from './procedures/inspection-plan/inspection-plan.commands.ts'
+import * as planDoor from './procedures/inspection-plan/inspection-plan.door.ts'
+import { inspectionPlan, inspectionPlanLaw, inspectionPlanStages, inspectionPlanStatuses, inspectionPlanWords } from './procedures/inspection-plan/inspection-plan.ts'
 import * as objectionCase from './procedures/objection/objection.case.ts'
 import { objectionCommands, objectionExamples } from './procedures/objection/objection.commands.ts'
 import * as objectionDoor from './procedures/objection/objection.door.ts'
@@ -29,6 +39,10 @@ import * as changeCase from './procedures/rule-change/rule-change.case.ts'
 import { ruleChangeCommands, ruleChangeExamples } from './procedures/rule-change/rule-change.commands.ts'
 import * as changeDoor from './procedures/rule-change/rule-change.door.ts'
 import { ruleChange, ruleChangeLaw, ruleChangeStages, ruleChangeStatuses, ruleChangeWords } from './procedures/rule-change/rule-change.ts'
+import * as suspensionCase from './procedures/suspension/suspension.case.ts'
+import { suspensionCommands, suspensionExamples } from './procedures/suspension/suspension.commands.ts'
+import * as suspensionDoor from './procedures/suspension/suspension.door.ts'
+import { suspension, suspensionLaw, suspensionStages, suspensionStatuses, suspensionWords } from './procedures/suspension/suspension.ts'
 
 /** Each procedure keeps its own types inside; at the log they all look alike. */
 const engine = (parts: Record<string, unknown>): Engine => parts as unknown as Engine
@@ -53,6 +67,18 @@ export const engines: Record<string, Engine> = {
   base: engine({
     procedure: 'base', prefix: 'JD', opensWith: 'open', words: baseWords, law: baseLaw, stages: baseStages, statuses: baseCaseStatuses,
     steps: base as AnyProcedure, commands: baseCommands, examples: baseExamples, ...baseCase, ...baseDoor,
+  }),
+  inspection: engine({
+    procedure: 'inspection', prefix: 'JC', opensWith: 'open', words: inspectionWords, law: inspectionLaw, stages: inspectionStages, statuses: inspectionStatuses,
+    steps: inspection as AnyProcedure, commands: inspectionCommands, examples: inspectionExamples, ...inspectionCase, ...inspectionDoor,
+  }),
+  'inspection-plan': engine({
+    procedure: 'inspection-plan', prefix: 'JH', opensWith: 'open', words: inspectionPlanWords, law: inspectionPlanLaw, stages: inspectionPlanStages, statuses: inspectionPlanStatuses,
+    steps: inspectionPlan as AnyProcedure, commands: inspectionPlanCommands, examples: inspectionPlanExamples, ...planCase, ...planDoor,
+  }),
+  suspension: engine({
+    procedure: 'suspension', prefix: 'ZT', opensWith: 'suspend', words: suspensionWords, law: suspensionLaw, stages: suspensionStages, statuses: suspensionStatuses,
+    steps: suspension as AnyProcedure, commands: suspensionCommands, examples: suspensionExamples, ...suspensionCase, ...suspensionDoor,
   }),
   'rule-change': engine({
     procedure: 'rule-change', prefix: 'GZ', opensWith: 'propose', words: ruleChangeWords, law: ruleChangeLaw, stages: ruleChangeStages, statuses: ruleChangeStatuses,

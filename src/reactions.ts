@@ -1,11 +1,14 @@
 /** When one procedure does this, another does that: in the same transaction, as an ordinary step by the system. */
 import type { AnyCase, Engine, Entry, Reaction } from './platform/case-log.ts'
+import { type InspectionCase, nextDue } from './procedures/inspection/inspection.case.ts'
+import type { InspectionPlanCase } from './procedures/inspection-plan/inspection-plan.case.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
 import { freeRows, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
+import type { SuspensionCase } from './procedures/suspension/suspension.case.ts'
 
-type Did = { engine: Engine; caseId: string; file: AnyCase; entry: Entry }
+type Did = { engine: Engine; caseId: string; number: string; file: AnyCase; entry: Entry }
 const table: { [did: string]: (did: Did) => Reaction[] } = {
   // Opening the notice of one approved case publishes the list; other approved cases may stand in it.
   'recognition.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: {
@@ -35,6 +38,26 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     const reviewers = experts.filter((expert) => !expert.left).map(({ person }) => person)
     return results.map(({ about, score, sheets, agree, rank, opinion, shortlist, vetoed }) => ({ procedure: 'recognition', caseId: about, step: shortlist ? 'recordPanelResult' : 'recordNotShortlisted', data: { panel: caseId, score, sheets, agree, rank, opinion, reviewers, vetoed } }))
   },
+  // An approved plan becomes an inspection for each of its bases, ordered by whoever approved it.
+  'inspection-plan.approve': ({ caseId, file }) => {
+    const { chosen, kind, title } = file as unknown as InspectionPlanCase
+    return chosen.map(({ base, reason }) => ({ procedure: 'inspection', step: 'open', as: 'actor' as const, data: { base, kind, plan: caseId, reason: reason ? `${title}：${reason}` : title, reasons: { notUnderInspection: title } } }))
+  },
+  // What was found stands on the base's own file, and so does every rectification from its order to its end.
+  'inspection.record': ({ caseId, number, file }) => onBase(file).map((base) => {
+    const { record } = file as unknown as InspectionCase
+    return { procedure: 'base', caseId: base, step: 'recordInspection', data: { case: caseId, number, on: record?.inspectedOn, result: record?.items.some(({ answer }) => answer === 'fails' || answer === 'partly') ? 'findings' : 'clear' } }
+  }),
+  'inspection.requireRectification': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
+  'inspection.returnRectification': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
+  'inspection.extend': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
+  'inspection.setTerm': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
+  'inspection.closeRectified': ({ caseId, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'endRectification', data: { case: caseId } })),
+  'inspection.refer': ({ caseId, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'endRectification', data: { case: caseId } })),
+  // A hold takes effect in the moment it is imposed; each case lifts its own and no other.
+  'suspension.suspend': ({ caseId, number, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'hold', data: { case: caseId, number, kind: (file as unknown as SuspensionCase).kind, reason: (file as unknown as SuspensionCase).reason } })),
+  'suspension.annul': ({ caseId, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId, reason: entry.data.reason } })),
+  'suspension.lift': ({ caseId, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId } })),
 }
 /** Where the row that is settled stands, as the door found notice and case; none when another objection or a correction settled it before. */
 const settled = ({ caseId, file }: Did): { caseId: string; late: boolean; data: { case: string; objection: string } }[] => {
@@ -44,6 +67,10 @@ const settled = ({ caseId, file }: Did): { caseId: string; late: boolean; data: 
 }
 const conclusionOf = ({ file }: Did) => `公示异议：${(file as unknown as ObjectionCase).conclusion?.text ?? ''}`
 const reopened = ({ caseId, file, entry }: Did) => ((file as unknown as PublicNoticeCase).kind === 'recognition' ? [{ caseId: String(entry.data.case), data: { notice: caseId, reason: String(entry.data.reason) } }] : [])
+/** The file of the base a case is about. */
+const onBase = (file: AnyCase): string[] => { const { base } = file as { base?: { case: string } | null }; return base ? [base.case] : [] }
+/** By when it is to report next, told to the base anew whenever that day changes. */
+const rectifying = ({ caseId, number, file }: Did) => onBase(file).map((base) => ({ base, data: { case: caseId, number, dueOn: nextDue(file as unknown as InspectionCase) } }))
 
 export const react = (did: Did): Reaction[] => table[`${did.engine.procedure}.${did.entry.did}`]?.(did) ?? []
 export const reactionNames = Object.keys(table)

@@ -1,7 +1,9 @@
 /** What the clock does, as ordinary steps by the system. It never approves anything. */
 import type { Context } from './platform/case-log.ts'
 import { mattersTakingEffect, recognisedWithoutBase } from './procedures/base/base.door.ts'
+import { inspectionsOfGoneBases, rectificationsToEscalate } from './procedures/inspection/inspection.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
+import { suspensionsOfGoneBases } from './procedures/suspension/suspension.door.ts'
 
 /** A step of a case, or the opening of one. */
 export type Due = { caseId: string; step: string; data: Record<string, unknown> } | { opens: string; data: Record<string, unknown> }
@@ -10,4 +12,8 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   // Recognised before bases had a case of their own.
   { name: 'base.open', due: async ({ tx, jurisdiction }) => (await recognisedWithoutBase(tx, jurisdiction)).map((data) => ({ opens: 'base', data })) },
   { name: 'base.takeEffect', due: async ({ tx, jurisdiction, today }) => (await mattersTakingEffect(tx, jurisdiction, today)).map(({ case_id, matter }) => ({ caseId: case_id, step: 'takeEffect', data: { matter } })) },
+  // What a county cannot bring about goes to the city; what hangs on a base ends with it.
+  { name: 'inspection.escalateOverdue', due: (context) => rectificationsToEscalate(context) },
+  { name: 'inspection.endWithBase', due: (context) => inspectionsOfGoneBases(context) },
+  { name: 'suspension.endWithBase', due: (context) => suspensionsOfGoneBases(context) },
 ]

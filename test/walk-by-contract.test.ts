@@ -27,9 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-/** What comes upon a base from other procedures is taken in base.walk.test.ts. */
+/** What comes upon a base from other procedures is taken in base.walk.test.ts; inspections, plans and suspensions have walks of their own. */
 /** An objection begins at the portal without an account: objection.walk.test.ts takes its examples, and the rows it holds and releases. */
-const inOwnWalk = /^(objection\.|public-notice\.releaseRow|base\.(?!keepTable))/
+const inOwnWalk = /^(objection\.|public-notice\.releaseRow|base\.(?!keepTable)|(inspection|inspection-plan|suspension)(\.|$))/
 const stepsPath = '/api/cases/{id}/steps/{step}'
 const mediaOf = (path: string, method: string) => document.paths[path]?.[method]?.requestBody?.content['application/json']
 const stepExamples = () => mediaOf(stepsPath, 'post')?.examples ?? {}

@@ -74,7 +74,7 @@ export type Context = {
   newId: () => string
   rules: Rules
   engines: Record<string, Engine>
-  react: (did: { engine: Engine; caseId: string; file: AnyCase; entry: Entry }) => Reaction[]
+  react: (did: { engine: Engine; caseId: string; number: string; file: AnyCase; entry: Entry }) => Reaction[]
 }
 export type Reaction = { procedure: string; caseId?: string; step: string; data: Record<string, unknown>; as?: 'actor' }
 
@@ -204,7 +204,7 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   await engine.refresh?.(tx, { jurisdiction, caseId, number: head.number, file: next, entry })
   await tell(context, engine, { caseId, number: head.number, before: entries.length > 0 ? file : undefined, file: next, entry })
 
-  for (const reaction of context.react({ engine, caseId, file: next, entry })) {
+  for (const reaction of context.react({ engine, caseId, number: head.number, file: next, entry })) {
     const as = reaction.as === 'actor' ? actor : systemActor
     const outcome = reaction.caseId
       ? await takeStep(context, wording, { caseId: reaction.caseId, step: reaction.step, data: reaction.data, as })

@@ -37,18 +37,18 @@ export const inspectionCommands = {
   }),
   close: command({ opinion: longText('处理意见', 'Conclusion', { max: 2000 }) }),
   proposeRectification: command({
-    demands: named(z.array(z.strictObject({ item: named(item, '检查项目', 'Item', 'choice', { 'x-source': 'found' }), demand: longText('整改要求', 'What is to be put right', { max: 2000 }), dueOn: dueOn('整改期限', 'Due') })).min(1).max(40), '整改事项', 'Demands', 'items'),
+    demands: named(z.array(z.strictObject({ item, demand: longText('整改要求', 'What is to be put right', { max: 2000 }), dueOn: dueOn('整改期限', 'Due') })).min(1).max(40), '整改事项', 'Demands', 'demands'),
     opinion: longText('处理意见', 'Opinion', { max: 2000 }),
   }),
   sendBack: command({ reason: longText('退回理由', 'Why it is sent back', { max: 2000 }) }),
   requireRectification: command({}),
   reportRectification: command({
-    answers: named(z.array(z.strictObject({ item, answer: longText('整改情况', 'What was done', { max: 4000 }), files: files('证明材料', 'Evidence').optional() })).min(1).max(40), '整改报告', 'Report', 'items', { 'x-rows': 'open' }),
+    answers: named(z.array(z.strictObject({ item, answer: longText('整改情况', 'What was done', { max: 4000 }), files: files('证明材料', 'Evidence').optional() })).min(1).max(40), '整改报告', 'Report', 'remedies'),
     signedBy: shortText('签署人', 'Signed by', 60),
   }),
   verify: command({
     checkedOn: dayField('核查日期', 'Verified on'),
-    results: named(z.array(z.strictObject({ item, result: choice(['rectified', 'notRectified'], '核查结果', 'Result', { rectified: { zh: '已整改到位', en: 'Rectified' }, notRectified: { zh: '未到位', en: 'Not rectified' } }), note, photos })).min(1).max(40), '逐项核查', 'Item by item', 'items', { 'x-rows': 'reported' }),
+    results: named(z.array(z.strictObject({ item, result: choice(['rectified', 'notRectified'], '核查结果', 'Result', { rectified: { zh: '已整改到位', en: 'Rectified' }, notRectified: { zh: '未到位', en: 'Not rectified' } }), note, photos })).min(1).max(40), '逐项核查', 'Item by item', 'verification'),
   }),
   returnRectification: command({ dueOn: dueOn('继续整改的期限', 'New due day'), reason: longText('退回意见', 'What is still to be done', { max: 2000 }) }),
   closeRectified: command({ opinion: longText('办结意见', 'Conclusion', { max: 2000 }) }),

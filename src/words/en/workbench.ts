@@ -3,6 +3,7 @@ import type { Same } from '../shape.ts'
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
+import { inspection } from './inspection.ts'
 import { law } from './law.ts'
 import { objection } from './objection.ts'
 import { papers } from './papers.ts'
@@ -10,4 +11,7 @@ import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
 
-export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers } satisfies Same<Catalogue>
+export const workbench = {
+  shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
+  inspection,
+} satisfies Same<Catalogue>

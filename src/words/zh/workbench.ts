@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
+import { inspection } from './inspection.ts'
 import { law } from './law.ts'
 import { objection } from './objection.ts'
 import { papers } from './papers.ts'
@@ -9,5 +10,8 @@ import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
 
 /** What the workbench loads at its start: one language, all its areas. */
-export const workbench = { shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers }
+export const workbench = {
+  shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
+  inspection,
+}
 export type Catalogue = typeof workbench
