@@ -108,7 +108,7 @@ describe('what entries tell', () => {
   }, 120_000)
   const historyOf = async (username: string) => (await (await town.as(username)).call<CaseDetail>('GET', `/api/cases/${decided.id}`)).body
   test('hosts and partners read what rules found, not the facts the authorities looked at', async () => {
-    for (const username of ['host.carbon', 'director.carbon']) {
+    for (const username of ['host.carbon', 'partner.univ']) {
       const { history, case: { file } } = await historyOf(username)
       const foreign = history.filter(({ by }) => /^(county|city)/.test(by?.role ?? ''))
       expect(foreign.map(({ did }) => did)).toEqual(expect.arrayContaining(['recommend', 'approve']))
@@ -185,12 +185,14 @@ describe('drafts and partners', () => {
     for (const org of ['county.140729', 'city.140700', 'org-experts', 'org-operations', 'org-herbs', 'org-nobody']) expect(await me.step(draft.id, 'invitePartners', { partners: [{ org, name: '某单位' }] }), org).toMatchObject({ status: 400, body: { fields: [{ path: 'partners.0.org' }] } })
     for (const username of ['county.lingshi', 'city.officer', first]) expect((await (await town.as(username)).call('GET', `/api/cases/${draft.id}`)).status, username).toBe(404)
   })
-  test('the director of a base reads the application of the own institution and writes neither draft nor files', async () => {
+  test('whoever is to direct a base has no part in its application: nothing is there to read, to write or to take away', async () => {
     const draft = await work.filled('meat')
+    const [file] = (await (await work.host(draft)).call<{ id: string }[]>('GET', `/api/cases/${draft.id}/files`)).body
+    expect(file).toBeDefined()
     const me = await town.as('director.meat')
-    expect((await me.call('PUT', `/api/cases/${draft.id}/draft`, { base: 0, changes: [{ path: 'A.direction', value: '别的方向' }] })).status).toBe(403)
-    expect((await me.call('POST', `/api/files?case=${draft.id}&name=a.pdf`, Buffer.from('%PDF-1.4'), { 'content-type': 'application/octet-stream' })).status).toBe(409)
-    const [file] = (await me.call<{ id: string }[]>('GET', `/api/cases/${draft.id}/files`)).body
-    expect((await me.call('DELETE', `/api/files/${file?.id}`)).status).toBe(409)
+    for (const path of ['', '/draft', '/files']) expect((await me.call('GET', `/api/cases/${draft.id}${path}`)).status, path).toBe(404)
+    expect((await me.call('PUT', `/api/cases/${draft.id}/draft`, { base: 0, changes: [{ path: 'A.direction', value: '别的方向' }] })).status).toBe(404)
+    expect((await me.call('POST', `/api/files?case=${draft.id}&name=a.pdf`, Buffer.from('%PDF-1.4'), { 'content-type': 'application/octet-stream' })).status).toBe(404)
+    expect((await me.call('DELETE', `/api/files/${file?.id}`)).status).toBe(404)
   })
 })
