@@ -16,7 +16,7 @@ type RunLook = { face?: (typeof faces)[keyof typeof faces]; size?: number; color
 /** Chinese quotation marks and dashes would fall to the Latin face; the hint keeps them Chinese. */
 export function run(text: string, look: RunLook = {}): TextRun {
   const parts = text.split('\n')
-  return new TextRun({ font: { ...(look.face ?? faces.fang), hint: 'eastAsia' }, ...(look.size && { size: look.size }), ...(look.color && { color: look.color }),
+  return new TextRun({ font: { ...(look.face ?? faces.fang), hint: 'eastAsia' }, ...(look.size && { size: look.size, characterSpacing: 0 }), ...(look.color && { color: look.color }),
     children: look.children ? [...look.children] : parts.flatMap((part, at) => (at === 0 ? [part] : [new TextRun({ break: 1 }), part])) as string[] })
 }
 
@@ -24,7 +24,7 @@ type LineLook = { center?: boolean; right?: boolean; indent?: boolean; rightInde
 export function line(runs: TextRun[], look: Look, how: LineLook): Paragraph {
   return new Paragraph({
     children: runs, alignment: how.center ? AlignmentType.CENTER : how.right ? AlignmentType.RIGHT : AlignmentType.BOTH,
-    indent: { ...(how.indent && { firstLineChars: 200 }), ...(how.rightIndent && { right: how.rightIndent }) },
+    indent: { ...(how.indent && { firstLineChars: 200, firstLine: look.size * 20 }), ...(how.rightIndent && { right: how.rightIndent }) },
     spacing: { line: how.height ?? look.pitch, lineRule: LineRuleType.EXACT, ...(how.before && { before: how.before }) },
     ...((how.above || how.below) && { border: { ...(how.above && { top: how.above }), ...(how.below && { bottom: how.below }) } }),
   })
