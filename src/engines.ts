@@ -32,6 +32,9 @@ import * as recognitionCase from './procedures/recognition/recognition.case.ts'
 import { recognitionCommands } from './procedures/recognition/recognition.commands.ts'
 import * as recognitionDoor from './procedures/recognition/recognition.door.ts'
 import { recognitionExamples } from './procedures/recognition/recognition.examples.ts'
+import { papers as objectionPapers } from './procedures/objection/objection.papers.ts'
+import { papers as panelPapers } from './procedures/panel-review/panel-review.papers.ts'
+import { papers as noticePapers } from './procedures/public-notice/public-notice.papers.ts'
 import { papers as recognitionPapers } from './procedures/recognition/recognition.papers.ts'
 import { recognitionLaw, recognitionStages, recognitionStatuses, recognitionWords } from './procedures/recognition/recognition.statuses.ts'
 import { recognition } from './procedures/recognition/recognition.ts'
@@ -54,15 +57,15 @@ export const engines: Record<string, Engine> = {
   }),
   'panel-review': engine({
     procedure: 'panel-review', prefix: 'PS', opensWith: 'convene', words: panelReviewWords, law: panelReviewLaw, stages: panelReviewStages, statuses: panelReviewStatuses,
-    steps: panelReview as AnyProcedure, commands: panelReviewCommands, examples: panelReviewExamples, ...panelCase, ...panelDoor,
+    steps: panelReview as AnyProcedure, commands: panelReviewCommands, examples: panelReviewExamples, papers: panelPapers, ...panelCase, ...panelDoor,
   }),
   'public-notice': engine({
     procedure: 'public-notice', prefix: 'GS', opensWith: 'publish', words: publicNoticeWords, law: publicNoticeLaw, stages: publicNoticeStages, statuses: publicNoticeStatuses,
-    steps: publicNotice as AnyProcedure, commands: publicNoticeCommands, examples: publicNoticeExamples, ...noticeCase, ...noticeDoor,
+    steps: publicNotice as AnyProcedure, commands: publicNoticeCommands, examples: publicNoticeExamples, papers: noticePapers, ...noticeCase, ...noticeDoor,
   }),
   objection: engine({
     procedure: 'objection', prefix: 'YY', opensWith: 'file', words: objectionWords, law: objectionLaw, stages: objectionStages, statuses: objectionStatuses,
-    steps: objection as AnyProcedure, commands: objectionCommands, examples: objectionExamples, ...objectionCase, ...objectionDoor,
+    steps: objection as AnyProcedure, commands: objectionCommands, examples: objectionExamples, papers: objectionPapers, ...objectionCase, ...objectionDoor,
   }),
   base: engine({
     procedure: 'base', prefix: 'JD', opensWith: 'open', words: baseWords, law: baseLaw, stages: baseStages, statuses: baseCaseStatuses,

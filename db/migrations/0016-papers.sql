@@ -3,7 +3,7 @@
 
 create table paper (
   jurisdiction text not null, case_id text not null, id text not null, no int not null, kind text not null, words jsonb not null, title text not null, number text,
-  -- for whom: as narrow as its entry or narrower
+  -- for whom; the paper may tell more people than its entry, and less
   seen text not null check (seen in ('parties', 'authorities', 'city')),
   facts jsonb not null, sha256 text not null, code text not null, at timestamptz not null,
   primary key (jurisdiction, case_id, id), foreign key (jurisdiction, case_id, no) references case_entry (jurisdiction, case_id, no)

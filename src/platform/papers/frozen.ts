@@ -10,9 +10,6 @@ import type { PaperKind } from './kind.ts'
 export type PaperInEntry = { id: string; kind: string; title: string; number: string | null; seen: Audience; sha256: string }
 export type Drawn = { known: PaperInEntry; kind: PaperKind; paper: Paper }
 
-const width: Record<Audience, number> = { parties: 0, authorities: 1, city: 2 }
-const narrower = (one: Audience, other: Audience) => (width[one] >= width[other] ? one : other)
-
 /** The papers of an entry about to be written. Nothing is drawn where no kind follows the step. */
 export async function drawPapers(context: Context, engine: Engine, about: { caseId: string; number: string; before: AnyCase; file: AnyCase; entry: Entry }): Promise<Drawn[]> {
   const { caseId, number, before, file, entry } = about
@@ -26,7 +23,7 @@ export async function drawPapers(context: Context, engine: Engine, about: { case
     const papers = [kind.of({ file, before, entry, caseNumber: number, serial, nameOf: (org) => names.get(org) ?? org, found: found as never }) ?? []].flat()
     if (kind.serial && papers.length !== 1) throw new Error(`paper ${kind.kind} takes a number and must be one`)
     drawn.push(...papers.map((paper, at): Drawn => ({
-      kind, paper, known: { id: `${entry.no}-${kind.kind}${papers.length > 1 ? `-${at + 1}` : ''}`, kind: kind.kind, title: paper.title.replaceAll('\n', ''), number: paper.number ?? null, seen: narrower(kind.seen ?? entry.seen, entry.seen), sha256: fingerprint(paper) },
+      kind, paper, known: { id: `${entry.no}-${kind.kind}${papers.length > 1 ? `-${at + 1}` : ''}`, kind: kind.kind, title: paper.title.replaceAll('\n', ''), number: paper.number ?? null, seen: kind.seen ?? entry.seen, sha256: fingerprint(paper) },
     })))
   }
   return drawn

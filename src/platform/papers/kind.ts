@@ -23,7 +23,7 @@ export type PaperKind<Case = AnyCase, Of = Entry, Found = unknown> = {
   readonly words: Words
   /** The steps whose entry produces it. */
   readonly after: readonly string[]
-  /** For whom, where narrower than the entry. */
+  /** For whom, where it is not for those who read the entry: a paper may tell fewer people, or tell more of them less. */
   readonly seen?: Audience
   /** Prefix of a number in the year's own order. Such a kind gives exactly one paper each time. */
   readonly serial?: string
