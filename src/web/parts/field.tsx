@@ -54,6 +54,7 @@ export function Field({
 type TextProps = FieldProps & {
   value: string
   onChange: (value: string) => void
+  onFocus?: () => void
   onBlur?: () => void
   readOnly?: boolean
   placeholder?: string
@@ -87,7 +88,7 @@ export function TextField({
   )
 }
 
-export function LongField({ value, onChange, onBlur, readOnly, placeholder, rows = 3, ...field }: TextProps & { rows?: number }) {
+export function LongField({ value, onChange, onFocus, onBlur, readOnly, placeholder, rows = 3, ...field }: TextProps & { rows?: number }) {
   return (
     <Field {...field}>
       {(ids) => (
@@ -98,6 +99,7 @@ export function LongField({ value, onChange, onBlur, readOnly, placeholder, rows
           value={value}
           readOnly={readOnly}
           placeholder={placeholder}
+          onFocus={onFocus}
           onBlur={onBlur}
           onChange={(event) => onChange(event.target.value)}
         />
