@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Calendar, opensCalendar } from '../parts/day-field.tsx'
 import { Segment } from '../parts/segment.tsx'
 import { useWords } from '../words.ts'
 import { type Field, isNumeric, type Value } from './application.ts'
@@ -64,12 +65,11 @@ const focusOnce = (control: HTMLElement | null) => control?.focus()
 
 /** A day is written the one way it is shown everywhere; the browser's own calendar stands beside it. */
 function Day(props: Props & { look: string }) {
-  const { t } = useTranslation('apply')
   const { value, onChange, locked, label } = props
-  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : ''
+  const pick = useRef<HTMLInputElement>(null)
   return (
-    <span className="day-in"><Line {...props} />
-      {!locked && <input type="date" className="pick" tabIndex={-1} aria-label={t('pickDay', { what: label ?? '' })} value={day} min="1900-01-01" max="2100-12-31" onChange={(event) => { if (event.target.value) onChange(event.target.value) }} />}</span>
+    <span className="day-in"><Line {...props} onKeyDown={(event) => { opensCalendar(event, pick.current); props.onKeyDown?.(event) }} />
+      {!locked && <Calendar place={pick} label={label} day={typeof value === 'string' ? value : ''} onPick={onChange} />}</span>
   )
 }
 

@@ -4,7 +4,7 @@ import type { apply as zh } from '../zh/apply.ts'
 export const apply = {
   title: 'Applications', crumb: 'You are here', heading: '{{name}}: application', unnamed: 'Unnamed application', toCase: 'Case page', print: 'Print', back: 'Back', understood: 'Understood', failed: 'Not done; try again.',
   yes: 'Yes', no: 'No', choose: 'Choose', required: 'required', comma: ', ', notYet: '—', personal: 'not public', personalSays: 'Personal data, never made public',
-  pickDay: 'Choose a day: {{what}}', notApplicable: 'Does not apply: {{why}}', notApplicableShort: 'n/a', byOrganiser: 'Written by the organiser', characters: '{{n}} / {{max}} characters', expected: 'Expected: {{expected}}', refused: 'Not saved. Expected: {{expected}}',
+  notApplicable: 'Does not apply: {{why}}', notApplicableShort: 'n/a', byOrganiser: 'Written by the organiser', characters: '{{n}} / {{max}} characters', expected: 'Expected: {{expected}}', refused: 'Not saved. Expected: {{expected}}',
   inConflict: 'In conflict with a colleague; choose above', worked: 'Worked out', commitments: 'Commitments', sections: 'Sections of the application', hint: { date: 'year-month-day', month: 'year-month' },
   list: {
     says: 'Intake is open all year. What you write is saved by itself.', new: 'New application', opening: 'Opening…', none: 'No applications yet.', open: 'Open for writing', away: 'Submitted', count: '{{n}}', application: 'Application', status: 'Status', with: 'With whom', due: 'Due',
