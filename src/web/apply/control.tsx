@@ -11,7 +11,7 @@ type Props = {
   field: Field; value: Value | undefined; onChange: (value: Value) => void; ids: Ids; bad?: boolean; locked?: boolean
   onEnter?: () => void; onLeave?: () => void; onKeyDown?: (event: KeyboardEvent) => void
   /** A cell of a grid that begins to be written: it takes the focus; `initial` is the key that began it. */
-  takesFocus?: boolean; initial?: string; label?: string
+  takesFocus?: boolean; initial?: string
 }
 
 /** The native control of a field. What is written goes out with every key; numbers and dates are set in order on leaving. */
@@ -65,11 +65,11 @@ const focusOnce = (control: HTMLElement | null) => control?.focus()
 
 /** A day is written the one way it is shown everywhere; the browser's own calendar stands beside it. */
 function Day(props: Props & { look: string }) {
-  const { value, onChange, locked, label } = props
+  const { value, onChange, locked } = props
   const pick = useRef<HTMLInputElement>(null)
   return (
     <span className="day-in"><Line {...props} onKeyDown={(event) => { opensCalendar(event, pick.current); props.onKeyDown?.(event) }} />
-      {!locked && <Calendar place={pick} label={label} day={typeof value === 'string' ? value : ''} onPick={onChange} />}</span>
+      {!locked && <Calendar place={pick} day={typeof value === 'string' ? value : ''} onPick={onChange} />}</span>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayFrom } from './day.ts'
 import { Field, type FieldProps } from './field.tsx'
@@ -45,7 +45,6 @@ export function DayField({ value, onChange, onBlur, readOnly, min, max, ...field
           {!readOnly && (
             <Calendar
               place={pick}
-              label={field.label}
               day={value}
               min={min}
               max={max}
@@ -61,30 +60,30 @@ export function DayField({ value, onChange, onBlur, readOnly, min, max, ...field
   )
 }
 
-/** The browser's own calendar, for those who point; the keys open it with Alt and the arrow down, as in every box that has a list. */
+/**
+ * The browser's own calendar, for those who point; the keys open it with Alt and the arrow down, as in every box that has a
+ * list. Beside the box that can be written in it would only be read out a second time.
+ */
 export function Calendar({
   place,
-  label,
   day,
   min = '1900-01-01',
   max = '2100-12-31',
   onPick,
 }: {
   place: Ref<HTMLInputElement>
-  label: ReactNode
   day: string
   min?: string
   max?: string
   onPick: (day: string) => void
 }) {
-  const { t } = useTranslation('shell')
   return (
     <input
       ref={place}
       type="date"
       className="pick"
       tabIndex={-1}
-      aria-label={t('day.pick', { what: typeof label === 'string' ? label : '' })}
+      aria-hidden="true"
       value={dayFrom(day) ?? ''}
       min={min}
       max={max}
