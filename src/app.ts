@@ -22,6 +22,7 @@ import { inspectionRoutes } from './procedures/inspection/inspection.routes.ts'
 import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes.ts'
 import { disassemble } from './procedures/recognition/recognition.draft.ts'
 import { formOf } from './procedures/recognition/recognition.form.ts'
+import { majorMatterDraft, majorMatterRoutes } from './procedures/major-matter/major-matter.routes.ts'
 import { recognitionDraft, recognitionRoutes } from './procedures/recognition/recognition.routes.ts'
 import { react } from './reactions.ts'
 import { regulation } from './regulation/jinzhong-2023/index.ts'
@@ -162,8 +163,9 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   caseRoutes(app, door)
   paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock })
   recognitionRoutes(app, door)
-  draftRoutes(app, door, { recognition: recognitionDraft })
   inspectionRoutes(app, door)
+  draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft })
+  majorMatterRoutes(app, door)
   panelReviewRoutes(app, { ...door, formOf })
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {

@@ -13,6 +13,9 @@ const table: Readonly<Record<string, readonly Taking[]>> = {
   // What was put right is shown with pictures and papers, while it is open.
   inspection: [{ ...host, statuses: ['rectifying', 'escalated'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['rectifying', 'escalated'] }],
   suspension: [{ ...host, statuses: ['suspended'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['suspended'] }],
+  // What was reported stays as it was; the draft, the written report and its supplements take files.
+  'major-matter': [{ ...host, statuses: ['draft', 'demanded', 'returned', 'reported'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['draft', 'demanded', 'returned', 'reported'] },
+    { of: 'county.officer', roles: ['county.officer'], statuses: ['endorsed', 'written'] }, { of: 'city.officer', roles: ['city.officer'], statuses: ['examined'] }],
   objection: [{ ...host, statuses: ['awaitingReply'] }],
 }
 

@@ -9,6 +9,7 @@ import * as conduct from './settings/conduct.ts'
 import * as inspectionPlans from './settings/inspection-plan-rules.ts'
 import * as inspections from './settings/inspection-rules.ts'
 import * as baseConduct from './settings/conduct-base.ts'
+import * as matters from './settings/matter-rules.ts'
 import * as objections from './settings/objection-rules.ts'
 import * as revocations from './settings/revocation-rules.ts'
 import * as review from './settings/review-rules.ts'
@@ -26,6 +27,7 @@ const ownRules: readonly AnyRule[] = [
   conduct, baseConduct, objections, review, application,
   revocations, awards,
   inspections, inspectionPlans, suspensions,
+  matters,
 ].flatMap((page) => Object.values<unknown>(page).filter(isRule))
 
 export const everyRule: readonly AnyRule[] = [...regulation.articles.flatMap(({ rules }) => rules), ...ownRules]

@@ -51,20 +51,21 @@ export function legalTests(sources: readonly Source[]): LegalTest[] {
 /** One line of src/reactions.ts: when `did` is entered, `then` follows. */
 export type ReactionLine = { readonly did: string; readonly then: readonly string[]; readonly why: string; readonly as: 'actor' | 'system' }
 
-/** Reads the table: the comment over a line says why, `procedure:` and the step names after it say what follows. */
+/** Reads the table: the comment over a line says why, each `procedure:` and the step names after it say what follows. */
 export function reactionLines(source: string): ReactionLine[] {
   const from = source.indexOf('const table')
   const table = source.slice(from, source.indexOf('\n}', from))
+  // Rows of a public notice are cases of these.
+  const noticed = [...(/const onNotice = \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, name]) => name!)
   const heads = [...table.matchAll(/^ {2}'([\w-]+\.\w+)':/gm)]
   return heads.map((head, at) => {
     const before = table.slice(at === 0 ? 0 : heads[at - 1]!.index, head.index)
     const why = /((?: {2}\/\/ .*\n)+)$/.exec(before)?.[1]?.replaceAll(/^ {2}\/\/ /gm, '').trim().replaceAll('\n', ' ') ?? ''
     const body = table.slice(head.index, heads[at + 1]?.index)
-    const procedure = /procedure: '([\w-]+)'/.exec(body)?.[1] ?? '?'
-    const chosen = /step: (?:'(\w+)'|[^,]*? \? '(\w+)' : '(\w+)')/.exec(body)
-    const steps = (chosen?.slice(1) ?? []).filter((step) => step !== undefined)
+    const then = [...body.matchAll(/procedure: (?:'([\w-]+)'|procedureOf\(row\)), [^{}]*?step: (?:'(\w+)'|[^,]*? \? '(\w+)' : '(\w+)')/g)].flatMap(([, procedure, ...chosen]) =>
+      (procedure ? [procedure] : noticed).flatMap((one) => chosen.filter((step) => step !== undefined).map((step) => `${one}.${step}`)))
     const as = body.includes(`as: 'actor'`) ? 'actor' as const : 'system' as const
-    return { did: head[1]!, then: steps.map((step) => `${procedure}.${step}`), why, as }
+    return { did: head[1]!, then: [...new Set(then)], why, as }
   })
 }
 

@@ -15,6 +15,12 @@ import * as planCase from './procedures/inspection-plan/inspection-plan.case.ts'
 import { inspectionPlanCommands, inspectionPlanExamples } from './procedures/inspection-plan/inspection-plan.commands.ts'
 import * as planDoor from './procedures/inspection-plan/inspection-plan.door.ts'
 import { inspectionPlan, inspectionPlanLaw, inspectionPlanStages, inspectionPlanStatuses, inspectionPlanWords } from './procedures/inspection-plan/inspection-plan.ts'
+import * as matterCase from './procedures/major-matter/major-matter.case.ts'
+import { majorMatterCommands } from './procedures/major-matter/major-matter.commands.ts'
+import * as matterDoor from './procedures/major-matter/major-matter.door.ts'
+import { majorMatterExamples } from './procedures/major-matter/major-matter.examples.ts'
+import { majorMatterLaw, majorMatterStages, majorMatterStatuses, majorMatterWords } from './procedures/major-matter/major-matter.statuses.ts'
+import { majorMatter } from './procedures/major-matter/major-matter.ts'
 import * as objectionCase from './procedures/objection/objection.case.ts'
 import { objectionCommands, objectionExamples } from './procedures/objection/objection.commands.ts'
 import * as objectionDoor from './procedures/objection/objection.door.ts'
@@ -62,6 +68,10 @@ export const engines: Record<string, Engine> = {
   'public-notice': engine({
     procedure: 'public-notice', prefix: 'GS', opensWith: 'publish', words: publicNoticeWords, law: publicNoticeLaw, stages: publicNoticeStages, statuses: publicNoticeStatuses,
     steps: publicNotice as AnyProcedure, commands: publicNoticeCommands, examples: publicNoticeExamples, papers: noticePapers, ...noticeCase, ...noticeDoor,
+  }),
+  'major-matter': engine({
+    procedure: 'major-matter', prefix: 'ZD', opensWith: 'open', words: majorMatterWords, law: majorMatterLaw, stages: majorMatterStages, statuses: majorMatterStatuses,
+    steps: majorMatter as AnyProcedure, commands: majorMatterCommands, examples: majorMatterExamples, ...matterCase, ...matterDoor,
   }),
   objection: engine({
     procedure: 'objection', prefix: 'YY', opensWith: 'file', words: objectionWords, law: objectionLaw, stages: objectionStages, statuses: objectionStatuses,

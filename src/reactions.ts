@@ -2,9 +2,12 @@
 import type { AnyCase, Engine, Entry, Reaction } from './platform/case-log.ts'
 import { type InspectionCase, nextDue } from './procedures/inspection/inspection.case.ts'
 import type { InspectionPlanCase } from './procedures/inspection-plan/inspection-plan.case.ts'
+import type { MajorMatterCase } from './procedures/major-matter/major-matter.case.ts'
+import { accidentWords } from './procedures/major-matter/major-matter.commands.ts'
+import { changesOf, directorOf } from './procedures/major-matter/major-matter.effects.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
-import { freeRows, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
+import { freeRows, type NoticeRow, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
 import type { SuspensionCase } from './procedures/suspension/suspension.case.ts'
 
@@ -15,14 +18,14 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     kind: 'recognition', title: entry.data.title ?? `关于拟认定${(file as unknown as RecognitionCase).title}的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
   // What was recognised becomes a base: a case of its own that everything about it falls upon from now on.
   'recognition.recognise': ({ caseId, entry }) => [{ procedure: 'base', step: 'open', data: { recognition: caseId, baseId: entry.data.baseId, name: entry.data.name, certificateNo: entry.data.certificateNo, documentNo: entry.data.documentNo } }],
-  'public-notice.publish': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: 'recognition', caseId: row.case, step: row.case === entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: caseId } })),
+  'public-notice.publish': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: row.case === entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: caseId } })),
   // The period is over: rows without an objection are cleared, rows held wait for their own outcome.
-  'public-notice.close': ({ caseId, file }) => freeRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
-  'public-notice.terminate': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.filter((row) => !(file as unknown as PublicNoticeCase).struck.includes(row.case)).map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
+  'public-notice.close': ({ caseId, file }) => freeRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
+  'public-notice.terminate': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.filter((row) => !(file as unknown as PublicNoticeCase).struck.includes(row.case)).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
   // An objection that is settled after the period frees its row at once.
-  'public-notice.releaseRowLate': ({ caseId, file, entry }) => freeRows(file as unknown as PublicNoticeCase).filter((row) => row.case === entry.data.case).map((row) => ({ procedure: 'recognition', caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
-  'public-notice.strikeRow': (did) => reopened(did).map(({ caseId, data }) => ({ procedure: 'recognition', caseId, step: 'reopen', data })),
-  'public-notice.strikeRowLate': (did) => reopened(did).map(({ caseId, data }) => ({ procedure: 'recognition', caseId, step: 'reopen', data })),
+  'public-notice.releaseRowLate': ({ caseId, file, entry }) => freeRows(file as unknown as PublicNoticeCase).filter((row) => row.case === entry.data.case).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
+  'public-notice.strikeRow': (did) => struck(did).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: reopening(did) })),
+  'public-notice.strikeRowLate': (did) => struck(did).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: reopening(did) })),
   // From the moment an objection is handed in, its row alone waits: filed on the last day, it must not be cleared the next morning.
   'objection.file': ({ caseId, file }) => { const { notice, row } = file as unknown as ObjectionCase; return notice && row ? [{ procedure: 'public-notice', caseId: notice.id, step: 'holdRow', data: { case: row.case, reason: '收到异议，审查和核查期间该项等待。', objection: caseId } }] : [] },
   // Settled: the row goes on, or leaves the list and its case is reviewed again.
@@ -32,6 +35,19 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'objection.concludePartlyReview': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'strikeRowLate' : 'strikeRow', data: { ...data, reason: conclusionOf(did) } })),
   'objection.concludePartly': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'releaseRowLate' : 'releaseRow', data })),
   'objection.concludeNotUpheld': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'releaseRowLate' : 'releaseRow', data })),
+  // A matter that an authority opened was found, not applied for: its declaration is demanded.
+  'major-matter.open': ({ caseId, file }) => ((file as unknown as MajorMatterCase).findings.length > 0 && ['county', 'city', 'system'].includes((file as unknown as MajorMatterCase).opener.side) ? [{ procedure: 'major-matter', caseId, step: 'demand', data: {} }] : []),
+  // What is approved, filed or recorded enters the register of the base; a director by a step of its own.
+  'major-matter.approve': (did) => [...appointed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'appointDirector', data })), ...changed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'applyMatter', data }))],
+  'major-matter.file': (did) => [...appointed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'appointDirector', data })), ...changed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'applyMatter', data }))],
+  'major-matter.record': (did) => changed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'applyMatter', data })),
+  // The safety hold begins with the report and ends with the decision to lift it.
+  'major-matter.report': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'hold', data: { case: did.caseId, number: did.number, kind: 'safety', reason: holdReason(did) } }],
+  'major-matter.lift': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'lift', data: { case: did.caseId, reason: String(did.entry.data.opinion) } }],
+  // Leaving is on public notice first; when it is cleared the base is off the register.
+  'major-matter.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: {
+    kind: 'removal', title: entry.data.title ?? `关于${(file as unknown as MajorMatterCase).base?.name}主动退出的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
+  'major-matter.clearNotice': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'leave', data: { matter: did.caseId, number: did.number } }],
   // The panel's conclusion becomes the result of every application it reviewed.
   'panel-review.conclude': ({ caseId, file }) => {
     const { results, experts } = file as unknown as PanelReviewCase
@@ -65,12 +81,27 @@ const settled = ({ caseId, file }: Did): { caseId: string; late: boolean; data: 
   if (!notice || !row || !after || after.row === 'untouched' || after.notice === 'terminated') return []
   return [{ caseId: notice.id, late: after.notice === 'closed', data: { case: row.case, objection: caseId } }]
 }
+const baseOf = ({ file }: Did): string => (file as unknown as MajorMatterCase).base?.case ?? ''
+const appointed = ({ caseId, number, file }: Did) => {
+  const matter = file as unknown as MajorMatterCase
+  const director = directorOf(matter)
+  return director ? [{ matter: caseId, number, director, approved: matter.asked?.kind === 'approval' }] : []
+}
+const changed = ({ caseId, number, file }: Did) => {
+  const { code, decision, asked } = file as unknown as MajorMatterCase
+  return code && code !== 'M05' ? [{ matter: caseId, number, code, effectiveOn: decision?.effectiveOn, changes: changesOf({ code, asked }) }] : []
+}
+const holdReason = ({ file }: Did): string => { const { accident } = file as unknown as MajorMatterCase; return `${accident ? accidentWords[accident.kind].zh : ''}事故：${accident?.what ?? ''}` }
 const conclusionOf = ({ file }: Did) => `公示异议：${(file as unknown as ObjectionCase).conclusion?.text ?? ''}`
-const reopened = ({ caseId, file, entry }: Did) => ((file as unknown as PublicNoticeCase).kind === 'recognition' ? [{ caseId: String(entry.data.case), data: { notice: caseId, reason: String(entry.data.reason) } }] : [])
 /** The file of the base a case is about. */
 const onBase = (file: AnyCase): string[] => { const { base } = file as { base?: { case: string } | null }; return base ? [base.case] : [] }
 /** By when it is to report next, told to the base anew whenever that day changes. */
 const rectifying = ({ caseId, number, file }: Did) => onBase(file).map((base) => ({ base, data: { case: caseId, number, dueOn: nextDue(file as unknown as InspectionCase) } }))
+const struck = ({ file, entry }: Did) => (file as unknown as PublicNoticeCase).rows.filter((row) => row.case === entry.data.case)
+const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(entry.data.reason) })
+/** What is put on public notice; each has enterNotice, joinNotice, clearNotice and reopen of its own. */
+export const onNotice = ['recognition', 'major-matter'] as const
+const procedureOf = ({ procedure }: NoticeRow): string => procedure ?? onNotice[0]
 
 export const react = (did: Did): Reaction[] => table[`${did.engine.procedure}.${did.entry.did}`]?.(did) ?? []
 export const reactionNames = Object.keys(table)

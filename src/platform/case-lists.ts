@@ -8,9 +8,10 @@ import { listed, rowOf, rowsOf, sql } from './query.ts'
 
 export type ListQuery = { procedure?: string; status?: string; county?: string; q?: string; sort: 'since' | 'due' | 'number' | 'title'; cursor?: string; limit: number }
 
-export async function listCases(context: Context, query: ListQuery): Promise<CaseList> {
+/** `and`: further conditions of a procedure's own list. */
+export async function listCases(context: Context, query: ListQuery, and: Parameters<typeof listed>[0] = []): Promise<CaseList> {
   const { tx, jurisdiction } = context
-  const scope = [sql`jurisdiction = ${jurisdiction}`, ...(query.procedure ? [sql`procedure = ${query.procedure}`] : []), ...(query.county ? [sql`county = ${query.county}`] : []),
+  const scope = [sql`jurisdiction = ${jurisdiction}`, ...and, ...(query.procedure ? [sql`procedure = ${query.procedure}`] : []), ...(query.county ? [sql`county = ${query.county}`] : []),
     ...(query.q ? [sql`search like ${`%${query.q.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`] : [])]
   const filter = [...scope, ...(query.status ? [sql`status = ${query.status}`] : [])]
   const order = { since: sql`since desc, case_id`, due: sql`due_on asc nulls last, case_id`, number: sql`number desc, case_id`, title: sql`title, case_id` }[query.sort]

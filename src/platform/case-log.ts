@@ -52,8 +52,8 @@ export type Engine = {
   waitsEarlier?: (file: AnyCase) => boolean
   /** The day this status is due, where the case itself names it; else the limit of the status counts. */
   dueOn?: (file: AnyCase) => Day | undefined
-  /** What a public notice says of the case beside its name: "优". */
-  noticed?: (file: AnyCase) => string | null
+  /** What a public notice says of the case beside its name: "优"; and under which name, where the title of the case is not one. */
+  noticed?: (file: AnyCase) => string | { name: string; outcome: string } | null
   /** Who may see the case now. */
   visibleTo: (file: AnyCase) => { orgs: string[]; people: string[] }
   /** Further read tables of the procedure. Must give the same rows when run again over all entries. */

@@ -7,6 +7,7 @@ import type { Server } from '../platform/http.ts'
 import { rowsOf, sql } from '../platform/query.ts'
 import { regulation } from '../regulation/jinzhong-2023/index.ts'
 import * as conduct from '../settings/conduct.ts'
+import * as matterRules from '../settings/matter-rules.ts'
 import * as reviewRules from '../settings/review-rules.ts'
 import * as applicationRules from '../settings/rules.ts'
 import { settingMark, units } from '../settings/setting.ts'
@@ -92,7 +93,7 @@ const stepsWithin = (engines: Record<string, Engine>, key: string) => Object.val
   Object.entries(steps).filter(([, { within }]) => within === key).map(([step, { says, law }]) => ({ procedure, procedureWords: words, step, says: says as Words, law: law as Basis })))
 
 const isRule = (value: unknown): value is Rule<never> => typeof value === 'object' && value !== null && 'law' in value && 'modality' in value
-const settingRules = [applicationRules, reviewRules, conduct].flatMap((page) => Object.values<unknown>(page).filter(isRule))
+const settingRules = [applicationRules, matterRules, reviewRules, conduct].flatMap((page) => Object.values<unknown>(page).filter(isRule))
 
 export type SettingGroup = 'application' | 'operation' | 'assessment' | 'revocation' | 'award' | 'platform'
 

@@ -8,6 +8,7 @@ import { awardSettings } from './settings-award.ts'
 import { baseSettings } from './settings-base.ts'
 import { conductSettings } from './settings-conduct.ts'
 import { inspectionSettings } from './settings-inspection.ts'
+import { majorSettings } from './settings-major.ts'
 import { objectionSettings } from './settings-objection.ts'
 import { operationSettings } from './settings-operation.ts'
 import { platformSettings } from './settings-platform.ts'
@@ -19,6 +20,7 @@ const defaults = {
   ...revocationSettings, ...awardSettings,
   ...inspectionSettings,
   ...baseSettings,
+  ...majorSettings,
   ...platformSettings,
 }
 

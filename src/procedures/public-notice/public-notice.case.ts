@@ -6,7 +6,7 @@ import type { PublicNoticeCommands } from './public-notice.commands.ts'
 export type PublicNoticeStatus = 'published' | 'closed' | 'terminated'
 export type PublicNoticeRole = 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
 /** Only what may be public: no person, no telephone. `outcome`: what is intended for this row, where rows differ. */
-export type NoticeRow = { case: string; name: string; hosts: string[]; field: string; county: string; outcome?: string }
+export type NoticeRow = { case: string; name: string; hosts: string[]; field: string; county: string; outcome?: string; /** Of the case listed; a row without one is a recognition. */ procedure?: string }
 
 export type PublicNoticeCase = CaseFile<PublicNoticeStatus, PublicNoticeRole> & {
   kind: PublicNoticeCommands['publish']['kind'] | null; title: string; rows: NoticeRow[]; text: string; textHash: string

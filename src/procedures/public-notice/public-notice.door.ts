@@ -17,18 +17,18 @@ export async function look(tx: Tx, about: { context: Context; step: string | nul
     select case_id, procedure, title, hosts, field, county from case_list where jurisdiction = ${context.jurisdiction} and case_id = any(${cases}::text[])`)
   const outcomes = await outcomesOf(context, found)
   const rows = cases.flatMap((id) => found.filter((row) => row.case_id === id)).map((row): NoticeRow => ({
-    case: row.case_id, name: row.title, hosts: row.hosts.map(({ name }) => name), field: fields.find(({ id }) => id === row.field)?.words.zh ?? '',
+    case: row.case_id, procedure: row.procedure, name: row.title, hosts: row.hosts.map(({ name }) => name), field: fields.find(({ id }) => id === row.field)?.words.zh ?? '',
     county: divisionOf((row.county ?? '').replace('county.', ''))?.words.zh ?? '', ...outcomes.get(row.case_id) }))
   return { worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, missing: cases.filter((id, at) => cases.indexOf(id) !== at || !rows.some((row) => row.case === id)), period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
 }
 
 /** Where rows of one list may end differently, each says how: from its own case. */
-async function outcomesOf(context: Context, cases: readonly { case_id: string; procedure: string }[]): Promise<Map<string, { outcome: string }>> {
-  const told = new Map<string, { outcome: string }>()
+async function outcomesOf(context: Context, cases: readonly { case_id: string; procedure: string }[]): Promise<Map<string, { outcome: string; name?: string }>> {
+  const told = new Map<string, { outcome: string; name?: string }>()
   for (const { case_id, procedure } of cases) {
     const engine = context.engines[procedure]
     const outcome = engine?.noticed?.(fold(engine, await entriesOf(context.tx, context.jurisdiction, case_id), context))
-    if (outcome) told.set(case_id, { outcome })
+    if (outcome) told.set(case_id, typeof outcome === 'string' ? { outcome } : outcome)
   }
   return told
 }
@@ -46,7 +46,7 @@ export const show = ({ parties: _, ...file }: PublicNoticeCase): Record<string, 
 
 export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: string; number: string; file: PublicNoticeCase }) {
   const { jurisdiction, caseId, number, file } = about
-  const open = file.rows.map(({ case: _, ...row }) => ({ ...row, held: file.held.some((held) => held.case === _), struck: file.struck.includes(_) }))
+  const open = file.rows.map(({ case: _, procedure: __, ...row }) => ({ ...row, held: file.held.some((held) => held.case === _), struck: file.struck.includes(_) }))
   await rowsOf(tx, sql`
     insert into notice (jurisdiction, case_id, number, kind, title, rows, text, text_hash, published_on, ends_on, provisional, status, closed_on)
     values (${jurisdiction}, ${caseId}, ${number}, ${file.kind}, ${file.title}, ${json(open)}, ${file.text}, ${file.textHash}, ${file.publishedOn}, ${file.endsOn}, ${file.provisional}, ${file.status}, ${file.closedOn})

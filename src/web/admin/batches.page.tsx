@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import type { Day } from '../../kernel/day.ts'
 import { call, get, newKey } from '../call.ts'
 import { Cite } from '../parts/cite.tsx'
-import { DayField } from '../parts/day-field.tsx'
 import { LongField, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Mark, Status } from '../parts/status.tsx'
@@ -88,13 +87,15 @@ export function BatchesPage() {
           save={() => call('POST', '/batches', { body: { ...adding, reason: adding.reason.trim() || undefined }, key: newKey() }).then(again)}
         >
           <TextField label={t('batches.name')} required value={adding.name} onChange={(name) => setAdding({ ...adding, name })} />
-          <DayField
+          <TextField
+            type="date"
             label={t('batches.opensOn')}
             required
             value={adding.opensOn}
             onChange={(opensOn) => setAdding({ ...adding, opensOn })}
           />
-          <DayField
+          <TextField
+            type="date"
             label={t('batches.cutOff')}
             required
             value={adding.cutOff}

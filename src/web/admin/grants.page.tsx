@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, get, newKey, pathOf } from '../call.ts'
-import { DayField } from '../parts/day-field.tsx'
 import { LongField, SelectField, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
@@ -138,8 +137,9 @@ export function GrantsPage() {
           ) : (
             <TextField label={t('grants.chooseOrg')} required value={adding.org} onChange={(org) => setAdding({ ...adding, org })} />
           )}
-          <DayField label={t('since')} required value={adding.from} onChange={(from) => setAdding({ ...adding, from })} />
-          <DayField
+          <TextField type="date" label={t('since')} required value={adding.from} onChange={(from) => setAdding({ ...adding, from })} />
+          <TextField
+            type="date"
             label={t('to')}
             required={adding.actsFor !== ''}
             value={adding.to}
@@ -165,7 +165,8 @@ export function GrantsPage() {
             }).then(again)
           }
         >
-          <DayField
+          <TextField
+            type="date"
             label={t('grants.lastDay')}
             required
             value={ending.on}

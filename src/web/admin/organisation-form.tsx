@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { divisions } from '../../settings/divisions.ts'
 import { hostTypes } from '../../settings/fields.ts'
 import { call, newKey } from '../call.ts'
-import { DayField } from '../parts/day-field.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { client } from '../queries.ts'
 import { useWords } from '../words.ts'
@@ -98,7 +97,8 @@ export function OrganisationForm({
         value={value.legalRepresentative}
         onChange={put('legalRepresentative')}
       />
-      <DayField
+      <TextField
+        type="date"
         label={t('organisations.establishedOn')}
         value={value.establishedOn}
         onChange={put('establishedOn')}

@@ -3,7 +3,6 @@ import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, Refused } from '../call.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { DayField } from '../parts/day-field.tsx'
 import { CheckField, LongField, NumberField, SelectField, TextField } from '../parts/field.tsx'
 import { Grounds } from '../parts/grounds.tsx'
 import { casesMoved, useSession } from '../queries.ts'
@@ -81,7 +80,7 @@ export function ProposeDialog({ about, onClose }: { about: Proposing; onClose: (
               />
               {field('title', t('console.basisTitle'))}
               <TextField label={t('console.basisNo')} value={text.documentNo ?? ''} onChange={put('documentNo')} />
-              <DayField label={t('console.validTo')} value={text.validTo ?? ''} onChange={put('validTo')} />
+              <TextField type="date" label={t('console.validTo')} value={text.validTo ?? ''} onChange={put('validTo')} />
             </>
           )}
           {about.kind === 'calendarYear' && (
@@ -92,7 +91,7 @@ export function ProposeDialog({ about, onClose }: { about: Proposing; onClose: (
               {field('source', t('console.source'))}
             </>
           )}
-          <DayField label={t('console.validFrom')} required value={text.validFrom ?? ''} onChange={put('validFrom')} />
+          <TextField type="date" label={t('console.validFrom')} required value={text.validFrom ?? ''} onChange={put('validFrom')} />
           <LongField label={t('console.basisDoc')} required rows={2} value={text.basis ?? ''} onChange={put('basis')} />
           {fault instanceof Refused && fault.problem.refusals?.length ? (
             <div role="alert" className="note no">

@@ -5,6 +5,7 @@ export type Look =
   | 'text'
   | 'longText'
   | 'date'
+  | 'instant'
   | 'money'
   | 'number'
   | 'choice'

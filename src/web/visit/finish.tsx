@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AvailableStep, CaseDetail } from '../../contract.ts'
 import { siteChecks, siteTotal, siteVisit2026 } from '../../settings/site-visit-2026.ts'
 import { score } from '../format.ts'
-import { DayField } from '../parts/day-field.tsx'
-import { LongField } from '../parts/field.tsx'
+import { LongField, TextField } from '../parts/field.tsx'
 import { Note } from '../parts/states.tsx'
 import { Segment } from '../parts/segment.tsx'
 import { useOnline } from '../shell/frame.tsx'
@@ -56,7 +55,8 @@ export function Finish({ detail, step, record, set, drop, declared, photos, wait
     <>
       <Differences record={record} declared={declared} />
       <section className="card stack">
-        <DayField
+        <TextField
+          type="date"
           label={t('visit.visitedOn')}
           required
           value={record.visitedOn}
