@@ -37,7 +37,7 @@ const files = ['web', 'portal']
   .filter((file) => (file.includes('/web/') ? /\.tsx?$/ : /\.tsx$/).test(file) && !/\.test\.tsx?$|fixtures|\.d\.ts$/.test(file))
 
 // What is read from pasted tables is no text of the screen.
-const readers = ['web/apply/values.ts']
+const readers = ['web/apply/values.ts', 'web/parts/day.ts']
 
 test('no component carries a text of its own', () => {
   expect(
@@ -46,6 +46,11 @@ test('no component carries a text of its own', () => {
       .flatMap((file) => stringsIn(readFileSync(file, 'utf8')).map((found) => `${relative(src, file)}: ${found}`)),
   ).toEqual([])
   expect(files.length).toBeGreaterThan(50)
+})
+
+test('a day is written in one way: the box of the browser, which follows the language of the browser, stands in the part only', () => {
+  const native = files.filter((file) => /type="date"/.test(readFileSync(file, 'utf8'))).map((file) => relative(src, file))
+  expect(native).toEqual(['web/parts/day-field.tsx'])
 })
 
 test('no component carries a style of its own', () => {

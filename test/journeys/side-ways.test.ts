@@ -6,13 +6,14 @@ import { rowOf, sql } from '../../src/platform/query.ts'
 import { casework, type Casework } from '../casework.ts'
 import { jurisdiction } from '../town.ts'
 import { opensStep, receives, sees, settled, signs, takes } from './acts.ts'
-import { openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
+import { joinsHost, openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
 
 let stage: Stage
 let work: Casework
 beforeAll(async () => {
   stage = await openStage()
   work = casework({ ...stage.town, on: () => undefined })
+  await joinsHost(stage.town, 'director.iron', 'org-iron')
 })
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
@@ -53,6 +54,17 @@ test('Art. 10(2): three items are returned; the host sees only these unlocked an
   await field(page, 'D.leaseTo').blur()
   for (const [no, answer] of ['已按资产卡片更正。', '已与出租方续签。', '已重新查询。'].entries()) await notice.getByLabel(`第 ${no + 1} 项的答复`).fill(answer)
   await sees(notice, '各项均已答复')
+  await saved(page)
+  // A colleague at another machine reads the same answers, mends one, and the phone shows what stands there now.
+  const colleague = await stage.seat('director.iron')
+  await colleague.goes(`/work/apply/${number}#D`)
+  const beside = colleague.page.getByRole('region', { name: '补正事项' })
+  await sees(beside, '各项均已答复')
+  await beside.getByLabel('第 2 项的答复').fill('已与出租方续签至 2032 年。')
+  await saved(colleague.page)
+  await colleague.leaves()
+  await page.reload()
+  await expect.poll(() => notice.getByLabel('第 2 项的答复').inputValue()).toBe('已与出租方续签至 2032 年。')
   // What was not asked may be changed too, and will be told apart.
   await notice.getByLabel('修改其他内容（将另行标注）').check()
   await field(page, 'D.address').fill('胡村玛钢产业园三号路 8 号')
@@ -75,7 +87,7 @@ test('Art. 10(2): three items are returned; the host sees only these unlocked an
   await officer.goes(`/work/cases/${number}`)
   await officer.page.getByRole('heading', { name: '补正对照' }).waitFor()
   const item = (no: number) => officer.page.locator(`#item-${no}`)
-  for (const [no, before, after, answer] of [[1, '1,800', '1,900', '已按资产卡片更正。'], [2, '2029-04-23', '2032-06-30', '已与出租方续签。'], [3, '', '信用报告（更正）.pdf', '已重新查询。']] as const) {
+  for (const [no, before, after, answer] of [[1, '1,800', '1,900', '已按资产卡片更正。'], [2, '2029-04-23', '2032-06-30', '已与出租方续签至 2032 年。'], [3, '', '信用报告（更正）.pdf', '已重新查询。']] as const) {
     await sees(item(no), after)
     await sees(item(no), answer)
     if (before) await item(no).locator('del, s, .old').filter({ hasText: before }).first().waitFor()

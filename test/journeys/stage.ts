@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { BrowserContext, Page, Response } from 'playwright-core'
+import { personId } from '../../src/demo/institutions.ts'
 import { daysBetween } from '../../src/kernel/day.ts'
 import { rowsOf, sql } from '../../src/platform/query.ts'
 import { cookieName } from '../../src/platform/http.ts'
@@ -51,6 +52,10 @@ export async function openStage() {
     close: async () => { await browser.close(); await town.close(); rmSync(pages.folder, { recursive: true, force: true }) },
   }
 }
+
+/** A second person who writes for an institution. */
+export const joinsHost = (town: Town, username: string, org: string) => rowsOf(town.pools.jobs, sql`
+  insert into assignment (jurisdiction, id, person, role, org, valid_from) values (${jurisdiction}, ${`clerk-${username}`}, ${personId(username)}, 'host.clerk', ${org}, '2020-01-01')`)
 
 const shanghaiDay = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 

@@ -9,11 +9,10 @@ import { form2026A } from '../../src/procedures/recognition/recognition.form.ts'
 import { assemble } from '../../src/procedures/recognition/recognition.draft.ts'
 import { applies, type Field, rowsAt } from '../../src/procedures/recognition/recognition.form.grammar.ts'
 import { isAnswered, isNumeric } from '../../src/procedures/recognition/recognition.form.validate.ts'
-import { personId } from '../../src/demo/institutions.ts'
 import { casework } from '../casework.ts'
 import { jurisdiction } from '../town.ts'
 import { sees } from './acts.ts'
-import { openStage, type Seat, type Stage, unmeant } from './stage.ts'
+import { joinsHost, openStage, type Seat, type Stage, unmeant } from './stage.ts'
 
 const wanted = 200
 const mostLostMs = 2000
@@ -26,8 +25,7 @@ beforeAll(async () => {
   const { town } = stage
   id = (await casework({ ...town, on: () => undefined }).filled('iron')).id
   number = (await rowOf<{ number: string }>(town.pools.jobs, sql`select number from case_head where jurisdiction = ${jurisdiction} and id = ${id}`))!.number
-  // A second person of the same institution.
-  await rowsOf(town.pools.jobs, sql`insert into assignment (jurisdiction, id, person, role, org, valid_from) values (${jurisdiction}, 'second-clerk', ${personId('director.iron')}, 'host.clerk', 'org-iron', '2020-01-01')`)
+  await joinsHost(town, 'director.iron', 'org-iron')
 })
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())

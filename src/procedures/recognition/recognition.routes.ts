@@ -12,6 +12,7 @@ import type { RulesInForce } from '../../settings/in-force.ts'
 import type { RecognitionCase } from './recognition.case.ts'
 import { draftOf } from './recognition.door.ts'
 import { checkChange } from './recognition.draft.ts'
+import { checkAnswer, isAnswer } from './recognition.form.answers.ts'
 import { diffApplications, outsideItems } from './recognition.form.diff.ts'
 import { computedOf } from './recognition.form.computed.ts'
 import type { ApplicationData, AttachedFile, Form } from './recognition.form.grammar.ts'
@@ -25,9 +26,9 @@ type Snapshot = { formVersion: string; data: ApplicationData; files: (AttachedFi
 export const recognitionDraft: DraftOf = {
   open: ({ status }) => ['draft', 'returned', 'supplementing'].includes(status), shut: { zh: '申报书已提交，现在不能修改。', en: 'The application is submitted and cannot be changed now.' },
   writers: ['host.clerk', 'host.admin'], notYours: { zh: '草稿由申报单位填写。', en: 'The draft is for the applicant to write.' },
-  check: (_file, formVersion, path, value) => checkChange(formOf(formVersion), path, value),
+  check: (file, formVersion, path, value) => (isAnswer(path) ? checkAnswer((file as unknown as RecognitionCase).notices, path, value) : checkChange(formOf(formVersion), path, value)),
   unlocked: (file) => { const notice = (file as unknown as RecognitionCase).notices.at(-1); return notice && !notice.answeredOn ? notice.items.map(({ path }) => path) : null },
-  sectionOf: (path) => path[0] ?? '',
+  sectionOf: (path) => (isAnswer(path) ? '' : path[0] ?? ''),
 }
 
 export function recognitionRoutes(app: Server, door: CaseDoor) {

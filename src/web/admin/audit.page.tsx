@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { get, pathOf } from '../call.ts'
 import { instantOf } from '../format.ts'
+import { DayField } from '../parts/day-field.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { Empty, Skeleton } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
@@ -47,8 +48,8 @@ export function AuditPage() {
             empty={t('audit.all')}
             choices={(data?.pages[0]?.kinds ?? []).map(({ what, words: says }) => ({ value: what, label: words(says) }))}
           />
-          <TextField type="date" label={t('audit.from')} value={search.from ?? ''} onChange={(from) => set({ from: from || undefined })} />
-          <TextField type="date" label={t('audit.to')} value={search.to ?? ''} onChange={(to) => set({ to: to || undefined })} />
+          <DayField label={t('audit.from')} value={search.from ?? ''} onChange={(from) => set({ from: from || undefined })} />
+          <DayField label={t('audit.to')} value={search.to ?? ''} onChange={(to) => set({ to: to || undefined })} />
         </div>
         {!data ? (
           error ? (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Day } from '../../kernel/day.ts'
 import { call, get, newKey } from '../call.ts'
 import { Cite } from '../parts/cite.tsx'
+import { DayField } from '../parts/day-field.tsx'
 import { LongField, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Mark, Status } from '../parts/status.tsx'
@@ -87,15 +88,13 @@ export function BatchesPage() {
           save={() => call('POST', '/batches', { body: { ...adding, reason: adding.reason.trim() || undefined }, key: newKey() }).then(again)}
         >
           <TextField label={t('batches.name')} required value={adding.name} onChange={(name) => setAdding({ ...adding, name })} />
-          <TextField
-            type="date"
+          <DayField
             label={t('batches.opensOn')}
             required
             value={adding.opensOn}
             onChange={(opensOn) => setAdding({ ...adding, opensOn })}
           />
-          <TextField
-            type="date"
+          <DayField
             label={t('batches.cutOff')}
             required
             value={adding.cutOff}

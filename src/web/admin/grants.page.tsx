@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, get, newKey, pathOf } from '../call.ts'
+import { DayField } from '../parts/day-field.tsx'
 import { LongField, SelectField, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
@@ -137,9 +138,8 @@ export function GrantsPage() {
           ) : (
             <TextField label={t('grants.chooseOrg')} required value={adding.org} onChange={(org) => setAdding({ ...adding, org })} />
           )}
-          <TextField type="date" label={t('since')} required value={adding.from} onChange={(from) => setAdding({ ...adding, from })} />
-          <TextField
-            type="date"
+          <DayField label={t('since')} required value={adding.from} onChange={(from) => setAdding({ ...adding, from })} />
+          <DayField
             label={t('to')}
             required={adding.actsFor !== ''}
             value={adding.to}
@@ -165,8 +165,7 @@ export function GrantsPage() {
             }).then(again)
           }
         >
-          <TextField
-            type="date"
+          <DayField
             label={t('grants.lastDay')}
             required
             value={ending.on}

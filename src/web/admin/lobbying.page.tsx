@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, get } from '../call.ts'
+import { DayField } from '../parts/day-field.tsx'
 import { LongField, TextField } from '../parts/field.tsx'
 import { Empty, Note } from '../parts/states.tsx'
 import { client, useSession } from '../queries.ts'
@@ -45,7 +46,7 @@ export function LobbyingPage() {
       <form className="panel form stack" onSubmit={(event) => void submit(event)}>
         <div className="fields">
           <TextField label={t('lobbying.about')} value={fields.about} onChange={put('about')} />
-          <TextField type="date" label={t('lobbying.on')} required value={fields.on} onChange={put('on')} />
+          <DayField label={t('lobbying.on')} required value={fields.on} onChange={put('on')} />
           <TextField label={t('lobbying.by')} required value={fields.by} onChange={put('by')} />
         </div>
         <LongField label={t('lobbying.said')} required value={fields.said} onChange={put('said')} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { divisions } from '../../settings/divisions.ts'
 import { hostTypes } from '../../settings/fields.ts'
 import { call, newKey } from '../call.ts'
+import { DayField } from '../parts/day-field.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { client } from '../queries.ts'
 import { useWords } from '../words.ts'
@@ -97,8 +98,7 @@ export function OrganisationForm({
         value={value.legalRepresentative}
         onChange={put('legalRepresentative')}
       />
-      <TextField
-        type="date"
+      <DayField
         label={t('organisations.establishedOn')}
         value={value.establishedOn}
         onChange={put('establishedOn')}

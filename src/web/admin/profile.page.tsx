@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, get } from '../call.ts'
+import { DayField } from '../parts/day-field.tsx'
 import { CheckField, LongField, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
@@ -117,8 +118,8 @@ function Form({ profile, onClose }: { profile: Profile; onClose: () => void }) {
           <div className="entry" key={index}>
             <TextField label={t('name')} required value={one.name} onChange={(name) => put(index, { name })} />
             <div className="fields">
-              <TextField type="date" label={t('since')} value={one.from ?? ''} onChange={(from) => put(index, { from: from || null })} />
-              <TextField type="date" label={t('to')} value={one.to ?? ''} onChange={(to) => put(index, { to: to || null })} />
+              <DayField label={t('since')} value={one.from ?? ''} onChange={(from) => put(index, { from: from || null })} />
+              <DayField label={t('to')} value={one.to ?? ''} onChange={(to) => put(index, { to: to || null })} />
             </div>
             <button
               type="button"

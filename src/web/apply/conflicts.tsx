@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { timeOf } from '../format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
-import { type Field, type Form, type Value, wordsAt } from './application.ts'
+import { type Field, type Form, isAnswer, type Value, wordsAt } from './application.ts'
 import { useWizard } from './context.ts'
 import { placeOf } from './paths.ts'
 import { textOf } from './values.ts'
@@ -13,12 +13,15 @@ export function Conflicts() {
   const words = useWords()
   const { state, form, store, goTo } = useWizard()
   if (state.conflicts.length === 0) return null
+  const nameOf = (path: string) => (isAnswer(path) ? t('notice.answer', { no: path.split('.').at(-1) }) : `${placeOf(path).section} ${words(wordsAt(form, path)) || path}`)
   return (
     <section className="panel conflicts" role="alert" aria-label={t('conflict.title', { n: state.conflicts.length })}>
       <div className="hd"><h2 className="h3 t-no row"><Icon shape="warn" />{t('conflict.title', { n: state.conflicts.length })}</h2><span className="s mute">{t('conflict.says')}</span></div>
       {state.conflicts.map((conflict) => {
         const field = fieldAt(form, conflict.path)
+        const answer = isAnswer(conflict.path)
         const show = (value: unknown) => {
+          if (answer) return String(value ?? '') || t('conflict.empty')
           if (!field) return value === null ? t('conflict.rowGone') : t('conflict.row')
           if (value === null || value === undefined) return placeOf(conflict.path).column && conflict.theirs === null ? t('conflict.rowGone') : t('conflict.empty')
           if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
@@ -27,7 +30,7 @@ export function Conflicts() {
         }
         return (
           <div className="conflict" key={conflict.path} data-conflict={conflict.path}>
-            <p><button type="button" className="link" onClick={() => goTo(conflict.path)}><b>{placeOf(conflict.path).section} {words(wordsAt(form, conflict.path)) || conflict.path}</b></button></p>
+            <p><button type="button" className="link" onClick={() => goTo(conflict.path)}><b>{nameOf(conflict.path)}</b></button></p>
             <dl>
               <div><dt>{t('conflict.mine')}</dt><dd className="prose">{show(state.values[conflict.path])}</dd>
                 <dd><button type="button" className="btn sm" onClick={() => store.choose(conflict.path, 'mine')}>{t('conflict.keepMine')}</button></dd></div>

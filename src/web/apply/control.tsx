@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Calendar, opensCalendar } from '../parts/day-field.tsx'
 import { Segment } from '../parts/segment.tsx'
 import { useWords } from '../words.ts'
 import { type Field, isNumeric, type Value } from './application.ts'
@@ -10,7 +11,7 @@ type Props = {
   field: Field; value: Value | undefined; onChange: (value: Value) => void; ids: Ids; bad?: boolean; locked?: boolean
   onEnter?: () => void; onLeave?: () => void; onKeyDown?: (event: KeyboardEvent) => void
   /** A cell of a grid that begins to be written: it takes the focus; `initial` is the key that began it. */
-  takesFocus?: boolean; initial?: string; label?: string
+  takesFocus?: boolean; initial?: string
 }
 
 /** The native control of a field. What is written goes out with every key; numbers and dates are set in order on leaving. */
@@ -64,12 +65,11 @@ const focusOnce = (control: HTMLElement | null) => control?.focus()
 
 /** A day is written the one way it is shown everywhere; the browser's own calendar stands beside it. */
 function Day(props: Props & { look: string }) {
-  const { t } = useTranslation('apply')
-  const { value, onChange, locked, label } = props
-  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : ''
+  const { value, onChange, locked } = props
+  const pick = useRef<HTMLInputElement>(null)
   return (
-    <span className="day-in"><Line {...props} />
-      {!locked && <input type="date" className="pick" tabIndex={-1} aria-label={t('pickDay', { what: label ?? '' })} value={day} min="1900-01-01" max="2100-12-31" onChange={(event) => { if (event.target.value) onChange(event.target.value) }} />}</span>
+    <span className="day-in"><Line {...props} onKeyDown={(event) => { opensCalendar(event, pick.current); props.onKeyDown?.(event) }} />
+      {!locked && <Calendar place={pick} day={typeof value === 'string' ? value : ''} onPick={onChange} />}</span>
   )
 }
 

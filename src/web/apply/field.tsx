@@ -53,7 +53,7 @@ export function FieldBox({ field, path, value, row, plainLaw }: { field: Field; 
     if (field.type === 'org') return <OrgChoice ids={ids} path={path} value={value} locked={locked} row={row} onChange={change} />
     if (field.type === 'file') return <OneFile ids={ids} value={value} locked={locked} onChange={change} label={label} />
     return <span className={field.unit ? 'with-unit' : undefined}>
-      <Control field={field} value={value} onChange={change} ids={ids} bad={trouble?.bad ?? false} locked={locked} label={label} onEnter={enter} onLeave={leave} />
+      <Control field={field} value={value} onChange={change} ids={ids} bad={trouble?.bad ?? false} locked={locked} onEnter={enter} onLeave={leave} />
       {field.unit && <span className="faint">{words(field.unit)}</span>}</span>
   }
 

@@ -31,7 +31,7 @@ export function Editors() {
   const { state } = useWizard()
   const now = whereTheyAre(state.editors)
   if (now.length === 0) return null
-  return <span className="mute wide">{now.map((one) => t('editor', { name: one.name, section: one.section })).join(t('comma'))}</span>
+  return <span className="mute wide">{now.map((one) => t(one.section ? 'editor' : 'editorAnswers', { name: one.name, section: one.section })).join(t('comma'))}</span>
 }
 
 /** Each colleague where he or she wrote last. */

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AvailableStep, StepDone } from '../../contract.ts'
 import { call, Refused } from '../call.ts'
@@ -11,37 +11,45 @@ import { StepFoot, StepLeft } from '../steps/body.tsx'
 import { AroundContext } from '../steps/context.ts'
 import { keepDraft, keptDraft } from '../steps/draft.ts'
 import { Refusal } from '../steps/refusal.tsx'
+import type { Values } from '../steps/form.tsx'
 import type { Schema } from '../steps/schema.ts'
 import { useStep } from '../steps/use-step.ts'
 import { useWords } from '../words.ts'
+import { type Answer, answerPath, answersIn } from './application.ts'
 import { useWizard } from './context.ts'
+import { openNotice } from './supplement.tsx'
 
 type Props = { step: AvailableStep; onClose: () => void; onDone: (done: StepDone) => void }
 
 /** The step dialog of every case, with what is signed for beside it: the clauses, the files, what stays to be judged. */
 export function SubmitDialog(props: Props) {
-  const { detail } = useWizard()
+  const { detail, state } = useWizard()
   const { person } = useSession()
   const draftId = `${detail.case.id}.${props.step.step}`
   const kept = keptDraft(draftId)
-  // Who signs is most often who is here; it can be changed.
-  if (!kept?.values.signedBy) keepDraft(draftId, { values: { ...kept?.values, signedBy: person.name }, reasons: kept?.reasons ?? {}, names: kept?.names ?? {} })
+  const open = openNotice({ detail })
+  const answers = open && { answers: answersIn(state.values, open.no, open.notice.items) }
+  // Who signs is most often who is here; it can be changed. The answers are those of the draft, whoever wrote them.
+  useState(() => keepDraft(draftId, { values: { signedBy: person.name, ...kept?.values, ...answers }, reasons: kept?.reasons ?? {}, names: kept?.names ?? {} }))
   return <Asked {...props} draftId={draftId} />
 }
 
 function Asked({ step: offered, onClose, onDone, draftId }: Props & { draftId: string }) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { detail, check } = useWizard()
+  const { detail, check, store } = useWizard()
   const id = useId()
   // What the form explains in its own place is not asked again.
   const explained = new Set(check?.findings.filter(({ outcome }) => outcome === 'met').map(({ rule }) => rule))
   const step = { ...offered, refusals: offered.refusals.filter(({ takesReason, rule }) => !takesReason || !explained.has(rule)) }
   const command = step.command as Schema
-  const state = useStep<StepDone>({
+  const asked = useStep<StepDone>({
     draftId, command, perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),
     onDone: (done) => { onDone(done); void casesMoved() },
   })
+  const open = openNotice({ detail })
+  // An answer mended here is mended in the draft.
+  const state = { ...asked, change: (next: Values) => { asked.change(next); if (open) store.set(answersWritten(asked.values, next, open.no)) } }
   const problem = state.fault instanceof Refused ? state.fault.problem : null
   return (
     <Dialog labelledBy={id} onClose={onClose}>
@@ -64,6 +72,11 @@ function Asked({ step: offered, onClose, onDone, draftId }: Props & { draftId: s
       </AroundContext>
     </Dialog>
   )
+}
+
+const answersWritten = (before: Values, next: Values, notice: number) => {
+  const [old, now] = [before, next].map(({ answers }) => (answers as Answer[] | undefined) ?? [])
+  return (now ?? []).filter(({ item, answer }) => (old ?? []).find((one) => one.item === item)?.answer !== answer).map(({ item, answer }) => ({ path: answerPath(notice, item), value: answer || null }))
 }
 
 /** From a ground to the field where it is mended. */

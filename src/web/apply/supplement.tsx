@@ -1,16 +1,21 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortDay } from '../format.ts'
 import { CheckField, LongField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSession } from '../queries.ts'
-import { keepDraft, keptDraft } from '../steps/draft.ts'
 import { useWords } from '../words.ts'
-import { useWizard } from './context.ts'
-import type { Form } from './application.ts'
+import { answerPath, answersIn, type Form } from './application.ts'
+import { set, useWizard, type Wizard } from './context.ts'
 
 type Notice = { by: 'county' | 'city'; items: { no: number; path: string; demand: string }[]; askedOn: string; dueOn: string; answeredOn: string | null }
-type Answer = { item: number; answer: string }
+
+/** The notice that waits for an answer, and which one of the case it is, from 1. */
+export function openNotice({ detail }: Pick<Wizard, 'detail'>): { notice: Notice; no: number } | null {
+  const notices = (detail.case.file.notices as Notice[] | undefined) ?? []
+  const at = notices.findLastIndex(({ answeredOn }) => !answeredOn)
+  const notice = notices[at]
+  return notice ? { notice, no: at + 1 } : null
+}
 
 /** What the notice asks, each with its place and a box for the answer; other places open only on request. */
 export function NoticeItems() {
@@ -18,10 +23,11 @@ export function NoticeItems() {
   const words = useWords()
   const { today } = useSession()
   const { detail, state, form, goTo, openOthers, setOpenOthers, readOnly } = useWizard()
-  const notice = (detail.case.file.notices as Notice[] | undefined)?.findLast(({ answeredOn }) => !answeredOn)
-  const { answers, write } = useAnswers(detail.case.id, detail.case.status === 'supplementing' ? 'supplement' : 'submit')
-  if (!notice || state.unlocked === null) return null
-  const left = notice.items.filter(({ no }) => !answers.some((one) => one.item === no && one.answer.trim()))
+  const open = openNotice({ detail })
+  if (!open || state.unlocked === null) return null
+  const { notice } = open
+  const answers = answersIn(state.values, open.no, notice.items)
+  const left = answers.filter(({ answer }) => !answer.trim())
   return (
     <section className="panel notice" aria-label={t('notice.title')}>
       <div className="hd wrap"><h2 className="h3 t-am row"><Icon shape="back" />{t('notice.title')}</h2>
@@ -30,24 +36,26 @@ export function NoticeItems() {
       <ol>{notice.items.map((item) => (
         <li key={item.no}><span className="n" aria-hidden="true">{item.no}</span><div className="grow">
           <p><b>{item.demand}</b> <button type="button" className="link" onClick={() => goTo(/^A\d\d$/.test(item.path) ? `attachments.${item.path}` : item.path)}>{placeName(form, item.path, words)}</button></p>
-          <LongField label={t('notice.answer', { no: item.no })} required rows={2} readOnly={readOnly} value={answers.find((one) => one.item === item.no)?.answer ?? ''}
-            onChange={(answer) => write(notice.items.map(({ no }) => ({ item: no, answer: no === item.no ? answer : answers.find((one) => one.item === no)?.answer ?? '' })))} />
+          <Answer no={item.no} path={answerPath(open.no, item.no)} />
         </div></li>))}</ol>
       {!readOnly && <div className="pad"><CheckField checked={openOthers} onChange={setOpenOthers}>{t('notice.others')}</CheckField></div>}
     </section>
   )
 }
 
-/** Answers lie with the step's own draft on this device, so that the dialog that signs finds them. */
-function useAnswers(caseId: string, step: string) {
-  const id = `${caseId}.${step}`
-  const [answers, setAnswers] = useState<Answer[]>(() => (keptDraft(id)?.values.answers as Answer[] | undefined) ?? [])
-  const write = (next: Answer[]) => {
-    setAnswers(next)
-    const kept = keptDraft(id)
-    keepDraft(id, { values: { ...kept?.values, answers: next }, reasons: kept?.reasons ?? {}, names: kept?.names ?? {} })
-  }
-  return { answers, write }
+/** An answer is written like a field of the form: kept with every key, shared with colleagues, never merged in silence. */
+function Answer({ no, path }: { no: number; path: string }) {
+  const { t } = useTranslation('apply')
+  const { store, state, readOnly } = useWizard()
+  const inConflict = state.conflicts.some((one) => one.path === path)
+  const refused = state.refused[path]
+  return (
+    <div data-path={path}>
+      <LongField label={t('notice.answer', { no })} required rows={2} readOnly={readOnly || state.shut !== null} value={String(state.values[path] ?? '')}
+        error={refused ? t('refused', { expected: refused }) : inConflict ? t('inConflict') : undefined}
+        onFocus={() => store.enter(path)} onBlur={() => store.leave(path)} onChange={(answer) => set(store, path, answer === '' ? null : answer)} />
+    </div>
+  )
 }
 
 function placeName(form: Form, path: string, words: ReturnType<typeof useWords>): string {

@@ -1,5 +1,6 @@
 /** Between what people write and what the draft holds. Half-written numbers and dates stay text: nothing typed is dropped. */
 import { amount, money } from '../format.ts'
+import { dayFrom } from '../parts/day.ts'
 import { type Field, isNumeric, type Value } from './application.ts'
 
 type Kind = Pick<Field, 'type' | 'options'>
@@ -37,12 +38,6 @@ const no = new Set(['否', '无', '×', 'n', 'no', 'false', '0'])
 function numberFrom(text: string): number | null {
   const plain = text.replace(/[０-９．－]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[,，\s]/g, '').replace(/(%|％|万元|元|m²|㎡|年|人|台|套)$/, '')
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null
-}
-
-/** 2024-3-2, 2024/3/2, 2024.3.2, 20240302, 2024年3月2日. */
-function dayFrom(text: string): string | null {
-  const [, year, month, day] = text.match(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s.*)?$/) ?? text.match(/^(\d{4})(\d{2})(\d{2})$/) ?? []
-  return year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null
 }
 
 function monthFrom(text: string): string | null {

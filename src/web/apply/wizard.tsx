@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { useSession } from '../queries.ts'
 import { hostRole } from './own.ts'
-import { computedOf, type Form, type Section } from './application.ts'
+import { computedOf, type Form, isAnswer, type Section } from './application.ts'
 import { CarryButton } from './carry.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { useCheck, useFiles, useStore, type Wizard, WizardContext } from './context.ts'
@@ -76,7 +76,8 @@ function useWizardState({ detail, form, store }: Omit<Props, 'onDone'>): Wizard 
   const number = detail.case.number
   const goTo = useCallback((path: string) => {
     const place = path.startsWith('attachments.') ? (form.attachments.find(({ code }) => code === path.slice('attachments.'.length))?.section ?? '') : path.split('.')[0]
-    void navigate({ to: '/apply/$number', params: { number }, hash: place, resetScroll: false })
+    // The answers to a notice stand above every section.
+    if (!isAnswer(path)) void navigate({ to: '/apply/$number', params: { number }, hash: place, resetScroll: false })
     setTarget((before) => ({ path, turn: (before?.turn ?? 0) + 1 }))
     touch(path)
   }, [navigate, number, form, touch])

@@ -54,6 +54,7 @@ export function Field({
 type TextProps = FieldProps & {
   value: string
   onChange: (value: string) => void
+  onFocus?: () => void
   onBlur?: () => void
   readOnly?: boolean
   placeholder?: string
@@ -68,7 +69,7 @@ export function TextField({
   placeholder,
   type = 'text',
   ...field
-}: TextProps & { type?: 'text' | 'search' | 'email' | 'tel' | 'date' | 'datetime-local' | 'url' | 'password' }) {
+}: TextProps & { type?: 'text' | 'search' | 'email' | 'tel' | 'datetime-local' | 'url' | 'password' }) {
   return (
     <Field {...field}>
       {(ids) => (
@@ -87,7 +88,7 @@ export function TextField({
   )
 }
 
-export function LongField({ value, onChange, onBlur, readOnly, placeholder, rows = 3, ...field }: TextProps & { rows?: number }) {
+export function LongField({ value, onChange, onFocus, onBlur, readOnly, placeholder, rows = 3, ...field }: TextProps & { rows?: number }) {
   return (
     <Field {...field}>
       {(ids) => (
@@ -98,6 +99,7 @@ export function LongField({ value, onChange, onBlur, readOnly, placeholder, rows
           value={value}
           readOnly={readOnly}
           placeholder={placeholder}
+          onFocus={onFocus}
           onBlur={onBlur}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, Refused } from '../call.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { DayField } from '../parts/day-field.tsx'
 import { CheckField, LongField, NumberField, SelectField, TextField } from '../parts/field.tsx'
 import { Grounds } from '../parts/grounds.tsx'
 import { casesMoved, useSession } from '../queries.ts'
@@ -80,7 +81,7 @@ export function ProposeDialog({ about, onClose }: { about: Proposing; onClose: (
               />
               {field('title', t('console.basisTitle'))}
               <TextField label={t('console.basisNo')} value={text.documentNo ?? ''} onChange={put('documentNo')} />
-              <TextField type="date" label={t('console.validTo')} value={text.validTo ?? ''} onChange={put('validTo')} />
+              <DayField label={t('console.validTo')} value={text.validTo ?? ''} onChange={put('validTo')} />
             </>
           )}
           {about.kind === 'calendarYear' && (
@@ -91,7 +92,7 @@ export function ProposeDialog({ about, onClose }: { about: Proposing; onClose: (
               {field('source', t('console.source'))}
             </>
           )}
-          <TextField type="date" label={t('console.validFrom')} required value={text.validFrom ?? ''} onChange={put('validFrom')} />
+          <DayField label={t('console.validFrom')} required value={text.validFrom ?? ''} onChange={put('validFrom')} />
           <LongField label={t('console.basisDoc')} required rows={2} value={text.basis ?? ''} onChange={put('basis')} />
           {fault instanceof Refused && fault.problem.refusals?.length ? (
             <div role="alert" className="note no">

@@ -6,6 +6,7 @@ import type { Worklist } from '../../contract.ts'
 import { call, get, pathOf } from '../call.ts'
 import { weekdayOf } from '../format.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { DayField } from '../parts/day-field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Empty } from '../parts/states.tsx'
 import { client, useProcedures, useSession, useWorklist } from '../queries.ts'
@@ -67,8 +68,8 @@ export function DemoClock() {
         </button>
         <form className="w row" onSubmit={submit}>
           <span>{t('clock.to')}</span>
-          <input type="date" aria-label={t('clock.toDay')} min={today} value={to} onChange={(event) => setTo(event.target.value)} />
-          <button type="submit" className="btn" aria-disabled={busy || to <= today || undefined}>
+          <DayField label={t('clock.toDay')} hideLabel min={today} value={to} onChange={setTo} />
+          <button type="submit" className="btn" aria-disabled={busy || !to || to <= today || undefined}>
             {t('clock.go')}
           </button>
         </form>

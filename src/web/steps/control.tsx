@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DayField } from '../parts/day-field.tsx'
 import { Field, LongField, NumberField, SelectField, TextField } from '../parts/field.tsx'
 import { Segment } from '../parts/segment.tsx'
 import { useWords } from '../words.ts'
@@ -51,7 +52,7 @@ export function Control(props: ControlProps) {
         />
       )
     case 'date':
-      return <TextField {...common} type="date" value={text(value)} onChange={onChange} />
+      return <DayField {...common} value={text(value)} onChange={onChange} />
     case 'instant':
       return <TextField {...common} type="datetime-local" value={text(value)} onChange={onChange} />
     case 'money':

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { AvailableStep, CaseDetail } from '../../contract.ts'
 import { siteChecks, siteTotal, siteVisit2026 } from '../../settings/site-visit-2026.ts'
 import { score } from '../format.ts'
-import { LongField, TextField } from '../parts/field.tsx'
+import { DayField } from '../parts/day-field.tsx'
+import { LongField } from '../parts/field.tsx'
 import { Note } from '../parts/states.tsx'
 import { Segment } from '../parts/segment.tsx'
 import { useOnline } from '../shell/frame.tsx'
@@ -55,8 +56,7 @@ export function Finish({ detail, step, record, set, drop, declared, photos, wait
     <>
       <Differences record={record} declared={declared} />
       <section className="card stack">
-        <TextField
-          type="date"
+        <DayField
           label={t('visit.visitedOn')}
           required
           value={record.visitedOn}

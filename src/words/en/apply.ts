@@ -4,14 +4,14 @@ import type { apply as zh } from '../zh/apply.ts'
 export const apply = {
   title: 'Applications', crumb: 'You are here', heading: '{{name}}: application', unnamed: 'Unnamed application', toCase: 'Case page', print: 'Print', back: 'Back', understood: 'Understood', failed: 'Not done; try again.',
   yes: 'Yes', no: 'No', choose: 'Choose', required: 'required', comma: ', ', notYet: '—', personal: 'not public', personalSays: 'Personal data, never made public',
-  pickDay: 'Choose a day: {{what}}', notApplicable: 'Does not apply: {{why}}', notApplicableShort: 'n/a', byOrganiser: 'Written by the organiser', characters: '{{n}} / {{max}} characters', expected: 'Expected: {{expected}}', refused: 'Not saved. Expected: {{expected}}',
+  notApplicable: 'Does not apply: {{why}}', notApplicableShort: 'n/a', byOrganiser: 'Written by the organiser', characters: '{{n}} / {{max}} characters', expected: 'Expected: {{expected}}', refused: 'Not saved. Expected: {{expected}}',
   inConflict: 'In conflict with a colleague; choose above', worked: 'Worked out', commitments: 'Commitments', sections: 'Sections of the application', hint: { date: 'year-month-day', month: 'year-month' },
   list: {
     says: 'Intake is open all year. What you write is saved by itself.', new: 'New application', opening: 'Opening…', none: 'No applications yet.', open: 'Open for writing', away: 'Submitted', count: '{{n}}', application: 'Application', status: 'Status', with: 'With whom', due: 'Due',
     since: 'since {{day}}', nobody: 'Closed', noDue: 'No limit', go: 'Actions', goOn: 'Continue', supplement: 'Supplement', look: 'Look',
   },
   state: { done: 'Complete', writing: 'Being written', must: 'To be mended', explain: 'To be explained', empty: 'Empty', notApplicable: 'n/a' },
-  progress: '{{done}} complete, {{writing}} being written, {{must}} to be mended', progressExplain: ', {{n}} to be explained', editor: '{{name}} is writing in {{section}}', editorHere: '{{name}} is here',
+  progress: '{{done}} complete, {{writing}} being written, {{must}} to be mended', progressExplain: ', {{n}} to be explained', editor: '{{name}} is writing in {{section}}', editorAnswers: '{{name}} is answering the items', editorHere: '{{name}} is here',
   saved: {
     at: 'Saved {{time}}', saving: 'Saving…', offline: 'Offline, {{n}} places kept on this device', signedOut: 'Signed out, {{n}} kept on this device', unreached: 'Service not reached, {{n}} places kept on this device', offlineNothing: 'Offline; what you write is kept on this device', conflict: 'In conflict with {{by}}; please choose', refused: '{{n}} places not saved, see the marks',
     shut: 'Cannot be saved any more: {{why}} {{n}} places are kept on this device.', nothing: 'Saves by itself', readOnly: 'Read only',

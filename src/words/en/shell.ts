@@ -63,6 +63,7 @@ export const shell = {
     number: 'Quote number {{number}} to the help desk.', notFound: 'There is no such page, or you may not see it.', toHome: 'To the start page',
     crash: 'The page failed. What you typed is kept on this device; reload to continue.', reload: 'Reload',
   },
+  day: { hint: 'yyyy-mm-dd', expected: 'Expected: year-month-day, like 2026-11-23' },
   weekday: { '0': 'Sun', '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat' },
   weekdayShort: { '0': 'Su', '1': 'Mo', '2': 'Tu', '3': 'We', '4': 'Th', '5': 'Fr', '6': 'Sa' },
   unit: { wan: 'CNY 10,000', wanOf: 'CNY {{amount}} × 10,000', workingDays_one: '{{count}} working day', workingDays_other: '{{count}} working days', range: '{{from}} to {{to}}' },

@@ -2,14 +2,14 @@
 export const apply = {
   title: '申报', crumb: '位置', heading: '{{name}} 认定申报书', unnamed: '未命名的申报', toCase: '案件页', print: '打印', back: '返回', understood: '知道了', failed: '没有成功，请重试。',
   yes: '是', no: '否', choose: '请选择', required: '必填', comma: '、', notYet: '—', personal: '不公开', personalSays: '个人信息，不对外公开',
-  pickDay: '选择日期：{{what}}', notApplicable: '不适用：{{why}}', notApplicableShort: '不适用', byOrganiser: '由组织管理部门填写', characters: '{{n}} / {{max}} 字', expected: '应为：{{expected}}', refused: '没有保存。应为：{{expected}}',
+  notApplicable: '不适用：{{why}}', notApplicableShort: '不适用', byOrganiser: '由组织管理部门填写', characters: '{{n}} / {{max}} 字', expected: '应为：{{expected}}', refused: '没有保存。应为：{{expected}}',
   inConflict: '与他人的修改冲突，请在上方选择', worked: '自动计算', commitments: '承诺事项', sections: '申报书章节', hint: { date: '年-月-日', month: '年-月' },
   list: {
     says: '常态化申报，随时可以开立。填写的内容自动保存。', new: '新开申报', opening: '正在开立…', none: '还没有申报。', open: '可以填写', away: '已提交', count: '{{n}} 件', application: '申报', status: '状态', with: '现在由谁办理', due: '期限',
     since: '自 {{day}}', nobody: '已办结', noDue: '无期限', go: '操作', goOn: '继续填写', supplement: '去补正', look: '查看',
   },
   state: { done: '完成', writing: '在填', must: '须补', explain: '须说明', empty: '未填', notApplicable: '不适用' },
-  progress: '完成 {{done}}，在填 {{writing}}，须补 {{must}}', progressExplain: '，须说明 {{n}}', editor: '{{name}}正在填写 {{section}} 节', editorHere: '{{name}}在填',
+  progress: '完成 {{done}}，在填 {{writing}}，须补 {{must}}', progressExplain: '，须说明 {{n}}', editor: '{{name}}正在填写 {{section}} 节', editorAnswers: '{{name}}正在答复补正事项', editorHere: '{{name}}在填',
   saved: {
     at: '已自动保存 {{time}}', saving: '正在保存…', offline: '离线，已存本机 {{n}} 处', signedOut: '登录已过期，已存本机 {{n}} 处', unreached: '连接不上服务，已存本机 {{n}} 处', offlineNothing: '离线，填写的内容会存在本机', conflict: '与{{by}}的修改冲突，请选择', refused: '{{n}} 处没有保存，见标记',
     shut: '不能再保存：{{why}}本机存有 {{n}} 处。', nothing: '自动保存', readOnly: '只读',

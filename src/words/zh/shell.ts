@@ -56,6 +56,7 @@ export const shell = {
     number: '凭编号 {{number}} 联系值班电话。', notFound: '没有这个页面，或它不在您的可见范围。', toHome: '回到首页',
     crash: '页面出错。填写的内容已存本机，重新载入即可继续。', reload: '重新载入',
   },
+  day: { hint: '年-月-日', expected: '应为：年-月-日，如 2026-11-23' },
   weekday: { '0': '周日', '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六' },
   weekdayShort: { '0': '日', '1': '一', '2': '二', '3': '三', '4': '四', '5': '五', '6': '六' },
   unit: { wan: '万元', wanOf: '{{amount}} 万元', workingDays_one: '{{count}} 个工作日', workingDays_other: '{{count}} 个工作日', range: '{{from}} 至 {{to}}' },
