@@ -31,8 +31,12 @@ import { accountRoutes } from './registers/accounts.ts'
 import { auditRoutes } from './registers/audit.ts'
 import { basePeopleRoutes } from './registers/base-people.ts'
 import { baseRoutes } from './registers/bases.ts'
+import { batchPageRoutes } from './registers/batch-page.ts'
 import { batchRoutes } from './registers/batches.ts'
 import { checklistRoutes } from './registers/checklists.ts'
+import { expertBarRoutes } from './registers/expert-bars.ts'
+import { expertProfileRoutes } from './registers/expert-profile.ts'
+import { expertTableRoutes } from './registers/expert-table.ts'
 import { expertRoutes } from './registers/experts.ts'
 import { grantRoutes } from './registers/grants.ts'
 import { lobbyingRoutes } from './registers/lobbying.ts'
@@ -177,7 +181,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     inContext, app: pools.app, jobs: pools.jobs, clock, newId, jurisdiction, demo, engines, roles: wording.roles, declarations: declarationQuestions,
     today: of.todayOf, rules: (tx, today) => of.rules.rulesOf(tx, jurisdiction, today),
   }
-  for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, batchRoutes, baseRoutes, basePeopleRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes]) routes(app, registers)
+  for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, expertProfileRoutes, expertBarRoutes, expertTableRoutes, batchRoutes, batchPageRoutes, baseRoutes, basePeopleRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes]) routes(app, registers)
   const files = smallFiles(options.dataDir)
   objectionRoutes(app, { ...door, files })
   if (options.portalRenderer) {

@@ -9,7 +9,7 @@ export type Client = ReturnType<typeof clientOf>
 
 /** `newKey` hands in the idempotency keys, so that a walk is the same every time. */
 export function clientOf(app: Server, token: string | undefined, newKey: () => string) {
-  const call = async <Body = never>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> => {
+  const call = async <Body = never>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> => {
     const answer = await app.inject({ method, url, ...(payload !== undefined && { payload: payload as object }), headers, ...(token && { cookies: { [cookieName]: token } }) })
     const type = String(answer.headers['content-type'] ?? '')
     return { status: answer.statusCode, body: (type.includes('json') ? answer.json() : answer.body) as Body, headers: answer.headers }

@@ -42,5 +42,8 @@ const acts: Record<string, Words> = {
   setup: { zh: '首次设置', en: 'First run' }, signIn: { zh: '登录', en: 'Sign in' }, changePassword: { zh: '修改密码', en: 'Change password' }, openAccount: { zh: '开立账号', en: 'Open an account' }, lockAccount: { zh: '锁定账号', en: 'Lock an account' }, unlockAccount: { zh: '解锁账号', en: 'Unlock an account' },
   resetPassword: { zh: '重置密码', en: 'Reset a password' }, grantRole: { zh: '授权', en: 'Grant a role' }, endGrant: { zh: '结束授权', en: 'End a grant' }, addOrganisation: { zh: '登记单位', en: 'Add an organisation' }, changeOrganisation: { zh: '修改单位资料', en: 'Change an organisation' },
   addExpert: { zh: '专家入库', en: 'Add an expert' }, changeExpert: { zh: '修改专家资料', en: 'Change an expert' }, changeProfile: { zh: '专家修改本人资料', en: 'Change one\'s own profile' }, addBatch: { zh: '开设批次', en: 'Open a batch' }, changeBatch: { zh: '修改批次', en: 'Change a batch' },
+  approveBatch: { zh: '批准加开批次', en: 'Approve an added batch' }, refuseBatch: { zh: '不同意加开批次', en: 'Refuse an added batch' }, importExperts: { zh: '导入专家', en: 'Import experts' }, checkExperts: { zh: '检查专家导入表', en: 'Check a sheet of experts' }, exportExperts: { zh: '导出专家库', en: 'Export the pool' },
+  changeExpertContact: { zh: '修改专家联系方式', en: 'Change how an expert is reached' }, proposeBar: { zh: '提出停止抽取', en: 'Propose a bar' }, signBar: { zh: '签署停止抽取', en: 'Sign a bar' }, refuseBar: { zh: '不同意停止抽取', en: 'Refuse a bar' }, 'propose-liftBar': { zh: '提出解除停止抽取', en: 'Propose to lift a bar' },
+  liftBar: { zh: '解除停止抽取', en: 'Lift a bar' }, keepBar: { zh: '不解除停止抽取', en: 'Keep a bar' },
   closeBatch: { zh: '截止批次', en: 'Close a batch' }, readFile: { zh: '下载文件', en: 'Download a file' }, moveClock: { zh: '拨动演示时钟', en: 'Move the demo clock' },
 }

@@ -4,7 +4,8 @@ import { personId } from '../demo/institutions.ts'
 import { openSession } from '../platform/session.ts'
 import { checkCharacter } from '../settings/codes.ts'
 import type { BatchRow } from './batches.ts'
-import type { ExpertList, ExpertRow, Profile } from './experts.ts'
+import type { Profile } from './expert-profile.ts'
+import type { ExpertList, ExpertRow } from './expert-rows.ts'
 import type { OrganisationList, OrganisationRow, OwnOrganisation } from './organisations.ts'
 
 let town: Town
@@ -92,7 +93,7 @@ test('Art. 11: the officer opens a batch, another cut-off takes a reason, the le
   expect(usual).toMatchObject({ status: 201, body: { extra: false, cases: 0, panel: null, open: true } })
   const extra = { name: '加开', opensOn: '2026-10-01', cutOff: '2026-12-15' }
   expect(await call<Fault>('city.officer', 'POST', '/api/batches', extra)).toMatchObject({ status: 422, body: { refusals: [{ law: 'setting:batch.cutoffs' }] } })
-  expect((await call<BatchRow>('city.officer', 'POST', '/api/batches', { ...extra, reason: '产业急需' })).body.extra).toBe(true)
+  expect((await call<BatchRow>('city.officer', 'POST', '/api/batches', { ...extra, reason: '产业急需', basis: '局党组会议纪要（演示）' })).body.extra).toBe(true)
   expect((await call('city.officer', 'POST', `/api/batches/${usual.body.id}/close`, {})).status).toBe(403)
   expect((await call<BatchRow>('city.lead', 'POST', `/api/batches/${usual.body.id}/close`, {})).body).toMatchObject({ open: false, closedOn: '2026-11-23' })
   expect((await call('city.officer', 'PATCH', `/api/batches/${usual.body.id}`, { name: '改名' })).status).toBe(409)

@@ -43,7 +43,7 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
   const name = facts?.name ?? file.title
   const taken = name && concerns('submit', 'supplement', 'recognise') ? await rowOf<{ taken: boolean }>(tx, sql`select sec.name_taken(${jurisdiction}, ${name}, ${caseId}) as taken`) : undefined
   const batchId = typeof data.batch === 'string' ? data.batch : undefined
-  const batch = batchId ? await rowOf<{ name: string; closes_on: string; closed: boolean }>(tx, sql`select name, closes_on, closed from batch where jurisdiction = ${jurisdiction} and id = ${batchId}`) : undefined
+  const batch = batchId ? await rowOf<{ name: string; closes_on: string; closed: boolean }>(tx, sql`select name, closes_on, closed from batch where jurisdiction = ${jurisdiction} and id = ${batchId} and (not extra or decided_by is not null and refusal is null)`) : undefined
   const notice = file.notice && concerns('recognise') ? await rowOf<{ closed_on: string | null }>(tx, sql`select closed_on from notice where jurisdiction = ${jurisdiction} and case_id = ${file.notice.id}`) : undefined
   return {
     applied: facts && material && appliedOf(facts, material.data, { today, settings, listed: listedFields, places: placeNames, hosts }),
