@@ -1,6 +1,7 @@
 /** The pool as a spreadsheet: the template, the import that takes all rows or none, the export. */
 import { z } from 'zod'
 import type { Words } from '../kernel/words.ts'
+import { withByteBodies } from '../platform/byte-bodies.ts'
 import type { Server } from '../platform/http.ts'
 import { Refused } from '../platform/problem.ts'
 import { json, rowsOf, sql, type Tx } from '../platform/query.ts'
@@ -46,9 +47,7 @@ export function expertTableRoutes(app: Server, door: RegisterDoor) {
   })
 
   // The body is the workbook itself. Without `write` it is only looked at.
-  void app.register(async (scope) => {
-    const raw = scope.withTypeProvider<import('fastify-type-provider-zod').ZodTypeProvider>()
-    raw.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) => done(null, body))
+  withByteBodies(app, mostBytes, (raw) => {
     raw.post('/api/experts/import', {
       config: { access: 'signedIn' }, bodyLimit: mostBytes,
       schema: { summary: 'Import experts from a spreadsheet: every row or none; without write=true it is only checked', tags: ['registers'], querystring: z.strictObject({ write: z.enum(['true', 'false']).default('false') }) },
