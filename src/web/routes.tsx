@@ -76,6 +76,14 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./visit/visit.page.tsx'), 'VisitPage'),
     ),
     page(
+      '/cases/$number/draw',
+      lazyRouteComponent(() => import('./draw/draw.page.tsx'), 'DrawPage'),
+    ),
+    page(
+      '/draws',
+      lazyRouteComponent(() => import('./draw/draws.page.tsx'), 'DrawsPage'),
+    ),
+    page(
       '/apply',
       lazyRouteComponent(() => import('./apply/apply.page.tsx'), 'ApplyPage'),
     ),
