@@ -169,13 +169,9 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock })
   recognitionRoutes(app, door)
   inspectionRoutes(app, door)
-<<<<<<< HEAD
   draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft })
   majorMatterRoutes(app, door)
-  panelReviewRoutes(app, { ...door, formOf })
-=======
   panelReviewRoutes(app, { ...door, formOf, relationsOf: applicationRelations })
->>>>>>> 109ba56 (The panel is drawn: commitment, witness, reveal, reserves in order; conflicts computed from the snapshots and enforced at every door)
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {
     inContext, dataDir: options.dataDir,

@@ -35,7 +35,6 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'objection.concludePartlyReview': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'strikeRowLate' : 'strikeRow', data: { ...data, reason: conclusionOf(did) } })),
   'objection.concludePartly': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'releaseRowLate' : 'releaseRow', data })),
   'objection.concludeNotUpheld': (did) => settled(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'releaseRowLate' : 'releaseRow', data })),
-<<<<<<< HEAD
   // A matter that an authority opened was found, not applied for: its declaration is demanded.
   'major-matter.open': ({ caseId, file }) => ((file as unknown as MajorMatterCase).findings.length > 0 && ['county', 'city', 'system'].includes((file as unknown as MajorMatterCase).opener.side) ? [{ procedure: 'major-matter', caseId, step: 'demand', data: {} }] : []),
   // What is approved, filed or recorded enters the register of the base; a director by a step of its own.
@@ -49,10 +48,8 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'major-matter.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: {
     kind: 'removal', title: entry.data.title ?? `关于${(file as unknown as MajorMatterCase).base?.name}主动退出的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
   'major-matter.clearNotice': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'leave', data: { matter: did.caseId, number: did.number } }],
-=======
   // Once scoring is closed the sheets are counted, in the same breath.
   'panel-review.closeScoring': ({ caseId }) => [{ procedure: 'panel-review', caseId, step: 'countSheets', data: {} }],
->>>>>>> 109ba56 (The panel is drawn: commitment, witness, reveal, reserves in order; conflicts computed from the snapshots and enforced at every door)
   // The panel's conclusion becomes the result of every application it reviewed.
   'panel-review.conclude': ({ caseId, file }) => {
     const { results, members } = file as unknown as PanelReviewCase

@@ -52,17 +52,12 @@ export type Engine = {
   waitsEarlier?: (file: AnyCase) => boolean
   /** The day this status is due, where the case itself names it; else the limit of the status counts. */
   dueOn?: (file: AnyCase) => Day | undefined
-<<<<<<< HEAD
   /** What a public notice says of the case beside its name: "优"; and under which name, where the title of the case is not one. */
   noticed?: (file: AnyCase) => string | { name: string; outcome: string } | null
-=======
-  /** What a public notice says of the case beside its name: "优". */
-  noticed?: (file: AnyCase) => string | null
   /** Of those who hold the awaited role, who has still something to do; without it all of them. */
   waitsOn?: (file: AnyCase) => readonly string[]
   /** Whom else an entry concerns, and what they are told in words of its own: parties of the case, each once. */
   informs?: (about: { file: AnyCase; entry: Entry; title: string }) => readonly { to: string; words: Words }[]
->>>>>>> 109ba56 (The panel is drawn: commitment, witness, reveal, reserves in order; conflicts computed from the snapshots and enforced at every door)
   /** Who may see the case now. */
   visibleTo: (file: AnyCase) => { orgs: string[]; people: string[] }
   /** Further read tables of the procedure. Must give the same rows when run again over all entries. */

@@ -4,11 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import { type Engine, type Entry, entryOf, fold, refreshList, type Rules } from './case-log.ts'
 import { rowsOf, sql, type Tx } from './query.ts'
 
-<<<<<<< HEAD
-export const readTables = ['case_list', 'case_reader', 'base_row', 'base_file', 'base', 'inspection', 'suspension', 'notice', 'setting_change', 'reading_change', 'authority_basis', 'calendar_year', 'matter'] as const
-=======
-export const readTables = ['case_list', 'case_reader', 'base_row', 'base_file', 'base', 'inspection', 'suspension', 'notice', 'draw', 'setting_change', 'reading_change', 'authority_basis', 'calendar_year'] as const
->>>>>>> 109ba56 (The panel is drawn: commitment, witness, reveal, reserves in order; conflicts computed from the snapshots and enforced at every door)
+export const readTables = ['case_list', 'case_reader', 'base_row', 'base_file', 'base', 'inspection', 'suspension', 'notice', 'draw', 'setting_change', 'reading_change', 'authority_basis', 'calendar_year', 'matter'] as const
 
 export async function rebuildReadTables(pool: Pool, about: { engines: Record<string, Engine>; rulesOf: (tx: Tx, jurisdiction: string, day: Day) => Promise<Rules> }): Promise<{ cases: number }> {
   const tx = await pool.connect()
