@@ -1,7 +1,6 @@
 /** The composition: every part gets what it needs, handed in; the only place that knows them all. */
 import { isWorking } from './kernel/day.ts'
 import { mayAttach } from './attaching.ts'
-import { applicationRelations } from './application-relations.ts'
 import { demoApplication } from './demo/applications.ts'
 import { escalateOverdue } from './escalation.ts'
 import { demoClock } from './demo/clock-route.ts'
@@ -39,6 +38,7 @@ import { expertBarRoutes } from './registers/expert-bars.ts'
 import { expertProfileRoutes } from './registers/expert-profile.ts'
 import { expertTableRoutes } from './registers/expert-table.ts'
 import { expertRoutes } from './registers/experts.ts'
+import { inspectionsRoutes } from './registers/inspections.ts'
 import { grantRoutes } from './registers/grants.ts'
 import { lobbyingRoutes } from './registers/lobbying.ts'
 import { lawRoutes } from './registers/law-routes.ts'
@@ -171,7 +171,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   inspectionRoutes(app, door)
   draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft })
   majorMatterRoutes(app, door)
-  panelReviewRoutes(app, { ...door, formOf, relationsOf: applicationRelations })
+  panelReviewRoutes(app, { ...door, formOf })
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {
     inContext, dataDir: options.dataDir,
@@ -182,7 +182,11 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     inContext, app: pools.app, jobs: pools.jobs, clock, newId, jurisdiction, demo, engines, roles: wording.roles, declarations: declarationQuestions,
     today: of.todayOf, rules: (tx, today) => of.rules.rulesOf(tx, jurisdiction, today),
   }
-  for (const routes of [lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, expertProfileRoutes, expertBarRoutes, expertTableRoutes, batchRoutes, batchPageRoutes, baseRoutes, basePeopleRoutes, accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes]) routes(app, registers)
+  for (const routes of [
+    lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, expertProfileRoutes, expertBarRoutes, expertTableRoutes, batchRoutes, batchPageRoutes,
+    baseRoutes, basePeopleRoutes, inspectionsRoutes,
+    accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes,
+  ]) routes(app, registers)
   const files = smallFiles(options.dataDir)
   objectionRoutes(app, { ...door, files })
   if (options.portalRenderer) {

@@ -84,7 +84,8 @@ export type CaseDetail = {
   /** `turn`: whose turn it is now, and what is asked of them. */
   case: CaseRow & { turn: { role: string; roleWords: Words; asks: Words } | null; regulation: { version: string; words: Words; lapsedOn: Day | null }; file: Record<string, unknown> }
   history: HistoryEntry[]; available: AvailableStep[]; version: number
-  next: { step: string; says: Words; by: Words }[]
+  /** What may follow and by whom; `then`: whose turn it would be after it. */
+  next: { step: string; says: Words; by: Words; then: { roleWords: Words; asks: Words; days: number | null } | null }[]
   related: { id: string; number: string; procedure: string; title: string; status: string }[]
   papers: PaperInfo[]
 }

@@ -1,9 +1,7 @@
 /** What the clock does, as ordinary steps by the system. It never approves anything. */
 import type { Context } from './platform/case-log.ts'
-import { applicationRelations } from './application-relations.ts'
 import { mattersTakingEffect, recognisedWithoutBase } from './procedures/base/base.door.ts'
 import { inspectionsOfGoneBases, rectificationsToEscalate } from './procedures/inspection/inspection.door.ts'
-import { conflictsToRecord } from './procedures/panel-review/panel-review.draw.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
 import { suspensionsOfGoneBases } from './procedures/suspension/suspension.door.ts'
 
@@ -18,6 +16,4 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   { name: 'inspection.escalateOverdue', due: (context) => rectificationsToEscalate(context) },
   { name: 'inspection.endWithBase', due: (context) => inspectionsOfGoneBases(context) },
   { name: 'suspension.endWithBase', due: (context) => suspensionsOfGoneBases(context) },
-  // A card or a register that changes while experts score: a conflict that can be computed from it is recorded at once.
-  { name: 'panel-review.recordConflict', due: (context) => conflictsToRecord(context, applicationRelations) },
 ]

@@ -25,7 +25,7 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
     case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
     history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs, viewer })),
     available: mine.map((one) => availableStep(engine, file, one, door.wording)), version: entries.length,
-    next: nextSteps(engine, file, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })), papers: await papersIn(context, caseId),
+    next: nextSteps(engine, file, rules, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })), papers: await papersIn(context, caseId),
   }
 }
 
@@ -90,8 +90,17 @@ function availableStep(engine: Engine, file: AnyCase, one: Available, wording: W
   }
 }
 
-const nextSteps = (engine: Engine, file: AnyCase, wording: Wording) => Object.entries(engine.steps).filter(([, step]) => step.from.includes(file.status) && step.to !== file.status && step.by !== 'system' && (step as Step<AnyCase, string, string, unknown, unknown>).only?.holds(file) !== false)
-  .map(([name, step]) => { const by = typeof step.by === 'string' ? [step.by] : step.by; return { step: name, says: step.says, by: wording.roles[by[0] ?? ''] ?? { zh: '', en: '' } } })
+/** Steps somebody in this case may take, by whom of those named, and whose turn it would be then. */
+const nextSteps = (engine: Engine, file: AnyCase, rules: Rules, wording: Wording): CaseDetail['next'] => Object.entries(engine.steps)
+  .filter(([, step]) => step.from.includes(file.status) && step.to !== file.status && step.by !== 'system' && (step as Step<AnyCase, string, string, unknown, unknown>).only?.holds(file) !== false)
+  .flatMap(([name, step]) => {
+    const named = [step.by].flat() as string[]
+    // Where nobody of those named is a party yet, the first of them stands for whoever will be.
+    const by = named.find((role) => (file.parties[role]?.length ?? 0) > 0) ?? (named.some((role) => file.parties[role]) ? undefined : named[0])
+    const awaits = awaitsOf(engine, { ...file, status: step.to })
+    const then = awaits && { roleWords: wording.roles[awaits.role] ?? { zh: awaits.role, en: awaits.role }, asks: awaits.asks, days: awaits.within ? rules.limit(awaits.within) : null }
+    return by === undefined ? [] : [{ step: name, says: step.says, by: wording.roles[by] ?? { zh: '', en: '' }, then: then ?? null }]
+  })
 
 const schemas = new Map<z.ZodType, object>()
 /** JSON Schema of a command with names and drawing hints; computed once a command. */

@@ -82,10 +82,10 @@ export function sessionRoutes(app: Server, door: SessionDoor) {
 const homes: Record<string, readonly string[]> = {
   'host.clerk': ['worklist', 'apply', 'bases', 'organisation', 'law'], 'host.admin': ['worklist', 'apply', 'bases', 'organisation', 'law'], 'partner.admin': ['worklist', 'apply', 'bases', 'organisation', 'law'],
   'base.director': ['worklist', 'bases', 'law'], 'base.clerk': ['worklist', 'bases', 'law'],
-  'county.officer': ['worklist', 'recognition', 'bases', 'statistics', 'law'], 'county.lead': ['worklist', 'recognition', 'bases', 'statistics', 'law'],
+  'county.officer': ['worklist', 'recognition', 'inspection', 'bases', 'statistics', 'law'], 'county.lead': ['worklist', 'recognition', 'inspection', 'bases', 'statistics', 'law'],
   'city.officer': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'organisations', 'experts', 'statistics', 'rules', 'law'],
   'city.lead': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'organisations', 'experts', 'statistics', 'rules', 'law'],
-  'city.supervisor': ['worklist', 'draws', 'recognition', 'review', 'notices', 'objections', 'lobbying', 'verifyLog', 'rules', 'law'],
+  'city.supervisor': ['worklist', 'recognition', 'review', 'notices', 'objections', 'lobbying', 'verifyLog', 'rules', 'law'],
   expert: ['tasks', 'lobbying', 'profile', 'law'], client: ['bases', 'law'], sysadmin: ['accounts', 'law'], secadmin: ['grants', 'law'], auditor: ['audit', 'law'],
 }
 export const homesOf = (roles: readonly string[]): string[] => [...new Set(roles.flatMap((role) => homes[role] ?? []))]

@@ -44,6 +44,12 @@ const bases = createRoute({
   validateSearch: texts('q', 'status', 'county'),
   component: lazyRouteComponent(() => import('./admin/bases.page.tsx'), 'BasesPage'),
 })
+const inspections = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections',
+  validateSearch: texts('tab', 'open', 'base', 'inspection'),
+  component: lazyRouteComponent(() => import('./inspect/inspections.page.tsx'), 'InspectionsPage'),
+})
 const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
@@ -69,6 +75,7 @@ export const router = createRouter({
     cases,
     oneCase,
     bases,
+    inspections,
     rules,
     audit,
     page(
@@ -76,12 +83,8 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./visit/visit.page.tsx'), 'VisitPage'),
     ),
     page(
-      '/cases/$number/draw',
-      lazyRouteComponent(() => import('./draw/draw.page.tsx'), 'DrawPage'),
-    ),
-    page(
-      '/draws',
-      lazyRouteComponent(() => import('./draw/draws.page.tsx'), 'DrawsPage'),
+      '/cases/$number/inspect',
+      lazyRouteComponent(() => import('./inspect/inspect.page.tsx'), 'InspectPage'),
     ),
     page(
       '/apply',

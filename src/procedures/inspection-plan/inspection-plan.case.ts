@@ -17,7 +17,7 @@ export type InspectionPlanCase = CaseFile<InspectionPlanStatus, InspectionPlanRo
   sentBack: { reason: string; on: Day }[]; approved: { on: Day; by: string } | null; abandoned: { reason: string; on: Day } | null
 }
 
-type Completed = { open: { pool: Candidate[] }; commit: { commitment: string }; reveal: { seed: string; record: DrawRecord } }
+type Completed = { open: { pool: Candidate[] }; commit: { commitment: string }; reveal: { drawn: DrawRecord } }
 export type InspectionPlanEntry = {
   [Name in keyof InspectionPlanCommands]: { did: Name; data: InspectionPlanCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: InspectionPlanStatus; by: { person: string; name: string; role: string; org: string } }
 }[keyof InspectionPlanCommands]
@@ -48,9 +48,9 @@ export function read(file: InspectionPlanCase, entry: InspectionPlanEntry): Insp
     case 'commit': return { ...next, preparedBy: prepared, draws: [...file.draws, { count: entry.data.count, perCounty: entry.data.perCounty ?? null, commitment: entry.data.commitment, by: by.person, on, reason: entry.data.reason ?? null, witness: null, record: null }] }
     case 'witness': return { ...next, draws: withLast(file.draws, { witness: { name: by.name, person: by.person, word: entry.data.word, on } }) }
     case 'reveal': {
-      const { record } = entry.data
-      const drawn = record.result.found ? record.result.seats.map(({ expert }) => expert).sort() : []
-      return { ...next, draws: withLast(file.draws, { record }), chosen: drawn.map((base) => named(base, '')), chosenBy: 'lot', preparedBy: prepared }
+      const { drawn: record } = entry.data
+      const taken = record.result.found ? record.result.seats.map(({ expert }) => expert).sort() : []
+      return { ...next, draws: withLast(file.draws, { record }), chosen: taken.map((base) => named(base, '')), chosenBy: 'lot', preparedBy: prepared }
     }
     case 'sendBack': return { ...next, chosen: [], chosenBy: null, sentBack: [...file.sentBack, { reason: entry.data.reason, on }] }
     case 'approve': return { ...next, approved: { on, by: by.name } }

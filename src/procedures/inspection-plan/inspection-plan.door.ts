@@ -36,7 +36,7 @@ export async function complete(tx: Tx, { context, caseId, file, step, data }: Ab
     case 'reveal': {
       const [seed, draw] = [await seedOf(tx, jurisdiction, caseId), file.draws.at(-1)]
       if (!seed || !draw) throw new Error(`the draw of ${caseId} cannot be revealed`)
-      return { ...data, seed, record: recordOf(file.pool, lotOf(draw), seed, draw.witness?.word ?? '') }
+      return { ...data, drawn: recordOf(file.pool, lotOf(draw), seed, draw.witness?.word ?? '') }
     }
     default: return data
   }

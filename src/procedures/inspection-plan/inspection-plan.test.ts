@@ -20,7 +20,7 @@ const seed = 'a'.repeat(64)
 
 type Name = keyof InspectionPlanCommands
 const lot = { count: 3, perCounty: 2 }
-const added: { [N in Name]?: object } = { open: { pool }, commit: { ...lot, commitment: commitmentTo(pool, lot, seed) }, reveal: { seed, record: recordOf(pool, lot, seed, '骰子 4 2 6') } }
+const added: { [N in Name]?: object } = { open: { pool }, commit: { ...lot, commitment: commitmentTo(pool, lot, seed) }, reveal: { drawn: recordOf(pool, lot, seed, '骰子 4 2 6') } }
 const after = (...steps: [name: Name, actor: Actor][]): InspectionPlanCase => steps.reduce<InspectionPlanCase>((file, [did, actor]) => {
   const by = { person: actor.person, name: actor.name, role: actor.holds[0]?.role ?? '', org: actor.holds[0]?.org ?? '' }
   return read(file, { did, by, on: today, to: inspectionPlan[did].to, data: { ...inspectionPlanExamples[did], ...added[did] } } as InspectionPlanEntry)

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { CaseFile } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
-import type { InspectionAnswer } from '../../settings/inspection-2026.ts'
+import { type InspectionAnswer, inspectionItemOf } from '../../settings/inspection-2026.ts'
 import type { InspectionCommands } from './inspection.commands.ts'
 import type { RegisterShown } from './inspection.findings.ts'
 
@@ -43,9 +43,8 @@ export type InspectionCase = CaseFile<InspectionStatus, InspectionRole> & {
 
 /** What the door adds to the data of a command. */
 type Completed = {
-  open: { about: InspectedBase; ofPlan?: { id: string; number: string; title: string } }
+  open: { subject: InspectedBase; ofPlan?: { id: string; number: string; title: string } }
   record: { version: string; shown: RegisterShown }
-  proposeRectification: { demands: { item: string; demand: string; dueOn: Day; law: Basis; words: Words }[] }
 }
 export type InspectionEntry = {
   [Name in keyof InspectionCommands]: { did: Name; data: Name extends keyof Completed ? Omit<InspectionCommands[Name], keyof Completed[Name]> & Completed[Name] : InspectionCommands[Name]; on: Day; to: InspectionStatus; by: { person: string; name: string; role: string; org: string } }
@@ -66,12 +65,12 @@ export function read(file: InspectionCase, entry: InspectionEntry): InspectionCa
   const next: InspectionCase = { ...file, status: entry.to }
   const { on } = entry
   switch (entry.did) {
-    case 'open': return withParties({ ...next, base: entry.data.about, level: levelOf(entry.by.role), kind: entry.data.kind, reason: entry.data.reason, plan: entry.data.ofPlan ?? null, orderedOn: on })
+    case 'open': return withParties({ ...next, base: entry.data.subject, level: levelOf(entry.by.role), kind: entry.data.kind, reason: entry.data.reason, plan: entry.data.ofPlan ?? null, orderedOn: on })
     case 'notify': return withParties({ ...next, notice: { visitOn: entry.data.visitOn, inspectors: entry.data.inspectors, matters: entry.data.matters ?? '', on } })
     case 'goUnannounced': return { ...next, unannounced: entry.data.reason }
     case 'record': return withParties({ ...next, record: recordOf(entry.data, on, entry.by.person) })
     case 'close': return { ...next, closed: { on, opinion: entry.data.opinion, result: 'clear' } }
-    case 'proposeRectification': return { ...next, proposal: { demands: entry.data.demands.map((one) => ({ ...one, report: null, check: null })), opinion: entry.data.opinion, by: entry.by.person, on } }
+    case 'proposeRectification': return { ...next, proposal: { demands: entry.data.demands.map(demandOf), opinion: entry.data.opinion, by: entry.by.person, on } }
     case 'sendBack': return { ...next, proposal: null }
     case 'requireRectification': return { ...next, demands: file.proposal?.demands ?? [], requiredOn: on, termFrom: on }
     case 'reportRectification': return { ...next, demands: file.demands.map((one) => { const told = entry.data.answers.find(({ item }) => item === one.item); return told ? { ...one, report: { answer: told.answer, files: told.files ?? [], on }, check: null } : one }) }
@@ -94,6 +93,11 @@ export const openDemands = ({ demands }: Pick<InspectionCase, 'demands'>): Deman
 export const nextDue = (file: Pick<InspectionCase, 'demands'>): Day | undefined => openDemands(file).map(({ dueOn }) => dueOn).sort()[0]
 export const itemsAnswered = (file: Pick<InspectionCase, 'record'>, answer: InspectionAnswer): string[] => (file.record?.items ?? []).filter((one) => one.answer === answer).map(({ item }) => item)
 
+/** What is asked rests on the article of its item. */
+const demandOf = ({ item, demand, dueOn }: InspectionCommands['proposeRectification']['demands'][number]): Demand => {
+  const known = inspectionItemOf(item)
+  return { item, law: known?.law ?? 'Art. 7(3)', words: known?.words ?? { zh: item, en: item }, demand, dueOn, report: null, check: null }
+}
 const withDue = (demands: Demand[], dueOn: Day): Demand[] => demands.map((one) => (one.check?.result === 'rectified' ? one : { ...one, dueOn }))
 
 /** From the notice on, or from the record where there was none, the base and its host take part; from an escalation on, the city acts. */

@@ -3,10 +3,9 @@ import { type Day, plusDays } from '../../kernel/day.ts'
 import type { Context, Viewer } from '../../platform/case-log.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import { inspection2026, inspectionItemOf } from '../../settings/inspection-2026.ts'
+import { inspection2026 } from '../../settings/inspection-2026.ts'
 import { baseAtHand } from '../base-at-hand.ts'
 import { type InspectedBase, type InspectionCase, itemsAnswered, levelOf, nextDue } from './inspection.case.ts'
-import type { InspectionCommands } from './inspection.commands.ts'
 import { nothingShown } from './inspection.findings.ts'
 import { shownBy } from './inspection.register.door.ts'
 import type { InspectionFound } from './inspection.ts'
@@ -41,9 +40,8 @@ async function underWay(tx: Tx, { context: { jurisdiction, actor }, caseId, base
 export async function complete(tx: Tx, { context, step, data, found }: About & { found: InspectionFound }): Promise<Record<string, unknown>> {
   const { jurisdiction } = context
   switch (step) {
-    case 'open': return { ...data, about: await inspected(tx, jurisdiction, String(data.base)), ...(typeof data.plan === 'string' && { ofPlan: await planOf(tx, jurisdiction, data.plan) }) }
+    case 'open': return { ...data, subject: await inspected(tx, jurisdiction, String(data.base)), ...(typeof data.plan === 'string' && { ofPlan: await planOf(tx, jurisdiction, data.plan) }) }
     case 'record': return { ...data, version: inspection2026.version, shown: found.shown }
-    case 'proposeRectification': return { ...data, demands: (data.demands as InspectionCommands['proposeRectification']['demands']).map((one) => ({ ...one, law: inspectionItemOf(one.item)?.law, words: inspectionItemOf(one.item)?.words })) }
     default: return data
   }
 }

@@ -29,8 +29,7 @@ const words = { notYours: () => ({ zh: '', en: '' }), notNow: () => ({ zh: '', e
 
 type Name = keyof InspectionCommands
 const added: { [N in Name]?: object } = {
-  open: { about }, record: { version: '2026-1', shown: nothingShown(today) },
-  proposeRectification: { demands: inspectionExamples.proposeRectification.demands.map((demand) => ({ ...demand, law: 'Art. 8(2)', words: { zh: '', en: '' } })) },
+  open: { subject: about }, record: { version: '2026-1', shown: nothingShown(today) },
 }
 /** The file after these steps, each by its person, as the log would fold it. */
 const after = (...steps: [name: Name, actor: Actor, change?: { data?: object; on?: string }][]): InspectionCase => steps.reduce<InspectionCase>((file, [did, actor, change]) => {

@@ -17,7 +17,7 @@ export type SuspensionCase = CaseFile<SuspensionStatus, SuspensionRole> & {
   liftedOn: Day | null; annulled: { reason: string; on: Day } | null
 }
 
-type Completed = { suspend: { about: SuspendedBase; after?: { id: string; number: string } } }
+type Completed = { suspend: { subject: SuspendedBase; after?: { id: string; number: string } } }
 export type SuspensionEntry = {
   [Name in keyof SuspensionCommands]: { did: Name; data: SuspensionCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: SuspensionStatus; by: { person: string; name: string; role: string; org: string } }
 }[keyof SuspensionCommands]
@@ -35,7 +35,7 @@ export function read(file: SuspensionCase, entry: SuspensionEntry): SuspensionCa
   const { on, by } = entry
   switch (entry.did) {
     case 'suspend': {
-      const { about, kind, facts, reason, after } = entry.data
+      const { subject: about, kind, facts, reason, after } = entry.data
       const level = by.role.startsWith('county.') ? 'county' as const : 'city' as const
       const hosts = about.hosts.filter(({ lead }) => lead).map(({ org }) => org)
       // The city decides on every suspension; whose officers look after it follows from who imposed it.

@@ -24,7 +24,7 @@ export async function complete(tx: Tx, { context: { jurisdiction }, step, data }
   const { id, case: of, unit, name, status, county, countyOrg, field, hosts } = base
   const about: SuspendedBase = { id, case: of, unit, name, status, county, countyOrg, field, hosts }
   const after = typeof data.inspection === 'string' ? await rowOf<{ id: string; number: string }>(tx, sql`select case_id as id, number from case_list where jurisdiction = ${jurisdiction} and procedure = 'inspection' and number = ${data.inspection}`) : undefined
-  return { ...data, about, ...(after && { after }) }
+  return { ...data, subject: about, ...(after && { after }) }
 }
 
 export const list = ({ base }: SuspensionCase) => ({

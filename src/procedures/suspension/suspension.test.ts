@@ -19,7 +19,7 @@ const words = { notYours: () => ({ zh: '', en: '' }), notNow: () => ({ zh: '', e
 type Name = keyof SuspensionCommands
 const after = (...steps: [name: Name, actor: Actor, data?: object][]): SuspensionCase => steps.reduce<SuspensionCase>((file, [did, actor, data]) => {
   const by = { person: actor.person, name: actor.name, role: actor.holds[0]?.role ?? '', org: actor.holds[0]?.org ?? '' }
-  return read(file, { did, by, on: today, to: suspension[did].to, data: { ...suspensionExamples[did], ...(did === 'suspend' && { about }), ...data } } as SuspensionEntry)
+  return read(file, { did, by, on: today, to: suspension[did].to, data: { ...suspensionExamples[did], ...(did === 'suspend' && { subject: about }), ...data } } as SuspensionEntry)
 }, empty({ jurisdiction: '140700', actor: steps[0]?.[1] ?? countyOfficer }))
 function tried<Step extends Name>(step: Step, actor: Actor, file: SuspensionCase, change: { data?: object; found?: Partial<SuspensionFound>; today?: string } = {}) {
   const data = { ...suspensionExamples[step], ...change.data } as SuspensionCommands[Step] & { reasons?: Record<string, string> }

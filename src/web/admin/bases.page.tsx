@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { get, pathOf } from '../call.ts'
 import { Name } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
+import { useSession } from '../queries.ts'
 import { useWords } from '../words.ts'
 import { Find, ListPage, Table } from './list.tsx'
 import type { BaseList } from './shape.ts'
@@ -15,12 +16,20 @@ export function BasesPage() {
   const words = useWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const inspects = useSession().assignments.some(({ role }) => role.startsWith('city.'))
   const query = useQuery({ queryKey: ['bases', search], queryFn: ({ signal }) => get<BaseList>(pathOf('/bases', search), signal) })
   return (
     <ListPage
       title={t('bases.title')}
       lead={query.data && t('shell:list.total', { count: query.data.total })}
       query={query}
+      action={
+        inspects && (
+          <Link className="btn" to="/inspections">
+            {t('shell:home.inspection')}
+          </Link>
+        )
+      }
       empty={t('bases.empty')}
       isEmpty={({ rows }) => rows.length === 0}
       tools={

@@ -104,6 +104,9 @@ function Stages({ detail }: { detail: CaseDetail }) {
   )
 }
 
+// A list is written with the material in view.
+const besideMaterial = new Set(['checklist', 'items', 'pool', 'demands', 'remedies', 'verification'])
+
 function Body({ detail }: { detail: CaseDetail }) {
   const { step: chosen } = route.useSearch()
   const navigate = route.useNavigate()
@@ -112,9 +115,8 @@ function Body({ detail }: { detail: CaseDetail }) {
   const opened = useRef(offered)
   if (offered || !chosen) opened.current = offered
   const step = offered ?? (opened.current?.step === chosen ? opened.current : undefined)
-  const inPlace = step && fieldsOf(step.command as Schema).some(({ look }) => look === 'checklist' || look === 'items')
+  const inPlace = step && fieldsOf(step.command as Schema).some(({ look }) => besideMaterial.has(look))
   const Material = materialOf(detail.case.procedure)
-  // A list of items, too, is written with the material in view.
   const close = () => void navigate({ search: (old) => ({ ...old, step: undefined }), resetScroll: false })
   return (
     <div className="case">

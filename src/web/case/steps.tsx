@@ -34,6 +34,7 @@ export function Steps({ detail }: { detail: CaseDetail }) {
             step={step}
             number={detail.case.number}
             caseId={detail.case.id}
+            procedure={detail.case.procedure}
             primary={index === 0 && !writes && leads(directionOf(step.step))}
           />
         ))}
@@ -118,11 +119,18 @@ function Nobody({ detail }: { detail: CaseDetail }) {
   )
 }
 
-function Open({ step, number, caseId, primary }: { step: AvailableStep; number: string; caseId: string; primary: boolean }) {
+/** What is recorded on the spot has a page of its own, made for a phone. */
+const sheets: { readonly [step: string]: '/cases/$number/visit' | '/cases/$number/inspect' } = {
+  'recognition.recordSiteVisit': '/cases/$number/visit',
+  'inspection.record': '/cases/$number/inspect',
+}
+
+function Open({ step, number, caseId, procedure, primary }: { step: AvailableStep; number: string; caseId: string; procedure: string; primary: boolean }) {
   const { t } = useTranslation('case')
   const words = useWords()
   const look = primary ? 'primary' : ''
   const kept = hasDraft(`${caseId}.${step.step}`)
+  const sheet = sheets[`${procedure}.${step.step}`]
   return (
     <div className="step">
       <h3>{words(step.says)}</h3>
@@ -141,8 +149,8 @@ function Open({ step, number, caseId, primary }: { step: AvailableStep; number: 
           ))}
         </ul>
       )}
-      {step.step === 'recordSiteVisit' ? (
-        <Link className={`btn block ${look}`} to="/cases/$number/visit" params={{ number }}>
+      {sheet ? (
+        <Link className={`btn block ${look}`} to={sheet} params={{ number }}>
           {kept ? t('right.continue') : words(step.says)}
         </Link>
       ) : (

@@ -203,7 +203,6 @@ function Next({ detail }: { detail: CaseDetail }) {
   const words = useWords()
   const { procedure, status } = detail.case
   const { info, sorted, directionOf } = useDirections(procedure, status)
-  const statusOf = useStatuses()
   const turn = detail.case.turn?.role
   const stepOf = (name: string) => info?.steps.find(({ step }) => step === name)
   const distance = (name: string) => {
@@ -217,7 +216,7 @@ function Next({ detail }: { detail: CaseDetail }) {
   const leading = onward && distance(onward.step) < 2 ? onward : ways.find(({ step }) => distance(step) === 0)
   const near = ways.filter((way) => leading && words(way.by) === words(leading.by))
   const others = ways.filter((way) => !near.includes(way))
-  const then = onward && statusOf(procedure, stepOf(onward.step)?.to ?? '')?.awaits
+  const then = onward?.then
   return (
     <>
       {near[0] && (
@@ -231,7 +230,7 @@ function Next({ detail }: { detail: CaseDetail }) {
           <div>{words(then.asks)}</div>
           <div className="s">
             {words(then.roleWords)}
-            {then.within && ` · ${t('shell:unit.workingDays', { count: then.within.days })}`}
+            {then.days !== null && ` · ${t('shell:unit.workingDays', { count: then.days })}`}
           </div>
         </li>
       )}

@@ -10,6 +10,9 @@ const pages: { readonly [procedure: string]: Material } = {
   'public-notice': lazy(async () => ({ default: (await import('./public-notice.tsx')).PublicNoticeMaterial })),
   objection: lazy(async () => ({ default: (await import('./objection.tsx')).ObjectionMaterial })),
   'rule-change': lazy(async () => ({ default: (await import('./rule-change.tsx')).RuleChangeMaterial })),
+  inspection: lazy(async () => ({ default: (await import('./inspection.tsx')).InspectionMaterial })),
+  'inspection-plan': lazy(async () => ({ default: (await import('./inspection-plan.tsx')).InspectionPlanMaterial })),
+  suspension: lazy(async () => ({ default: (await import('./suspension.tsx')).SuspensionMaterial })),
 }
 const anyOther: Material = lazy(async () => ({ default: (await import('./file.tsx')).FileMaterial }))
 

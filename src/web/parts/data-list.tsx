@@ -4,7 +4,7 @@ import { amount } from '../format.ts'
 type Fact = string | number | boolean | null | undefined | readonly Fact[] | { readonly [key: string]: Fact }
 
 // What only machines read.
-const hidden = /(^|[a-z])(Id|Ids)$|^(id|sha256|hash|entry|snapshot|agreement|parties|status|photos|person|jurisdiction|city)$/
+const hidden = /(^|[a-z])(Id|Ids)$|^(id|sha256|hash|entry|snapshot|agreement|parties|status|photos|person|jurisdiction|city|subject|shown|pool|drawn|version|plan)$/
 
 /** Facts of a case as they lie, under the names we know; identifiers are left out. */
 export function DataList({ data }: { data: { readonly [key: string]: unknown } }) {
@@ -67,5 +67,5 @@ function Value({ value, nameOf }: { value: Fact; nameOf: (key: string) => string
 }
 
 const isNothing = (value: Fact): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  value === null || value === undefined || value === '' || (typeof value === 'string' && isMachine(value)) || (Array.isArray(value) && value.length === 0)
 const isMachine = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(text)

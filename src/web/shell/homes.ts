@@ -2,7 +2,8 @@ import type { Catalogue } from '../../words/zh/workbench.ts'
 
 export type Home = Exclude<keyof Catalogue['shell']['home'], 'main'>
 
-type Place = { to: string; procedure?: string }
+/** `also`: procedures whose cases belong to a place that is no list of cases. */
+type Place = { to: string; procedure?: string; also?: readonly string[] }
 
 /** Where each navigation id of the session leads. What a person may see is the server's business. */
 export const places: { readonly [Id in Home]: Place } = {
@@ -16,12 +17,12 @@ export const places: { readonly [Id in Home]: Place } = {
   notices: { to: '/cases', procedure: 'public-notice' },
   batches: { to: '/batches' },
   assessment: { to: '/cases', procedure: 'assessment' },
-  inspection: { to: '/cases', procedure: 'inspection' },
+  inspection: { to: '/inspections', also: ['inspection', 'inspection-plan', 'suspension'] },
   awards: { to: '/cases', procedure: 'award' },
   statistics: { to: '/statistics' },
   services: { to: '/cases', procedure: 'commission' },
   matters: { to: '/cases', procedure: 'major-matter' },
-  draws: { to: '/draws' },
+  draws: { to: '/cases', procedure: 'panel-review' },
   objections: { to: '/cases', procedure: 'objection' },
   lobbying: { to: '/lobbying' },
   verifyLog: { to: '/verify-log' },
@@ -40,5 +41,6 @@ export const isHome = (id: string): id is Home => id in places
 /** Whether a place of the navigation is where the user is; a case belongs to its procedure. */
 export function isHere(place: Place, at: { pathname: string; procedure: string | undefined }): boolean {
   if (place.procedure) return at.pathname.startsWith('/cases') && at.procedure === place.procedure
+  if (at.pathname.startsWith('/cases/') && place.also?.includes(at.procedure ?? '')) return true
   return place.to === '/' ? at.pathname === '/' : at.pathname === place.to || at.pathname.startsWith(`${place.to}/`)
 }

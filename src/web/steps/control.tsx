@@ -6,10 +6,13 @@ import { useWords } from '../words.ts'
 import { Answers } from './controls/answers.tsx'
 import { Checklist } from './controls/checklist.tsx'
 import { Cases, Choices } from './controls/choices.tsx'
+import { Demands, Remedies, Verification } from './controls/demands.tsx'
 import { Files } from './controls/files.tsx'
 import { Items } from './controls/items.tsx'
 import { Orgs } from './controls/orgs.tsx'
 import { People } from './controls/people.tsx'
+import { Pool } from './controls/pool.tsx'
+import { Ticks } from './controls/ticks.tsx'
 import { type Faults, SchemaFields, useFieldName, type Values } from './form.tsx'
 import type { Field as FieldOf } from './schema.ts'
 
@@ -33,7 +36,7 @@ export function Control(props: ControlProps) {
       </fieldset>
     )
   }
-  if (name === 'answers' && schema.items?.properties?.item) return <Answers {...props} />
+  if (name === 'answers' && look === 'items' && schema.items?.properties?.item) return <Answers {...props} />
   switch (look) {
     case 'text':
       return schema.enum || schema['x-source'] ? <Choices {...props} /> : <TextField {...common} value={text(value)} onChange={onChange} />
@@ -122,6 +125,16 @@ export function Control(props: ControlProps) {
       return <Cases {...props} />
     case 'files':
       return <Files {...props} />
+    case 'ticks':
+      return <Ticks {...props} />
+    case 'pool':
+      return <Pool {...props} />
+    case 'demands':
+      return <Demands {...props} />
+    case 'remedies':
+      return <Remedies {...props} />
+    case 'verification':
+      return <Verification {...props} />
     case 'score':
     case 'visit':
     case 'hidden':

@@ -13,16 +13,18 @@ import type { Schema } from './schema.ts'
 import { useStep } from './use-step.ts'
 
 /** A case begins with a step from nothing: POST /api/cases/{procedure} with its command. */
-export function OpenDialog({ procedure, step, onClose }: { procedure: string; step: StepInfo; onClose: () => void }) {
+export function OpenDialog({ procedure, step, initial, onClose }: { procedure: string; step: StepInfo; initial?: Record<string, unknown>; onClose: () => void }) {
   const { t } = useTranslation('steps')
   const words = useWords()
   const id = useId()
   const navigate = useNavigate()
-  const draftId = `new.${procedure}`
+  // Begun from somewhere, it is another beginning than the one left lying.
+  const draftId = initial && Object.keys(initial).length > 0 ? `new.${procedure}.${Object.values(initial).join('.')}` : `new.${procedure}`
   const told = { says: step.says, effects: [], notifies: [], refusals: [], signs: false, begins: true as const }
   const state = useStep<{ id: string; number: string }>({
     draftId,
     command: step.command as Schema,
+    ...(initial && { initial }),
     perform: (body, key) => call('POST', `/cases/${procedure}`, { body, key }),
     onDone: ({ number }) => {
       void casesMoved()

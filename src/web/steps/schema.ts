@@ -18,6 +18,11 @@ export type Look =
   | 'files'
   | 'score'
   | 'visit'
+  | 'ticks'
+  | 'pool'
+  | 'demands'
+  | 'remedies'
+  | 'verification'
   | 'hidden'
 
 export type Schema = {

@@ -10,6 +10,7 @@ export function useStep<Done>({
   draftId,
   command,
   reasonsFor = [],
+  initial = {},
   perform,
   onDone,
 }: {
@@ -17,11 +18,13 @@ export function useStep<Done>({
   command: Schema
   /** Rules that are known to ask for a written reason. */
   reasonsFor?: readonly string[]
+  /** What is known before anything is written. */
+  initial?: Values
   perform: (body: Record<string, unknown>, key: string) => Promise<Done>
   onDone: (done: Done) => void
 }) {
   const before = useMemo(() => keptDraft(draftId), [draftId])
-  const [values, setValues] = useState<Values>(() => before?.values ?? defaultsOf(command))
+  const [values, setValues] = useState<Values>(() => before?.values ?? { ...defaultsOf(command), ...initial })
   const [reasons, setReasons] = useState<Record<string, string>>(before?.reasons ?? {})
   const [names, setNames] = useState<Record<string, string>>(before?.names ?? {})
   const [fault, setFault] = useState<unknown>(null)

@@ -32,12 +32,13 @@ type Props<Result extends string> = {
   asksNote?: boolean
   onChange: (record: CheckRecord<Result>) => void
   onPhotos: (files: readonly File[]) => void
-  /** What is known before looking. */
+  /** What is known before looking, and what is asked after it. */
   children?: ReactNode
+  after?: ReactNode
 }
 
 /** Declared beside verified, the difference reckoned; photos with their time. */
-export function CheckCard<Result extends string>({ check, law, declared, record: given, photos, results, asksNote, onChange, onPhotos, children }: Props<Result>) {
+export function CheckCard<Result extends string>({ check, law, declared, record: given, photos, results, asksNote, onChange, onPhotos, children, after }: Props<Result>) {
   const { t } = useTranslation('admin')
   const words = useWords()
   const line = useDifferenceLine()
@@ -108,6 +109,7 @@ export function CheckCard<Result extends string>({ check, law, declared, record:
           onChange={(note) => onChange({ ...record, note })}
         />
       )}
+      {after}
       <div className="pics">
         {photos.map((photo) => (
           <Picture key={photo.id} photo={photo} says={`${timeOf(photo.at)}${photo.fileId ? '' : ` ${t('visit.sending')}`}`} />

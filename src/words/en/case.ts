@@ -1,4 +1,5 @@
 import type { Same } from '../shape.ts'
+import { inspectionFacts } from './inspection.ts'
 import type { caseWords as zh } from '../zh/case.ts'
 
 export const caseWords = {
@@ -45,6 +46,7 @@ export const caseWords = {
   notice: { text: 'Text', rows: 'List', intended: 'Intended outcome', ends: 'until {{day}}', from: 'from {{day}}', hash: 'hash of the text {{hash}}', held: 'waits for an objection', outcome: 'Result', provisional: 'The end is provisional: holidays are not published', name: 'Application', hosts: 'Hosts', field: 'Field', county: 'County' },
   rule: { change: 'The change', now: 'Present', proposed: 'Proposed', validFrom: 'from {{day}}', basis: 'Basis', proposedBy: 'Proposed by', signedBy: 'Signed by', kind: { setting: 'Setting', reading: 'Reading', authorityBasis: 'Authority basis', calendarYear: 'Holidays' }, key: 'Setting', value: 'Value', law: 'Article', text: 'Text', year: 'Year', off: '{{n}} days off', work: '{{n}} make-up days', source: 'Source', title: 'Document', validTo: 'Valid to', unlimited: 'open', applies: 'Applies to' },
   fact: {
+    ...inspectionFacts,
     title: 'Title', kind: 'Kind', rows: 'List', ended: 'How it ended', basis: 'Basis', proposedByName: 'Proposed by', signedByName: 'Signed by', signedOn: 'Signed on', publishedOn: 'Published on', closedOn: 'Closed on', opinion: 'Opinion', reason: 'Reason', grounds: 'Grounds', items: 'Items', path: 'Place', demand: 'Asked',
     answers: 'Answers', item: 'Item', answer: 'Answer', note: 'Note', partners: 'Partners', name: 'Name', org: 'Organisation', signedBy: 'Signed by', letterNo: 'Letter number', receiptNo: 'Receipt number', dueOn: 'Due on', batch: 'Batch', score: 'Score', sheets: 'Valid sheets', agree: 'In favour', rank: 'Rank', composite: 'Composite', outcome: 'Outcome',
     merits: 'Reasons', minutes: 'Minutes', number: 'Number', heldOn: 'Held on', documentNo: 'Document', certificateNo: 'Certificate', visitedOn: 'Visited on', total: 'Total', result: 'Result', majorHazard: 'Major hazard', group: 'Group', experts: 'Experts', applications: 'Applications', rubric: 'Rubric', size: 'Members', validFrom: 'From', validTo: 'To', statement: 'Statement', text: 'Text', textHash: 'Hash of the text', endsOn: 'Ends on', commitments: 'Commitments', formVersion: 'Form version', submission: 'Application', regulation: 'Regulation', truth: 'Truth', completeness: 'Completeness', regularity: 'Regularity', declared: 'Declared', verified: 'Verified', hosts: 'Hosts', county: 'County', field: 'Field', case: 'Case', shortlist: 'Shortlisted', about: 'Application', on: 'On', by: 'By', files: 'Files', facts: 'Facts', provisional: 'Provisional',

@@ -1,4 +1,5 @@
 import type { Same } from '../shape.ts'
+import { inspectionValues } from './inspection.ts'
 import type { steps as zh } from '../zh/steps.ts'
 
 export const steps = {
@@ -18,7 +19,7 @@ export const steps = {
   people: { name: 'Name', org: 'Organisation', pick: 'Choose', none: 'Nobody can be chosen.', picked: '{{n}} chosen', filter: 'Find', one: 'Names, one a line' },
   cases: { none: 'No case can be chosen.', picked: '{{n}} chosen' }, score: { total: 'Total {{n}}', of: '/ {{n}}' },
   characters: '{{n}} / {{min}} characters',
-  answer: { true: 'true', untrue: 'untrue', unverifiable: 'cannot be verified', complete: 'complete', incomplete: 'incomplete', regular: 'in order', irregular: 'not in order', conforms: 'conforms', fails: 'fails', notApplicable: 'not applicable', differs: 'differs', mostly: 'mostly', meets: 'meets', supplement: 'supplement', yes: 'yes', no: 'no', unclear: 'unclear' },
+  answer: { ...inspectionValues, true: 'true', untrue: 'untrue', unverifiable: 'cannot be verified', complete: 'complete', incomplete: 'incomplete', regular: 'in order', irregular: 'not in order', conforms: 'conforms', fails: 'fails', notApplicable: 'not applicable', differs: 'differs', mostly: 'mostly', meets: 'meets', supplement: 'supplement', yes: 'yes', no: 'no', unclear: 'unclear' },
   declaration: { kinship: 'Close kin works for the applicant or is on its staff list', equity: 'I hold equity in the applicant or a partner', paid: 'A paid relation within three years, or I took part in writing', research: 'Co-author, co-inventor, supervisor or student within three years', other: 'Anything else that may affect a fair review' },
   prop: { item: 'Item', answer: 'Answer', opinion: 'Opinion', shortlist: 'Shortlisted', name: 'Name', org: 'Organisation', note: 'Note', demand: 'Asked', path: 'Place', about: 'Application', result: 'Result', declared: 'Declared', verified: 'Verified', number: 'Number', heldOn: 'Date', file: 'File' },
 } satisfies Same<typeof zh>

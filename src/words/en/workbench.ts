@@ -3,7 +3,6 @@ import type { Same } from '../shape.ts'
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
-import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
 import { law } from './law.ts'
 import { objection } from './objection.ts'
@@ -14,6 +13,5 @@ import { worklist } from './worklist.ts'
 
 export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
-  draw,
   inspection,
 } satisfies Same<Catalogue>

@@ -1,3 +1,5 @@
+import { inspectionFacts } from './inspection.ts'
+
 /** The case page and the list of cases. */
 export const caseWords = {
   outcome: { met: '符合', notMet: '不符合', needsReason: '须说明', needsJudgement: '需判断', notEvaluated: '未检查' },
@@ -43,6 +45,7 @@ export const caseWords = {
   notice: { text: '公示正文', rows: '公示名单', intended: '拟定结果', ends: '公示至 {{day}}', from: '{{day}} 起', hash: '正文指纹 {{hash}}', held: '异议核实中，暂缓', outcome: '结果', provisional: '截止日暂定：放假安排未公布', name: '项目', hosts: '单位', field: '领域', county: '县（区、市）' },
   rule: { change: '拟改规则', now: '现值', proposed: '拟改', validFrom: '自 {{day}}', basis: '依据文件', proposedBy: '拟定人', signedBy: '签署人', kind: { setting: '系统配置规则', reading: '解释口径', authorityBasis: '续行依据', calendarYear: '放假安排' }, key: '规则', value: '值', law: '条款', text: '内容', year: '年度', off: '放假 {{n}} 日', work: '调休上班 {{n}} 日', source: '来源', title: '文件', validTo: '有效至', unlimited: '未定', applies: '适用' },
   fact: {
+    ...inspectionFacts,
     title: '名称', kind: '种类', rows: '名单', ended: '终结说明', basis: '依据', proposedByName: '提出人', signedByName: '签署人', signedOn: '签署日期', publishedOn: '发布日期', closedOn: '结束日期', opinion: '意见', reason: '理由', grounds: '理由', items: '事项', path: '位置', demand: '要求',
     answers: '答复', item: '项', answer: '答复', note: '说明', partners: '共建单位', name: '名称', org: '单位', signedBy: '签署人', letterNo: '推荐函编号', receiptNo: '受理编号', dueOn: '期限', batch: '批次', score: '得分', sheets: '有效评分', agree: '同意票', rank: '名次', composite: '综合分', outcome: '结果',
     merits: '择优理由', minutes: '会议纪要', number: '编号', heldOn: '会议日期', documentNo: '发文字号', certificateNo: '证书编号', visitedOn: '考察日期', total: '总分', result: '结论', majorHazard: '重大隐患', group: '考察组', experts: '专家', applications: '项目', rubric: '评分表', size: '人数', validFrom: '自', validTo: '至', statement: '说明', text: '正文', textHash: '正文指纹', endsOn: '截止日', commitments: '承诺', formVersion: '版式', submission: '申报书', regulation: '办法版本', truth: '真实性', completeness: '完整性', regularity: '规范性', declared: '申报值', verified: '核实值', hosts: '单位', county: '组织管理部门', field: '领域', case: '案件', shortlist: '入围', about: '项目', on: '日期', by: '经办', files: '附件', facts: '要点', provisional: '暂定',

@@ -13,6 +13,7 @@ export const inspection = {
     lacks: '还缺：{{what}}', findings: '发现的问题', nothing: '没有发现问题。', closed: '这件检查现在不在现场检查环节。', back: '回到案件', need: '离线，不能提交。记录已存本机，联网后提交。', all: '各项检查', noteFor: '{{items}} 的情况',
   },
   file: {
+    grounds: { accident: '第十九条第1项', falsified: '第十九条第2项', incapable: '第十九条第4项' },
     order: '检查安排', base: '基地', kind: '类型', reason: '检查事由', plan: '检查计划', notice: '告知', visitOn: '检查日期 {{day}}', unannounced: '不事先告知', inspectors: '检查人员', matters: '检查内容',
     record: '检查记录', recordOf: '检查内容 {{version}} 版，{{day}} 检查', answers: '检查结论', meets: '符合 {{n}}', partly: '基本符合 {{n}}', fails: '不符合 {{n}}', notApplicable: '不适用 {{n}}', inOrder: '其余符合的 {{n}} 项', registerSays: '登记显示：{{says}}', figure: '登记 {{declared}}，现场 {{found}}', matter: '涉及未申报的重大事项 {{code}}', opinion: '检查意见', remark: '被检查单位意见', present: '在场人', hazard: '发现重大事故隐患', signed: '签字',
     proposal: '拟整改事项', demands: '整改事项', demand: '整改要求', due: '{{day}} 前', extended: '期限', report: '整改情况', files: '证明材料', before: '整改前', after: '核查时', check: '核查', rectified: '已整改到位', notRectified: '未到位', waiting: '待报告', unchecked: '待核查', progress: '到位 {{n}} / {{of}} 项', returned: '退回 {{n}} 次',
@@ -25,3 +26,7 @@ export const inspection = {
   risk: { overdue: '整改逾期', poor: '上次考核“差”', fair: '上次考核“中”', chemical: '化工或危化', expired: '证照、租约或危化项目过期', missing: '缺管委会、核算或在任主任', findings: '上次检查有问题', never: '从未检查', long: '久未检查' },
   control: { demand: '整改要求', due: '整改期限', include: '列入整改', noteThen: '现场情况：{{note}}', answer: '整改情况', evidence: '证明材料', later: '本次不报告', result: '核查结果', note: '核查情况', photos: '核查照片', nothing: '没有可填写的事项。', counties: '不选为全部' },
 }
+
+/** Names of what entries hold, and of values in them, for the history of a case. */
+export const inspectionFacts = { base: '基地', ofPlan: '检查计划', visitOn: '检查日期', inspectors: '检查人员', matters: '检查内容', inspectedOn: '检查日期', present: '在场人', remark: '被检查单位意见', found: '现场值', at: '时间', matter: '重大事项', demands: '整改事项', results: '核查结果', checkedOn: '核查日期', ground: '情形', conditions: '解除条件', account: '整改和自查情况', findings: '核查情况', completeBy: '完成期限', aims: '检查重点', bases: '列入的基地', count: '抽取数量', perCounty: '同一区县至多', word: '见证数', inspection: '所据检查', after: '所据检查', counties: '区县', endsOn: '期限' }
+export const inspectionValues = { partly: '基本符合', rectified: '已整改到位', notRectified: '未到位', routine: '日常检查', special: '专项检查', lead: '线索核查', again: '复查', safety: '安全环保风险', investigation: '调查期间', other: '其他', accident: '严重事故', falsified: '虚假材料或数据', incapable: '不再具备对外服务能力' }

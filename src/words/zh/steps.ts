@@ -1,3 +1,5 @@
+import { inspectionValues } from './inspection.ts'
+
 /** The step dialog: before, refused, signed. */
 export const steps = {
   will: '办理后将发生', willSign: '签署后将发生', tells: '将通知', fill: '填写', reasons: '须写的说明', reasonFor: '说明：{{says}}', noEffects: '案件记入一条经过，其余不变。', tellsNobody: '不另行通知。', facts: '将记入的事实', factsSays: '以下内容与本次办理一并存档。',
@@ -16,7 +18,7 @@ export const steps = {
   people: { name: '姓名', org: '单位', pick: '选择', none: '没有可选的人员。', picked: '已选 {{n}} 人', filter: '查找', one: '姓名，每行一人' },
   cases: { none: '没有可选的案件。', picked: '已选 {{n}} 件' }, score: { total: '合计 {{n}}', of: '/ {{n}}' },
   characters: '{{n}} / {{min}} 字',
-  answer: { true: '属实', untrue: '不属实', unverifiable: '无法核实', complete: '完整', incomplete: '不完整', regular: '规范', irregular: '不规范', conforms: '符合', fails: '不符合', notApplicable: '不适用', differs: '有差异', mostly: '基本符合', meets: '符合', supplement: '需补正', yes: '是', no: '否', unclear: '不清楚' },
+  answer: { ...inspectionValues, true: '属实', untrue: '不属实', unverifiable: '无法核实', complete: '完整', incomplete: '不完整', regular: '规范', irregular: '不规范', conforms: '符合', fails: '不符合', notApplicable: '不适用', differs: '有差异', mostly: '基本符合', meets: '符合', supplement: '需补正', yes: '是', no: '否', unclear: '不清楚' },
   declaration: { kinship: '近亲属在申报单位任职，或列入人员名单', equity: '持有申报单位或共建单位股份、出资', paid: '三年内有咨询、合作或其他有偿关系，或参与编写申报材料', research: '三年内与主任或团队成员合著、同为发明人，或有师生关系', other: '其他可能影响公正评审的情形' },
   prop: { item: '项', answer: '答复', opinion: '意见', shortlist: '入围', name: '姓名', org: '单位', note: '说明', demand: '要求', path: '位置', about: '项目', result: '结论', declared: '申报值', verified: '核实值', number: '编号', heldOn: '日期', file: '文件' },
 }

@@ -1,7 +1,6 @@
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
-import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
 import { law } from './law.ts'
 import { objection } from './objection.ts'
@@ -13,7 +12,6 @@ import { worklist } from './worklist.ts'
 /** What the workbench loads at its start: one language, all its areas. */
 export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
-  draw,
   inspection,
 }
 export type Catalogue = typeof workbench

@@ -1,32 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { BatchRow } from '../../admin/shape.ts'
+import type { BaseList, BatchRow } from '../../admin/shape.ts'
 import type { CaseRow } from '../../../contract.ts'
 import { get } from '../../call.ts'
 import { CheckField, SelectField, TextField } from '../../parts/field.tsx'
-import { getCases } from '../../queries.ts'
+import { plainName } from '../../parts/names.tsx'
+import { getCases, useSession } from '../../queries.ts'
 import { useWords } from '../../words.ts'
 import { useAround } from '../context.ts'
 import type { ControlProps } from '../control.tsx'
 import { useFieldName } from '../form.tsx'
 
-/** One of what the server knows: batches, or the options of the schema. */
+/** One of what the server knows: batches, bases, or the options of the schema. */
 export function Choices({ field, path, value, onChange, faults }: ControlProps) {
   const { t } = useTranslation('steps')
   const words = useWords()
   const label = useFieldName()(field)
   const source = field.schema['x-source']
-  const { detail } = useAround()
   const { data } = useQuery({
     queryKey: ['batches', 'open'],
     enabled: source === 'batches',
     queryFn: ({ signal }) => get<BatchRow[]>('/batches', signal),
   })
   const common = { label, required: field.required, error: faults[path], value: typeof value === 'string' ? value : '', onChange }
+  if (source === 'bases') return <Bases {...common} />
   if (source === 'batches')
     return <SelectField {...common} empty={t('choose')} choices={(data ?? []).map((batch) => ({ value: batch.id, label: batch.name }))} />
-  if (source === 'reviewed')
-    return <SelectField {...common} empty={t('choose')} choices={((detail?.case.file.applications as { case: string; number: string; name: string }[] | undefined) ?? []).map((one) => ({ value: one.case, label: `${one.number} ${one.name}` }))} />
   const options = field.schema.enum ?? Object.keys(field.schema['x-options'] ?? {})
   if (options.length === 0) return <TextField {...common} />
   return (
@@ -36,6 +35,16 @@ export function Choices({ field, path, value, onChange, faults }: ControlProps) 
       choices={options.map((one) => ({ value: one, label: words(field.schema['x-options']?.[one]) || one }))}
     />
   )
+}
+
+/** The bases within one's charge that stand; the server has the last word. */
+function Bases(common: { label: string; required: boolean; error: string | undefined; value: string; onChange: (value: unknown) => void }) {
+  const { t } = useTranslation('steps')
+  const { assignments } = useSession()
+  const { data } = useQuery({ queryKey: ['bases', {}], queryFn: ({ signal }) => get<BaseList>('/bases', signal) })
+  const counties = assignments.flatMap(({ role, org }) => (role.startsWith('county.') ? [org.replace('county.', '')] : []))
+  const rows = (data?.rows ?? []).filter(({ status, county }) => status !== 'revoked' && status !== 'left' && (counties.length === 0 || counties.includes(county.code)))
+  return <SelectField {...common} empty={t('choose')} choices={rows.map((base) => ({ value: base.number, label: `${plainName(base.name)} · ${base.number}` }))} />
 }
 
 // What each source of cases lists.
