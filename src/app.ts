@@ -19,6 +19,7 @@ import { Refused } from './platform/problem.ts'
 import { workbenchPages } from './platform/pages.ts'
 import { asPerson, type Who } from './platform/session.ts'
 import { inspectionRoutes } from './procedures/inspection/inspection.routes.ts'
+import { baseProcedureRoutes } from './procedures/base/base.routes.ts'
 import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes.ts'
 import { disassemble } from './procedures/recognition/recognition.draft.ts'
 import { formOf } from './procedures/recognition/recognition.form.ts'
@@ -171,6 +172,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   inspectionRoutes(app, door)
   draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft })
   majorMatterRoutes(app, door)
+  baseProcedureRoutes(app, door)
   panelReviewRoutes(app, { ...door, formOf })
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {

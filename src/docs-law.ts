@@ -8,6 +8,7 @@ import * as awards from './settings/award-rules.ts'
 import * as conduct from './settings/conduct.ts'
 import * as inspectionPlans from './settings/inspection-plan-rules.ts'
 import * as inspections from './settings/inspection-rules.ts'
+import * as baseRules from './settings/base-rules.ts'
 import * as baseConduct from './settings/conduct-base.ts'
 import * as matters from './settings/matter-rules.ts'
 import * as objections from './settings/objection-rules.ts'
@@ -24,7 +25,7 @@ const isRule = (value: unknown): value is AnyRule => typeof value === 'object' &
 
 /** Rules outside the articles: what the platform asks of itself where the text is silent. */
 const ownRules: readonly AnyRule[] = [
-  conduct, baseConduct, objections, review, application,
+  conduct, baseConduct, baseRules, objections, review, application,
   revocations, awards,
   inspections, inspectionPlans, suspensions,
   matters,

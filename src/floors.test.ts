@@ -30,7 +30,7 @@ const floors: readonly Floor[] = [
   { name: 'settings', files: /^settings\//, sees: ['kernel', 'regulation'], packages: none, pure: true },
   { name: 'asking', files: /^procedures\/asking\.ts$/, sees: ['kernel'], packages: /^zod$/, pure: true },
   // What a base is to the other procedures about it: read by all their doors.
-  { name: 'atHand', files: /^procedures\/base-at-hand\.ts$/, sees: ['platform', 'kernel', 'settings'], packages: none, typePackages: /^pg$/ },
+  { name: 'atHand', files: /^procedures\/base-(at-hand|in-public)\.ts$/, sees: ['platform', 'kernel', 'settings'], packages: none, typePackages: /^pg$/ },
   { name: 'platform', files: /^platform\//, sees: ['kernel'], types: ['contract'], packages: /./ },
   { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers(\.[\w-]+)*|door|routes)\.ts$/, sees: ['page', 'form', 'draw', 'atHand', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
     types: ['contract'], packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/, ownProcedure: true },

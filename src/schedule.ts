@@ -2,6 +2,7 @@
 import type { Context } from './platform/case-log.ts'
 import { mattersTakingEffect, recognisedWithoutBase } from './procedures/base/base.door.ts'
 import { inspectionsOfGoneBases, rectificationsToEscalate } from './procedures/inspection/inspection.door.ts'
+import { basesToRemind, basesToWatch } from './procedures/base/base.watch.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
 import { suspensionsOfGoneBases } from './procedures/suspension/suspension.door.ts'
 
@@ -16,4 +17,6 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   { name: 'inspection.escalateOverdue', due: (context) => rectificationsToEscalate(context) },
   { name: 'inspection.endWithBase', due: (context) => inspectionsOfGoneBases(context) },
   { name: 'suspension.endWithBase', due: (context) => suspensionsOfGoneBases(context) },
+  { name: 'base.remind', due: async (context) => (await basesToRemind(context)).map((due) => ({ ...due, step: 'remind' })) },
+  { name: 'base.watch', due: async (context) => (await basesToWatch(context)).map((due) => ({ ...due, step: 'watch' })) },
 ]

@@ -3,10 +3,13 @@
  * party of the base does not find it.
  */
 import type { Day } from '../kernel/day.ts'
+import type { Verdict } from '../kernel/rule.ts'
 import { listed, rowsOf, sql, type Tx } from '../platform/query.ts'
+import { type FileSeen, findingsOf, findingTables } from '../settings/base-findings.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
 import type { BaseTable, Cell, KeptRow } from '../settings/base-tables/table.ts'
 import { baseTables, type TableId } from '../settings/base-tables/tables.ts'
+import type { Settings } from '../settings/settings.ts'
 
 export type Grade = 'excellent' | 'good' | 'fair' | 'poor'
 export type BaseAtHand = {
@@ -61,6 +64,22 @@ export async function rowsOfTable(tx: Tx, jurisdiction: string, baseId: string, 
                     where jurisdiction = ${jurisdiction} and base_id = ${baseId} and table_id = ${table} and ${held} order by row_id, no desc) r order by position, row_id`)
   const kept = rows.map(({ row_id, valid_from, valid_to, data, evidence }): KeptRow => ({ ...data, id: row_id, ...(evidence.length > 0 && { evidence }), validFrom: valid_from, validTo: valid_to }))
   return year && dated ? kept.filter((row) => liesIn(year, row[dated[0]], dated[1] ? row[dated[1]] : undefined)) : kept
+}
+
+/** The rows of several tables as they hold on a day, in one asking. */
+export async function rowsOfTables(tx: Tx, jurisdiction: string, baseId: string, tables: readonly TableId[], on: Day): Promise<{ [Table in TableId]?: KeptRow[] }> {
+  const rows = await rowsOf<{ table_id: TableId; row_id: string; valid_from: Day; valid_to: Day | null; data: Record<string, Cell>; evidence: string[] }>(tx, sql`
+    select * from (select distinct on (table_id, row_id) table_id, row_id, position, valid_from, valid_to, data, evidence from base_row
+                    where jurisdiction = ${jurisdiction} and base_id = ${baseId} and table_id = any(${[...tables]}::text[]) and valid_from <= ${on} and (valid_to is null or valid_to >= ${on}) order by table_id, row_id, no desc) r order by table_id, position, row_id`)
+  const by: { [Table in TableId]?: KeptRow[] } = {}
+  for (const { table_id, row_id, valid_from, valid_to, data, evidence } of rows) (by[table_id] ??= []).push({ ...data, id: row_id, ...(evidence.length > 0 && { evidence }), validFrom: valid_from, validTo: valid_to })
+  return by
+}
+
+/** What the rules find of a base on a day: the same on its page, in inspection and in assessment. Empty for whoever may not see it. */
+export async function baseFindings(tx: Tx, jurisdiction: string, baseId: string, { on, settings }: { on: Day; settings: Settings }): Promise<Verdict[]> {
+  const [row] = await rowsOf<{ body: FileSeen }>(tx, sql`select body from base_file where jurisdiction = ${jurisdiction} and base_id = ${baseId}`)
+  return row ? findingsOf(row.body, await rowsOfTables(tx, jurisdiction, baseId, findingTables, on), on, settings) : []
 }
 
 const liesIn = (year: number, first: unknown, last: unknown): boolean => {

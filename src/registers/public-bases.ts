@@ -1,7 +1,9 @@
 /** What everybody may know of the bases: published rows only, no person in them. */
 import type { Words } from '../kernel/words.ts'
 import type { Tx } from '../platform/query.ts'
-import { type Base, bases, type BaseStatus, counted, fieldOf, historyOf, placeOf } from './bases.ts'
+import { fieldOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
+import type { BaseStatus } from '../settings/base-status.ts'
+import { counted } from './bases.ts'
 import { unmarked } from './setting-words.ts'
 
 export type BaseFilter = { field: string | null; county: string | null; status: BaseStatus | null; q: string; page: number }

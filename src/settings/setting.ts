@@ -13,6 +13,7 @@ export const units = {
   month: { zh: '个月', en: 'months' },
   year: { zh: '年', en: 'years' },
   person: { zh: '人', en: 'persons' },
+  institution: { zh: '家', en: 'institutions' },
   point: { zh: '分', en: 'points' },
   share: { zh: '%', en: '%' },
   character: { zh: '字', en: 'characters' },

@@ -3,6 +3,7 @@ import { type Day, plusDays } from '../../kernel/day.ts'
 import type { CaseFile } from '../../kernel/procedure.ts'
 import type { TitleLevel } from '../../regulation/jinzhong-2023/article-14-director.ts'
 import type { BaseStatus } from '../../settings/base-status.ts'
+import type { Nearing } from '../../settings/base-watch.ts'
 import type { TableId } from '../../settings/base-tables/tables.ts'
 import type { BaseCommands, HoldKind } from './base.commands.ts'
 
@@ -20,7 +21,8 @@ export type Matter = { case: string; number: string; code: BaseCommands['applyMa
 export type Hold = { case: string; number: string; kind: HoldKind; reason: string; since: Day; lifted: { on: Day; reason: string | null } | null }
 export type Rectification = { case: string; number: string; dueOn: Day; since: Day; ended: Day | null }
 export type GradeOf = { case: string; number: string; year: number; outcome: BaseCommands['recordGrade']['outcome']; grade: BaseCommands['recordGrade']['grade']; on: Day }
-export type TableState = { entries: number; lastOn: Day; lastBy: string }
+/** `no`: the last entry that changed the table. */
+export type TableState = { entries: number; no: number; lastOn: Day; lastBy: string }
 
 export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
   city: string; baseId: string; unit: string; recognition: { id: string } | null; name: string; formerNames: { name: string; until: Day }[]; certificateNo: string; documentNo: string
@@ -28,14 +30,16 @@ export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
   goals: string | null; accounting: string | null; application: string; site: string | null; committee: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
   terms: DirectorTerm[]; matters: Matter[]; holds: Hold[]; rectifications: Rectification[]; inspections: { case: string; number: string; result: 'clear' | 'findings'; on: Day }[]; grades: GradeOf[]; awards: { case: string; number: string; amount: string; paidOn: Day | null; on: Day }[]
   tables: { [Table in TableId]?: TableState }
+  /** What runs out soon, or has. */
+  watched: Nearing[]
   ended: { as: 'revoked' | 'left'; on: Day; case: string; number: string; grounds: string[]; documentNo: string | null } | null
 }
 
 export type TableKept = { table: TableId; put: number; drop: number; rows: string }
 /** What the door adds: the rows themselves lie as documents, the entry carries their fingerprints. */
-type Completed = { open: { taken: Taken; tables: TableKept[]; documents: string[] }; keepTable: { put: number; drop: number; from: Day; documents: string[] } }
+type Completed = { open: { taken: Taken; tables: TableKept[]; documents: string[] }; keepTable: { put: number; drop: number; from: Day; documents: string[]; watched: Nearing[] }; remind: { open: Nearing[] }; watch: { open: Nearing[] } }
 export type BaseEntry = {
-  [Name in keyof BaseCommands]: { did: Name; data: (Name extends 'keepTable' ? Omit<BaseCommands[Name], 'put' | 'drop' | 'from'> : BaseCommands[Name]) & (Name extends keyof Completed ? Completed[Name] : unknown)
+  [Name in keyof BaseCommands]: { did: Name; data: (Name extends 'keepTable' ? Omit<BaseCommands[Name], 'put' | 'drop' | 'from' | 'seen'> : Name extends 'remind' | 'watch' ? Omit<BaseCommands[Name], 'open'> : BaseCommands[Name]) & (Name extends keyof Completed ? Completed[Name] : unknown)
     on: Day; to: BaseCaseStatus; no: number; by: { person: string; name: string; role: string; org: string } }
 }[keyof BaseCommands]
 
@@ -46,7 +50,7 @@ export const empty = ({ jurisdiction }: { jurisdiction: string }): BaseCase => {
   return {
     status: 'live', parties: { 'city.officer': [city], 'city.lead': [city], 'city.supervisor': [city], system: ['system'] }, city, baseId: '', unit: '', recognition: null, name: '', formerNames: [], certificateNo: '', documentNo: '',
     recognisedOn: '', hosts: [], formerHosts: [], county: '', field: '', chain: null, direction: '', chemical: false, special: null, goals: null, accounting: null, application: '', site: null, committee: null, openService: 'open', promoted: null,
-    terms: [], matters: [], holds: [], rectifications: [], inspections: [], grades: [], awards: [], tables: {}, ended: null,
+    terms: [], matters: [], holds: [], rectifications: [], inspections: [], grades: [], awards: [], tables: {}, watched: [], ended: null,
   }
 }
 
@@ -55,8 +59,8 @@ export function read(file: BaseCase, entry: BaseEntry): BaseCase {
   const { on } = entry
   switch (entry.did) {
     case 'open': return opened(next, entry)
-    case 'keepTable': return { ...next, tables: { ...file.tables, [entry.data.table]: { entries: (file.tables[entry.data.table]?.entries ?? 0) + 1, lastOn: on, lastBy: entry.by.name } } }
-    case 'appointDirector': return { ...next, terms: [...endedBefore(file.terms, entry.data.director.from), termOf(entry.data)] }
+    case 'keepTable': return { ...next, watched: entry.data.watched, tables: { ...file.tables, [entry.data.table]: { entries: (file.tables[entry.data.table]?.entries ?? 0) + 1, no: entry.no, lastOn: on, lastBy: entry.by.name } } }
+    case 'appointDirector': return { ...next, watched: file.watched.filter(({ of }) => of !== 'director'), terms: [...endedBefore(file.terms, entry.data.director.from), termOf(entry.data)] }
     case 'endDirector': return { ...next, terms: ended(file.terms, entry.data.on, entry.data.reason) }
     case 'applyMatter': {
       const matter: Matter = { case: entry.data.matter, number: entry.data.number, code: entry.data.code, effectiveOn: entry.data.effectiveOn, changes: entry.data.changes, on, inForce: entry.data.effectiveOn <= on }
@@ -74,6 +78,7 @@ export function read(file: BaseCase, entry: BaseEntry): BaseCase {
     case 'recordInspection': return { ...next, inspections: [...file.inspections, { case: entry.data.case, number: entry.data.number, result: entry.data.result, on: entry.data.on }] }
     case 'recordGrade': return { ...next, grades: [...file.grades.filter(({ year }) => year !== entry.data.year), { case: entry.data.case, number: entry.data.number, year: entry.data.year, outcome: entry.data.outcome, grade: entry.data.grade, on }].sort((a, b) => a.year - b.year) }
     case 'recordAward': return { ...next, awards: [...file.awards.filter((one) => one.case !== entry.data.case), { case: entry.data.case, number: entry.data.number, amount: entry.data.amount, paidOn: entry.data.paidOn ?? null, on }] }
+    case 'remind': case 'watch': return { ...next, watched: entry.data.open }
     case 'revoke': return closed(next, on, { as: 'revoked', on, case: entry.data.case, number: entry.data.number, grounds: entry.data.grounds, documentNo: entry.data.documentNo })
     case 'leave': return closed(next, on, { as: 'left', on, case: entry.data.matter, number: entry.data.number, grounds: [], documentNo: null })
   }
@@ -84,7 +89,7 @@ function opened(file: BaseCase, entry: Extract<BaseEntry, { did: 'open' }>): Bas
   const { director, ...rest } = taken
   return withParties({
     ...file, ...rest, recognition: { id: recognition }, baseId, unit: unitOf(baseId), name, certificateNo, documentNo, terms: director ? [director] : [],
-    tables: Object.fromEntries(tables.map(({ table }) => [table, { entries: 1, lastOn: entry.on, lastBy: entry.by.name }])),
+    tables: Object.fromEntries(tables.map(({ table }) => [table, { entries: 1, no: entry.no, lastOn: entry.on, lastBy: entry.by.name }])),
   })
 }
 
@@ -125,7 +130,7 @@ function changedBy(file: BaseCase, { changes, effectiveOn }: Matter, on: Day): B
 }
 
 const closed = (file: BaseCase, on: Day, how: NonNullable<BaseCase['ended']>): BaseCase => ({
-  ...file, ended: how, terms: ended(file.terms, on, how.as === 'revoked' ? '中试基地已撤销' : '中试基地已退出'),
+  ...file, ended: how, watched: [], terms: ended(file.terms, on, how.as === 'revoked' ? '中试基地已撤销' : '中试基地已退出'),
   holds: file.holds.map((hold) => (hold.lifted ? hold : { ...hold, lifted: { on, reason: null } })), rectifications: file.rectifications.map((one) => (one.ended ? one : { ...one, ended: on })),
 })
 

@@ -14,6 +14,8 @@ const cell = z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])
 const row = z.object({ id: z.string().regex(/^[\w-]{1,64}$/), evidence: z.array(z.uuid()).max(20).optional() }).catchall(cell)
 const host = z.strictObject({ org: z.string().min(1).max(64), name: z.string().min(1).max(120), lead: z.boolean().optional() })
 
+const nearing = z.strictObject({ key: z.string().max(200), of: z.enum(['director', 'rectification', ...tableIds]), title: z.string().max(400), on: z.iso.date(), law: z.string().max(40), reached: z.int().min(0).max(3660) })
+
 const director = z.strictObject({
   name: z.string().trim().min(1).max(60), bornOn: z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)]).optional(), title: z.enum(['senior', 'associateSenior', 'middle', 'junior', 'none']).optional(),
   from: z.iso.date(), to: z.iso.date(), acting: z.boolean().optional(), fullTime: z.boolean().optional(), reasons: z.record(z.string().max(80), z.string().max(4000)).optional(),
@@ -27,7 +29,8 @@ export const baseCommands = {
   open: command({ recognition: z.uuid(), baseId: number, name: shortText('中试基地名称', 'Name of the base', 80), certificateNo: number, documentNo: z.string().min(1).max(80) }),
   keepTable: command({
     table: named(z.enum(tableIds), '表', 'Table', 'hidden'), put: named(z.array(row).max(5000), '新增和更改的行', 'Rows added or changed', 'hidden'), drop: named(z.array(z.string().max(64)).max(5000), '删去的行', 'Rows taken out', 'hidden'),
-    from: dayField('自何日起', 'Holds from').optional(), note: shortText('说明', 'Remark', 200).optional(),
+    /** The last entry of the table that was seen: a row somebody changed after it is not overwritten. */
+    seen: named(z.int().min(0), '所见版本', 'Version seen', 'hidden').optional(), from: dayField('自何日起', 'Holds from').optional(), note: shortText('说明', 'Remark', 200).optional(),
   }),
   appointDirector: command({ matter: z.uuid().optional(), number: number.optional(), director, approved: z.boolean().optional() }),
   endDirector: command({ matter: z.uuid().optional(), number: number.optional(), on: z.iso.date(), reason: z.string().min(1).max(4000) }),
@@ -40,12 +43,15 @@ export const baseCommands = {
   recordInspection: command({ case: z.uuid(), number, result: z.enum(['clear', 'findings']), on: z.iso.date() }),
   recordGrade: command({ case: z.uuid(), number, year: z.int().min(2000).max(2100), outcome: z.enum(['graded', 'deferred', 'notGraded', 'absent']), grade: z.enum(['excellent', 'good', 'fair', 'poor']).nullable() }),
   recordAward: command({ case: z.uuid(), number, amount: z.string().regex(/^\d{1,8}\.\d{2}$/), paidOn: z.iso.date().optional() }),
+  remind: command({ open: z.array(nearing).max(500), told: z.array(z.string().max(200)).min(1).max(500) }),
+  watch: command({ open: z.array(nearing).max(500) }),
   revoke: command({ case: z.uuid(), number, grounds: z.array(z.string().min(1).max(40)).min(1).max(20), documentNo: z.string().min(1).max(80) }),
   leave: command({ matter: z.uuid(), number }),
 }
 export type BaseCommands = { [Name in keyof typeof baseCommands]: z.infer<(typeof baseCommands)[Name]> }
 
 const equipmentTable: TableId = 'equipment'
+const someEnd = { key: 'sites:site-1:2027-01-15', of: 'sites', title: '主场地', on: '2027-01-15', law: 'Art. 8(3)', reached: 60 } as const
 export const baseExamples: { [Name in keyof BaseCommands]: BaseCommands[Name] } = {
   open: { recognition: someCase, baseId: 'JZ-ZS-2026-001', name: '晋中市碳纤维复合材料中试基地', certificateNo: 'JZZSJD-2026-001', documentNo: '市科字〔2026〕1号' },
   keepTable: { table: equipmentTable, put: [{ id: 'eq-1', name: '预浸料中试线', kind: 'line', count: 1, value: 320.5, boughtOn: '2024-05-01', tenure: 'own', open: true, price: '800 元/小时', hours: 2000 }], drop: [] },
@@ -60,6 +66,8 @@ export const baseExamples: { [Name in keyof BaseCommands]: BaseCommands[Name] } 
   recordInspection: { case: someCase, number: 'JC-2026-0001', result: 'clear', on: '2026-11-23' },
   recordGrade: { case: someCase, number: 'KH-2026-0001', year: 2026, outcome: 'graded', grade: 'good' },
   recordAward: { case: someCase, number: 'JB-2026-0001', amount: '50.00' },
+  remind: { open: [someEnd], told: [someEnd.key] },
+  watch: { open: [] },
   revoke: { case: someCase, number: 'CX-2026-0001', grounds: ['Art. 19(4)'], documentNo: '市科字〔2026〕9号' },
   leave: { matter: someCase, number: 'ZD-2026-0001' },
 }

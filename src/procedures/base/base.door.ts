@@ -4,6 +4,7 @@ import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { type BaseCase, type BaseEntry, baseStatusOf, type TableKept, type Taken } from './base.case.ts'
 import { type Application, firstRows, type RecognitionSeen, takenFrom } from './base.opening.ts'
 import { applyRows, freezeRows, rowsToKeep } from './base.rows.door.ts'
+import { nearNow } from './base.watch.door.ts'
 
 export const look = async (): Promise<Record<string, never>> => ({})
 
@@ -19,7 +20,7 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
     case 'keepTable': {
       const from = typeof data.from === 'string' ? data.from : context.today
       const kept = await rowsToKeep(tx, { context, caseId, baseId: file.baseId }, data, from)
-      return { table: data.table, from, put: kept.rows.length, drop: kept.drop.length, ...(data.note !== undefined && { note: data.note }), documents: [await freezeRows(tx, { context, caseId }, kept)] }
+      return { table: data.table, from, put: kept.rows.length, drop: kept.drop.length, ...(data.note !== undefined && { note: data.note }), documents: [await freezeRows(tx, { context, caseId }, kept)], watched: await nearNow(context, file, kept) }
     }
     default: return data
   }
@@ -36,6 +37,10 @@ async function recognitionSeen(context: Context, id: string): Promise<{ taken: T
 }
 
 export const list = (file: BaseCase) => ({ title: file.name, hosts: file.hosts.map(({ org, name, demo }) => ({ org, name, demo })), county: file.county ? `county.${file.county}` : null, field: file.field || null, track: null, batch: null, search: [file.baseId, file.certificateNo, ...file.formerNames.map(({ name }) => name)].join(' '), base: file.baseId || null })
+
+/** Something runs out: it waits with the host, due on the nearest day. */
+export const waitsEarlier = ({ watched }: BaseCase) => watched.length > 0
+export const dueOn = ({ watched }: BaseCase) => watched[0]?.on
 
 export const visibleTo = (file: BaseCase) => ({ orgs: [...new Set(Object.values(file.parties).flat().filter((party) => party !== 'system'))], people: [] })
 

@@ -2,11 +2,14 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Context } from '../../platform/case-log.ts'
 import { canonical, fingerprint } from '../../platform/canonical.ts'
-import { badInput, type FieldProblem } from '../../platform/problem.ts'
+import { badInput, type FieldProblem, notFound } from '../../platform/problem.ts'
 import { json, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { rowFaults, tidyRow } from '../../settings/base-tables/rows.ts'
-import type { BaseRow } from '../../settings/base-tables/table.ts'
-import { baseTables, type TableId } from '../../settings/base-tables/tables.ts'
+import type { BaseRow, BaseTable } from '../../settings/base-tables/table.ts'
+import { baseTables, isTableId, type TableId } from '../../settings/base-tables/tables.ts'
+
+/** A table by the name in an address. */
+export const tableOf = (id: string): { id: TableId; table: BaseTable } => { if (!isTableId(id)) throw notFound(); return { id, table: baseTables[id] } }
 
 export type Kept = { table: TableId; rows: BaseRow[]; drop: string[] }
 
@@ -20,9 +23,13 @@ export async function rowsToKeep(tx: Tx, about: { context: Context; caseId: stri
   const faults: FieldProblem[] = asked.flatMap((row, at) => rowFaults(table, row).map(({ column, expected }) => ({ path: `put.${at}.${column}`, expected })))
   const twice = asked.flatMap((row, at) => (asked.findIndex((one) => one.id === row.id) === at && !drop.includes(row.id) ? [] : [{ path: `put.${at}.id`, expected: { zh: '同一行只能出现一次', en: 'the same row only once' } }]))
   const missing = await filesMissing(tx, context, caseId, asked)
-  const current = new Map((await rowsOf<{ row_id: string; data: object; evidence: string[] }>(tx, sql`select row_id, data, evidence from base_row where jurisdiction = ${context.jurisdiction} and base_id = ${baseId} and table_id = ${id} and valid_to is null`)).map((row) => [row.row_id, row]))
+  const current = new Map((await rowsOf<{ row_id: string; no: number; data: object; evidence: string[] }>(tx, sql`select row_id, no, data, evidence from base_row where jurisdiction = ${context.jurisdiction} and base_id = ${baseId} and table_id = ${id} and valid_to is null`)).map((row) => [row.row_id, row]))
   const unknown = drop.flatMap((row, at) => (current.has(row) ? [] : [{ path: `drop.${at}`, expected: { zh: '在册的一行', en: 'a row of the table' } }]))
-  if (faults.length + twice.length + missing.length + unknown.length > 0) throw badInput([...faults, ...twice, ...missing, ...unknown])
+  const seen = data.seen as number | undefined
+  const overtaken = seen === undefined ? [] : [...asked.map(({ id: row }, at) => ({ row, path: `put.${at}` })), ...drop.map((row, at) => ({ row, path: `drop.${at}` }))]
+    .filter(({ row }) => (current.get(row)?.no ?? 0) > seen).map(({ path }) => ({ path, expected: { zh: '别人在您之后改过这一行，请重新载入后再改', en: 'somebody changed this row after you saw it; load it again' } }))
+  const all = [...faults, ...twice, ...missing, ...unknown, ...overtaken]
+  if (all.length > 0) throw badInput(all)
   const rows = asked.map((row) => tidyRow(table, row)).filter((row) => { const before = current.get(row.id); return !before || canonical({ ...before.data, evidence: before.evidence, from }) !== canonical({ ...cellsOf(row), evidence: row.evidence ?? [], from }) })
   return { table: id, rows, drop }
 }

@@ -20,6 +20,10 @@ export const base: Steps = {
       asks(registerNotAhead, ({ case: file, data, today }) => ({ from: data.from ?? today, recognisedOn: file.recognisedOn, today })),
     ] },
 
+  // What runs out is watched: those who have to act are told before, and it waits with them until it is seen to.
+  remind: { says: { zh: '到期提醒', en: 'Remind of what runs out' }, ...live, law: 'setting:watch.days', effects: [{ zh: '列入依托单位待办，至办理完毕', en: 'It waits with the host until it is seen to' }] },
+  watch: { says: { zh: '到期事项更新', en: 'What runs out has changed' }, ...live, law: 'setting:watch.days', daily: true },
+
   // 3. Major matters change it from their day on; the director is one of them.
   appointDirector: { says: { zh: '主任任职', en: 'A director begins' }, ...live, law: 'Art. 14' },
   endDirector: { says: { zh: '主任离任', en: 'A director leaves' }, ...live, law: 'Art. 14' },
@@ -44,7 +48,7 @@ export const baseWords: Words = { zh: '中试基地档案', en: 'Base' }
 export const baseLaw: Basis[] = ['Art. 12']
 export const baseStages: Words[] = [{ zh: '在册', en: 'On the register' }]
 export const baseCaseStatuses = {
-  live: { words: { zh: '在册', en: 'On the register' }, family: 'ok', stage: 0 },
+  live: { words: { zh: '在册', en: 'On the register' }, family: 'ok', stage: 0, earlier: { role: 'host.admin', asks: { zh: '办理到期事项（续期、换证、选聘或说明）', en: 'See to what runs out: renew, replace or appoint' }, clock: 'applicant' } },
   revoked: { words: { zh: '已撤销', en: 'Revoked' }, family: 'void', stage: null },
   left: { words: { zh: '已退出', en: 'Left' }, family: 'void', stage: null },
 } as const satisfies Record<BaseCaseStatus, unknown>

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { plusDays, plusMonths } from '../../kernel/day.ts'
 import { verdictOf } from '../../kernel/rule.ts'
 import {
   consecutiveTerms,
@@ -8,7 +10,10 @@ import {
   directorSeniorTitle,
   directorTerm,
   lastDayOfTerm,
+  type Served,
   type Term,
+  termNumbers,
+  termsServed,
 } from './article-14-director.ts'
 
 test.each([
@@ -74,3 +79,87 @@ test.each([
   [[term('2010-01-01'), term('2020-01-01')], 1, 'an interval of five years begins anew'],
   [[term('2020-11-01'), term('2015-11-01')], 2, 'whatever the order they are listed in'],
 ] as const)('Art. 14: %j count as %i (%s)', (terms, count, _) => expect(countConsecutive({ terms, minServedMonths: 30 })).toBe(count))
+
+// ── Boundaries ──
+test.each([
+  ['1966-11-24', '2026-11-23', 'met', 'the day before the 60th birthday'],
+  ['1966-11-24', '2026-11-24', 'met', 'the 60th birthday'],
+  ['1966-11-24', '2026-11-25', 'met', 'the day after it'],
+  ['1964-02-29', '2024-02-28', 'met', 'born on a leap day: 59'],
+  ['1964-02-29', '2024-02-29', 'met', 'born on a leap day: 60 today'],
+  ['1964-02-29', '2025-02-28', 'met', 'in a common year the birthday is 1 March: still 60'],
+  ['1964-02-29', '2025-03-01', 'notMet', 'in a common year the birthday is 1 March: 61'],
+  ['1965-03-01', '2026-02-28', 'met', 'the last day of February before 61'],
+  ['1965-12-31', '2027-01-01', 'notMet', 'the first day of the year after the 61st birthday'],
+] as const)('Art. 14: born %s, appointed %s: %s (%s)', (bornOn, appointedOn, outcome, _) => expect(verdictOf(directorAge, { bornOn, appointedOn }).outcome).toBe(outcome))
+
+const served = (name: string, from: string, more: Partial<Served> = {}): Served => ({ name, from, to: lastDayOfTerm(from), acting: false, ended: null, ...more })
+
+test.each<[Served[], (number | null)[], string]>([
+  [[served('甲', '2015-11-01'), served('甲', '2020-11-01'), served('甲', '2025-11-01')], [1, 2, 3], 'one after the other'],
+  [[served('甲', '2015-11-01'), served('乙', '2020-11-01'), served('甲', '2025-11-01')], [1, 1, 1], 'another served a whole term between'],
+  [[served('甲', '2015-11-01', { ended: { on: '2018-04-29' } }), served('甲', '2020-11-01')], [null, 1], 'cut short before half of it'],
+  [[served('甲', '2015-11-01', { ended: { on: '2018-04-30' } }), served('甲', '2020-11-01')], [1, 2], 'cut short at half of it'],
+  [[served('甲', '2020-11-01', { acting: true, to: '2021-04-30' }), served('甲', '2021-05-01')], [null, 1], 'acting before is no term'],
+])('Art. 14: %j are the terms %j (%s)', (terms, numbers, _) => expect(termNumbers(terms, 30)).toEqual(numbers))
+
+// ── Whatever was served ──
+const day = fc.integer({ min: 0, max: 365 * 60 }).map((days) => plusDays('1980-01-01', days))
+const anyTerm = fc.tuple(day, fc.integer({ min: 0, max: 60 })).map(([from, months]): Term => ({ from, to: plusDays(plusMonths(from, months), -1) }))
+const anyServed = fc.record({ name: fc.constantFrom('甲', '乙'), acting: fc.boolean(), term: anyTerm, cut: fc.option(fc.integer({ min: 0, max: 1800 })) })
+  .map(({ name, acting, term, cut }): Served => ({ name, acting, ...term, ended: cut === null ? null : { on: plusDays(term.from, cut) } }))
+const minServedMonths = fc.integer({ min: 1, max: 60 })
+
+test('Art. 14: the order in which terms are listed does not matter', () =>
+  fc.assert(fc.property(fc.uniqueArray(anyTerm, { selector: ({ from }) => from, maxLength: 8 }), minServedMonths, (terms, least) => {
+    expect(countConsecutive({ terms: terms.toReversed(), minServedMonths: least })).toBe(countConsecutive({ terms, minServedMonths: least }))
+  })))
+
+test('Art. 14: never more terms than were served, and none only where none was long enough', () =>
+  fc.assert(fc.property(fc.array(anyTerm, { maxLength: 8 }), minServedMonths, (terms, least) => {
+    const long = terms.filter(({ from, to }) => plusDays(to, 1) >= plusMonths(from, least)).length
+    const count = countConsecutive({ terms, minServedMonths: least })
+    expect(count).toBeLessThanOrEqual(long)
+    expect(count === 0).toBe(long === 0)
+  })))
+
+test('Art. 14: terms that follow one another count one each, whenever they begin and however many', () =>
+  fc.assert(fc.property(day, fc.integer({ min: 1, max: 9 }), (from, times) => {
+    const terms = Array.from({ length: times }, (_, at) => term(plusMonths(from, at * 60)))
+    expect(countConsecutive({ terms, minServedMonths: 30 })).toBe(times)
+    expect(verdictOf(consecutiveTerms, { terms, maxTerms: 2, minServedMonths: 30, approved: false }).outcome).toBe(times <= 2 ? 'met' : 'notMet')
+    expect(verdictOf(consecutiveTerms, { terms, maxTerms: 3, minServedMonths: 30, approved: false }).outcome).toBe(times <= 3 ? 'met' : 'notMet')
+    expect(verdictOf(consecutiveTerms, { terms, maxTerms: 2, minServedMonths: 30, approved: true }).outcome).toBe('met')
+  })))
+
+test('Art. 14: an interval of more than a whole term begins anew, whatever was before', () =>
+  fc.assert(fc.property(fc.array(anyTerm, { maxLength: 6 }), fc.integer({ min: 1, max: 4000 }), (before, days) => {
+    const last = before.map(({ to }) => to).toSorted().at(-1) ?? '1980-01-01'
+    const next = term(plusDays(plusMonths(last, 60), days))
+    expect(countConsecutive({ terms: [...before, next], minServedMonths: 30 })).toBe(1)
+  })))
+
+test("Art. 14: a stricter reading never counts fewer, and acting or another person's terms change nothing", () =>
+  fc.assert(fc.property(fc.array(anyServed, { maxLength: 8 }), fc.integer({ min: 1, max: 59 }), (all, least) => {
+    const own = termsServed(all, '甲')
+    expect(countConsecutive({ terms: own, minServedMonths: least + 1 })).toBeLessThanOrEqual(countConsecutive({ terms: own, minServedMonths: least }))
+    expect(termsServed(all.filter(({ acting, name }) => !acting && name === '甲'), '甲')).toEqual(own)
+    expect(own.every(({ from }, at) => at === 0 || (own[at - 1] as Term).from <= from) && own.length <= all.length).toBe(true)
+    expect(own.every(({ to }) => all.some((one) => one.to === to || one.ended?.on === to))).toBe(true)
+  })))
+
+test('Art. 14: the number of a term is one more than that of the one before it, or one', () =>
+  fc.assert(fc.property(fc.array(anyServed, { maxLength: 8 }), minServedMonths, (all, least) => {
+    const numbers = termNumbers(all, least)
+    expect(numbers).toHaveLength(all.length)
+    for (const [at, one] of all.entries()) if (one.acting) expect(numbers[at]).toBeNull()
+    const counted = numbers.filter((number) => number !== null)
+    if (counted.length > 0) expect(Math.min(...counted)).toBe(1)
+  })))
+
+test('Art. 14: a term of five years is five years, from whatever day', () =>
+  fc.assert(fc.property(day, (from) => {
+    expect(verdictOf(directorTerm, { from, to: lastDayOfTerm(from) }).outcome).toBe('met')
+    expect(verdictOf(directorTerm, { from, to: plusDays(lastDayOfTerm(from), -1) }).outcome).toBe('notMet')
+    expect(verdictOf(directorTerm, { from, to: plusDays(lastDayOfTerm(from), 2) }).outcome).toBe('notMet')
+  })))

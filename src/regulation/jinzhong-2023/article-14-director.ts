@@ -134,3 +134,22 @@ export function countConsecutive({ terms, minServedMonths }: Pick<TermsFacts, 't
   }
   return count
 }
+
+/** A term as it was kept in a base, cut short where it ended early. Whoever only acts for the director serves none. */
+export type Served = Term & { readonly name: string; readonly acting: boolean; readonly ended: { readonly on: Day } | null }
+
+const lasted = ({ from, to, ended }: Served): Term => ({ from, to: ended && ended.on < to ? ended.on : to })
+
+/** The terms one person served at a base, as long as they lasted. */
+export const termsServed = (served: readonly Served[], name: string): Term[] =>
+  served.filter((term) => !term.acting && term.name === name).map(lasted).toSorted((a, b) => a.from.localeCompare(b.from))
+
+/** Which consecutive term each of them was, for the timeline; null where it was none: acting, or too short to be one. */
+export function termNumbers(served: readonly Served[], minServedMonths: number): (number | null)[] {
+  return served.map((term) => {
+    const { from, to } = lasted(term)
+    if (term.acting || plusDays(to, 1) < plusMonths(from, minServedMonths)) return null
+    const so = termsServed(served, term.name).filter((one) => one.from <= from)
+    return countConsecutive({ terms: so, minServedMonths })
+  })
+}

@@ -1,0 +1,226 @@
+/** The register of one base over HTTP: on any day, as spreadsheets out and in, with evidence, and what runs out of it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { casework, type Casework, tokenOf } from '../../../test/casework.ts'
+import { openTown, type Town } from '../../../test/town.ts'
+import { runSchedule } from '../../app.ts'
+import { cookieName } from '../../platform/http.ts'
+import { cellsOfFile, sheetsAsFile, sheetType } from '../../platform/sheets.ts'
+import { verifyLog } from '../../platform/verify-log.ts'
+import { rowsOf, sql } from '../../platform/query.ts'
+import { engines } from '../../engines.ts'
+import { headings, type SheetCell } from '../../settings/base-tables/sheet.ts'
+import { baseTables } from '../../settings/base-tables/tables.ts'
+import type { TableShown, WatchList } from './base.routes.ts'
+import type { BaseDetail } from './base.profile.door.ts'
+import type { SheetReport } from './base.sheet.routes.ts'
+
+let town: Town
+let work: Casework
+let id: string
+let number: string
+beforeAll(async () => {
+  town = await openTown()
+  work = casework(town)
+  const of = await work.queued('carbon')
+  await work.concluded([of])
+  await work.recognised(of, { by: '2026-12-01' })
+  id = await work.baseOf(of)
+  number = await work.baseNumberOf(of)
+  await work.appoints(of, 'director.carbon', 'base.director')
+}, 120_000)
+afterAll(() => town.close())
+
+const get = async <Body>(username: string, path: string) => (await town.as(username)).call<Body>('GET', `/api/bases/${number}${path}`)
+const table = async (name: string, query = '', username = 'host.carbon') => (await get<TableShown>(username, `/tables/${name}${query}`)).body
+const keep = async (name: string, put: object[], more: object = {}, username = 'host.carbon') =>
+  (await town.as(username)).call<{ fields?: { path: string }[] }>('POST', `/api/cases/${id}/steps/keepTable`, { table: name, put, drop: [], ...more }, { 'idempotency-key': town.newId(), 'if-match': '1' })
+
+async function sends(username: string, name: string, bytes: Buffer, query = '', key = town.newId()) {
+  const answer = await town.app.inject({ method: 'POST', url: `/api/bases/${number}/tables/${name}/sheet${query}`, payload: bytes, headers: { 'content-type': sheetType, 'idempotency-key': key }, cookies: { [cookieName]: await tokenOf(town, username) } })
+  return { status: answer.statusCode, body: answer.json() as SheetReport & { title: string; fields?: { path: string; expected: string }[] } }
+}
+const sheet = (rows: SheetCell[][]) => sheetsAsFile([{ name: '设备', rows }])
+const heads = headings(baseTables.equipment, 'zh')
+const line = (at: number, more: Record<string, SheetCell> = {}): SheetCell[] => {
+  const cells: Record<string, SheetCell> = { name: `反应釜 ${at}`, model: `FY-${at}`, kind: '中试专用', count: 1, value: 12.5, boughtOn: '2024-05-01', tenure: '自有', open: '是', price: '200 元/小时', hours: 2000, ...more }
+  return [null, ...baseTables.equipment.columns.map(({ key }) => cells[key] ?? null)]
+}
+
+describe('spreadsheets', () => {
+  test('a table goes out as a sheet and comes back unchanged; the empty one has its explanations', async () => {
+    const answer = await town.app.inject({ method: 'GET', url: `/api/bases/${number}/tables/equipment/sheet`, cookies: { [cookieName]: await tokenOf(town, 'county.yuci') } })
+    expect([answer.statusCode, answer.headers['content-type'], answer.headers['content-disposition']]).toEqual([200, sheetType, expect.stringContaining('attachment')])
+    const cells = await cellsOfFile(answer.rawPayload, { rows: 100, unpackedMB: 10 })
+    expect(cells[0]).toEqual(heads)
+    expect(cells.length - 1).toBe((await table('equipment')).rows.length)
+    expect((await sends('host.carbon', 'equipment', answer.rawPayload)).body).toMatchObject({ added: 0, changed: 0, unchanged: cells.length - 1, written: false })
+    const empty = await town.app.inject({ method: 'GET', url: `/api/bases/${number}/tables/equipment/sheet?empty=true`, cookies: { [cookieName]: await tokenOf(town, 'host.carbon') } })
+    expect(await cellsOfFile(empty.rawPayload, { rows: 100, unpackedMB: 10 })).toEqual([heads])
+  })
+
+  test('2,000 rows with 20 bad ones: all 20 are told with line and column, none is written, within five seconds', async () => {
+    const before = await table('equipment')
+    const rows = Array.from({ length: 2000 }, (_, at) => line(at, at % 100 === 50 ? (at % 200 === 50 ? { value: '约十万' } : { boughtOn: '2024-02-30', kind: '别的' }) : {}))
+    const bytes = await sheet([heads, ...rows])
+    const started = performance.now()
+    const checked = await sends('host.carbon', 'equipment', bytes, '?check=true')
+    const looked = performance.now() - started
+    expect(checked.body).toMatchObject({ rows: 2000, added: 2000, faultyRows: 20, written: false })
+    expect([...new Set(checked.body.faults.map(({ row }) => row))]).toEqual(Array.from({ length: 20 }, (_, at) => at * 100 + 52))
+    const refused = await sends('host.carbon', 'equipment', bytes)
+    const took = performance.now() - started - looked
+    expect([refused.status, refused.body.title, refused.body.fields?.length]).toEqual([422, '表格有 20 行需要更正，没有导入任何一行。', 30])
+    expect(refused.body.fields?.[0]).toEqual({ path: '52 原值', expected: expect.stringContaining('万元') })
+    expect((await table('equipment')).rows).toEqual(before.rows)
+    console.log(`2,000 rows: looked at in ${Math.round(looked)} ms, refused in ${Math.round(took)} ms`)
+    expect(Math.max(looked, took)).toBeLessThan(5000)
+  })
+
+  test('2,000 good rows are written once within five seconds, under one entry that names their document', async () => {
+    const bytes = await sheet([heads, ...Array.from({ length: 2000 }, (_, at) => line(at))])
+    const before = (await table('equipment')).rows.length
+    const key = town.newId()
+    const started = performance.now()
+    const first = await sends('host.carbon', 'equipment', bytes, '', key)
+    const took = performance.now() - started
+    expect(first.body).toMatchObject({ added: 2000, written: true })
+    expect((await sends('host.carbon', 'equipment', bytes, '', key)).body).toEqual(first.body)
+    expect((await table('equipment')).rows.length).toBe(before + 2000)
+    console.log(`2,000 rows written in ${Math.round(took)} ms`)
+    expect(took).toBeLessThan(5000)
+    expect((await verifyLog(town.pools.jobs, { engines, only: id })).faults).toEqual([])
+  })
+
+  test('what the sheet does not have is taken out when it replaces, and a missing column keeps what was there', async () => {
+    const { rows } = await table('equipment')
+    const kept = rows.slice(0, 2)
+    const columns = ['name', 'kind', 'count', 'value', 'boughtOn', 'tenure', 'open']
+    const words = (key: string) => baseTables.equipment.columns.find((column) => column.key === key)!.words.zh
+    const cell = (row: (typeof rows)[number], key: string): SheetCell => { const value = row[key] as SheetCell; const choice = baseTables.equipment.columns.find((column) => column.key === key)?.choices?.find((one) => one.value === value); return choice?.words.zh ?? (typeof value === 'boolean' ? (value ? '是' : '否') : value) }
+    const bytes = await sheet([['行号（请勿改动）', ...columns.map(words)], ...kept.map((row) => [row.id, ...columns.map((key) => (key === 'value' ? 77.77 : cell(row, key)))])])
+    expect((await sends('host.carbon', 'equipment', bytes, '?mode=replace')).body).toMatchObject({ changed: 2, added: 0, dropped: rows.length - 2, written: true })
+    const after = (await table('equipment')).rows
+    expect(after).toMatchObject(kept.map(({ validFrom: _, validTo: __, ...row }) => ({ ...row, value: 77.77 })))
+  })
+
+  test.each([
+    ['no spreadsheet', Buffer.from('名称,原值\n反应釜,1'), 422], ['half a spreadsheet', 'half', 422], ['a sheet without its headings', 'headless', 422],
+  ])('%s is refused with its reason', async (_, given, status) => {
+    const whole = await sheet([['甲', '乙'], [1, 2]])
+    const bytes = given === 'half' ? whole.subarray(0, whole.length / 2) : given === 'headless' ? whole : (given as Buffer)
+    const answer = await sends('host.carbon', 'equipment', bytes)
+    expect([answer.status, answer.body.title.length > 8]).toEqual([status, true])
+  })
+
+  test('a text that looks like a formula goes out as text', async () => {
+    await keep('equipment', [{ ...baseTables.equipment && { id: 'formula', name: '=1+1', kind: 'pilot', count: 1, value: 1, boughtOn: '2024-01-01', tenure: 'own', open: false } }])
+    const answer = await town.app.inject({ method: 'GET', url: `/api/bases/${number}/tables/equipment/sheet`, cookies: { [cookieName]: await tokenOf(town, 'host.carbon') } })
+    expect((await cellsOfFile(answer.rawPayload, { rows: 100, unpackedMB: 10 })).some((row) => row.includes('=1+1'))).toBe(true)
+  })
+
+  test('readers read, others find nothing, and only base and host write', async () => {
+    const bytes = await sheet([heads, line(1)])
+    for (const [username, status] of [['county.yuci', 403], ['city.officer', 403], ['partner.univ', 403], ['host.iron', 404], ['county.taigu', 404], ['sysadmin', 404]] as const) expect((await sends(username, 'equipment', bytes)).status, username).toBe(status)
+    for (const [username, status] of [['county.yuci', 200], ['partner.univ', 200], ['host.iron', 404], ['county.taigu', 404], ['client.auto', 404], ['auditor', 404]] as const)
+      for (const path of ['/tables/staff', '/tables/staff/sheet']) expect((await get(username, path)).status, `${username} ${path}`).toBe(status)
+  })
+})
+
+describe('time travel', () => {
+  test('a base is seen as of any day: its rows, its name, its director', async () => {
+    const { rows: [first] } = await table('sites')
+    const { validFrom: _, validTo: __, ...site } = first!
+    town.on('2027-01-10')
+    await keep('sites', [{ ...site, area: 4321 }])
+    expect((await table('sites', '?on=2027-01-09')).rows).toMatchObject([{ area: site.area, validTo: '2027-01-09' }])
+    expect((await table('sites', '?on=2027-01-10')).rows).toMatchObject([{ area: 4321, validTo: null }])
+    expect((await get<BaseDetail>('host.carbon', '?on=2027-01-09')).body.file?.area).toBe(site.area)
+    expect((await get<BaseDetail>('host.carbon', '')).body.file?.area).toBe(4321)
+    const versions = await get<{ versions: { no: number; by: string; validTo: string | null; row: { area: number } }[] }>('county.yuci', `/tables/sites/rows/${site.id}`)
+    expect(versions.body.versions.map(({ row, validTo }) => [row.area, validTo])).toEqual([[4321, null], [site.area, '2027-01-09']])
+  })
+  test('before the recognition and after today there is nothing to see', async () => {
+    for (const on of ['2026-11-30', '2027-01-11', '2027-02-30']) expect((await get('host.carbon', `?on=${on}`)).status, on).toBe(400)
+  })
+  test('the past is not written into from its own page', async () => {
+    expect((await table('sites', '?on=2027-01-09')).mayKeep).toBe(false)
+    expect((await table('sites')).mayKeep).toBe(true)
+  })
+  test('others see what is public and nothing else', async () => {
+    const { body } = await get<BaseDetail>('host.iron', '')
+    expect([body.file, body.director, body.cases]).toEqual([null, null, []])
+    expect((await get<BaseDetail>('county.yuci', '')).body.file?.timeline.at(-1)).toMatchObject({ says: { zh: '建立中试基地档案' } })
+  })
+})
+
+describe('two people at one table', () => {
+  test('a row that somebody changed after it was seen is not overwritten', async () => {
+    const seen = (await table('lines')).version
+    const { rows: [first] } = await table('lines')
+    const { validFrom: _, validTo: __, ...row } = first!
+    expect((await keep('lines', [{ ...row, name: '甲改的名称' }], { seen }, 'director.carbon')).status).toBe(200)
+    const late = await keep('lines', [{ ...row, name: '乙改的名称' }], { seen })
+    expect([late.status, late.body.fields?.map(({ path }) => path)]).toEqual([400, ['put.0']])
+    expect((await table('lines')).rows[0]?.name).toBe('甲改的名称')
+  })
+})
+
+describe('Art. 8(2): evidence', () => {
+  test('a file of this base proves a row, for whoever may see the base; a file of another does not', async () => {
+    const host = await town.as('host.carbon')
+    const bytes = Buffer.from('%PDF-1.4\n%%EOF\n')
+    const sent = await town.app.inject({ method: 'POST', url: `/api/files?case=${id}&name=${encodeURIComponent('环评批复.pdf')}`, payload: bytes, headers: { 'content-type': 'application/octet-stream' }, cookies: { [cookieName]: await tokenOf(town, 'host.carbon') } })
+    const file = (sent.json() as { id: string }).id
+    const { rows: [first] } = await table('permits')
+    const { validFrom: _, validTo: __, ...permit } = first!
+    expect((await keep('permits', [{ ...permit, evidence: [town.newId()] }])).status).toBe(400)
+    expect((await keep('permits', [{ ...permit, evidence: [file] }])).status).toBe(200)
+    expect(await table('permits', '', 'county.yuci')).toMatchObject({ files: [{ id: file, name: '环评批复.pdf' }], rows: [{ evidence: [file] }, ...(await table('permits')).rows.slice(1).map(() => ({}))] })
+    expect((await (await town.as('county.yuci')).call('GET', `/api/files/${file}`)).status).toBe(200)
+    expect((await (await town.as('county.taigu')).call('GET', `/api/files/${file}`)).status).toBe(404)
+    expect((await host.call('DELETE', `/api/files/${file}`)).status).toBe(409)
+  })
+  test('whoever only reads the base puts nothing down to it', async () => {
+    const sent = await town.app.inject({ method: 'POST', url: `/api/files?case=${id}&name=x.pdf`, payload: Buffer.from('%PDF-1.4\n%%EOF\n'), headers: { 'content-type': 'application/octet-stream' }, cookies: { [cookieName]: await tokenOf(town, 'partner.univ') } })
+    expect(sent.statusCode).toBe(409)
+  })
+})
+
+describe('what runs out', () => {
+  const watch = async (username: string, query = '') => (await (await town.as(username)).call<WatchList>('GET', `/api/watch${query}`)).body
+  const reminded = async () => (await rowsOf<{ did: string; on: string }>(town.pools.jobs, sql`select did, body->>'on' as on from case_entry where case_id = ${id} and did in ('remind', 'watch') order by no`)).map(({ did, on }) => `${did} ${on}`)
+
+  test('is told 60, 30 and 7 days before, once each, and waits with the host until it is seen to', async () => {
+    await keep('permits', [{ id: 'permit-new', kind: 'discharge', title: '排污许可证', to: '2027-06-30' }])
+    for (const day of ['2027-04-30', '2027-05-01', '2027-05-02', '2027-05-30', '2027-05-31', '2027-06-01', '2027-06-23', '2027-06-24']) { town.on(day); await runSchedule(town.platform); await runSchedule(town.platform) }
+    expect(await reminded()).toEqual(['remind 2027-05-01', 'remind 2027-05-31', 'remind 2027-06-23'])
+    const list = await (await town.as('host.carbon')).call<{ rows: { id: string; due: { day: string } | null; asks: { zh: string } }[] }>('GET', '/api/worklist')
+    expect(list.body.rows.find((row) => row.id === id)).toMatchObject({ due: { day: '2027-06-30' }, asks: { zh: expect.stringContaining('到期事项') } })
+    const told = await (await town.as('director.carbon')).call<{ rows: { words: { zh: string } }[] }>('GET', '/api/messages')
+    expect(told.body.rows[0]?.words.zh).toContain('到期提醒')
+    expect((await watch('host.carbon')).rows).toMatchObject([{ title: '排污许可证', left: 6, reached: 7, of: 'permits' }])
+  })
+  test('seen to, it leaves the list at once', async () => {
+    const row = (await table('permits')).rows.find((one) => one.id === 'permit-new')!
+    const { validFrom: _, validTo: __, ...permit } = row
+    await keep('permits', [{ ...permit, to: '2030-06-30' }])
+    const list = await (await town.as('host.carbon')).call<{ rows: { id: string }[] }>('GET', '/api/worklist')
+    expect(list.body.rows.map((one) => one.id)).not.toContain(id)
+    await runSchedule(town.platform)
+    expect((await reminded()).length).toBe(3)
+  })
+  test("Art. 14: the director's term is told 90 and 30 days before, and stays until somebody is appointed", async () => {
+    await work.asSystem(id, 'appointDirector', { number: 'ZD-1', director: { name: '代理主任（演示）', acting: true, from: '2027-06-25', to: '2027-10-31' } })
+    for (const day of ['2027-08-01', '2027-08-02', '2027-08-03', '2027-08-04', '2027-09-30', '2027-10-01', '2027-10-02']) { town.on(day); await runSchedule(town.platform) }
+    const told = await rowsOf<{ on: string }>(town.pools.jobs, sql`select body->>'on' as on from case_entry where case_id = ${id} and did = 'remind' and body->'data'->'told' @> '["director:代理主任（演示）:2027-10-31"]' order by no`)
+    expect(told.map(({ on }) => on)).toEqual(['2027-08-02', '2027-10-01'])
+    expect((await watch('host.carbon', '?of=director')).rows).toMatchObject([{ left: 29, reached: 30, law: 'Art. 14' }])
+    await work.asSystem(id, 'appointDirector', { number: 'ZD-2', director: { name: '接任者（演示）', title: 'senior', from: '2027-11-01', to: '2032-10-31' } })
+    await runSchedule(town.platform)
+    expect((await watch('host.carbon', '?of=director')).rows).toEqual([])
+  })
+  test('everybody sees what they are a party of, and nothing else', async () => {
+    for (const username of ['county.yuci', 'city.officer', 'director.carbon', 'partner.univ']) expect((await watch(username, '?within=3660')).total, username).toBeGreaterThan(0)
+    for (const username of ['county.taigu', 'host.iron', 'client.auto', 'secadmin']) expect((await watch(username, '?within=3660')).total, username).toBe(0)
+  })
+})

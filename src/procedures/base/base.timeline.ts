@@ -1,0 +1,56 @@
+/** The life of a base as its parties read it: one line an entry, in words. Pure. */
+import type { Basis } from '../../kernel/rule.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Words } from '../../kernel/words.ts'
+import { baseTables } from '../../settings/base-tables/tables.ts'
+import type { BaseEntry } from './base.case.ts'
+import { base } from './base.ts'
+
+export type TimelineLine = {
+  no: number; on: Day; says: Words; more: Words | null; law: Basis; by: string
+  /** The case it came from. */
+  case: { id: string; number: string } | null
+  /** Daily work on the register, apart from what befell the base. */
+  daily: boolean
+}
+
+export const timelineOf = (entries: readonly (BaseEntry & { law: Basis })[]): TimelineLine[] => entries.filter(({ did }) => did !== 'watch').map((entry) => ({
+  no: entry.no, on: entry.on, says: base[entry.did].says, more: moreOf(entry), law: entry.law, by: entry.by.name, case: caseOf(entry), daily: entry.did === 'keepTable' || entry.did === 'remind',
+})).reverse()
+
+const said = (zh: string, en: string): Words => ({ zh, en })
+const gradeWords = { excellent: said('优', 'Excellent'), good: said('良', 'Good'), fair: said('中', 'Fair'), poor: said('差', 'Poor') } as const
+const outcomeWords = { graded: said('已定档', 'graded'), deferred: said('缓评', 'deferred'), notGraded: said('不定档', 'not graded'), absent: said('未参加', 'absent') } as const
+
+function moreOf(entry: BaseEntry): Words | null {
+  switch (entry.did) {
+    case 'open': return said(`${entry.data.name}，文号 ${entry.data.documentNo}，证书 ${entry.data.certificateNo}`, `${entry.data.name}, document ${entry.data.documentNo}, certificate ${entry.data.certificateNo}`)
+    case 'keepTable': { const { words } = baseTables[entry.data.table]; const { put, drop, from, note } = entry.data; return said(`${words.zh}：登记 ${put} 行，删去 ${drop} 行，自 ${from} 起${note ? `；${note}` : ''}`, `${words.en}: ${put} row(s) entered, ${drop} taken out, from ${from}${note ? `; ${note}` : ''}`) }
+    case 'appointDirector': { const { name, from, to, acting } = entry.data.director; return said(`${name}${acting ? '（代理）' : ''}，${from} 至 ${to}`, `${name}${acting ? ' (acting)' : ''}, ${from} to ${to}`) }
+    case 'endDirector': return said(`${entry.data.on} 止：${entry.data.reason}`, `until ${entry.data.on}: ${entry.data.reason}`)
+    case 'applyMatter': { const { code, effectiveOn, changes } = entry.data; return said(`${code}，自 ${effectiveOn} 起${changedZh(changes)}`, `${code}, from ${effectiveOn}${changedEn(changes)}`) }
+    case 'takeEffect': return null
+    case 'hold': return said(entry.data.reason, entry.data.reason)
+    case 'lift': return entry.data.reason ? said(entry.data.reason, entry.data.reason) : null
+    case 'beginRectification': return said(`${entry.data.dueOn} 前完成`, `due ${entry.data.dueOn}`)
+    case 'endRectification': return null
+    case 'recordInspection': return entry.data.result === 'clear' ? said('未发现问题', 'nothing found') : said('发现问题', 'findings')
+    case 'recordGrade': { const { year, grade, outcome } = entry.data; const words = grade ? gradeWords[grade] : outcomeWords[outcome]; return said(`${year} 年度：${words.zh}`, `${year}: ${words.en}`) }
+    case 'recordAward': { const { amount, paidOn } = entry.data; return said(`${amount} 万元${paidOn ? `，${paidOn} 拨付` : ''}`, `${amount} × 10,000 yuan${paidOn ? `, paid ${paidOn}` : ''}`) }
+    case 'remind': return said(entry.data.open.filter(({ key }) => entry.data.told.includes(key)).map(({ title, on }) => `${title}（${on}）`).join('、'), entry.data.open.filter(({ key }) => entry.data.told.includes(key)).map(({ title, on }) => `${title} (${on})`).join(', '))
+    case 'watch': return null
+    case 'revoke': return said(`依据${entry.data.grounds.join('、')}，文号 ${entry.data.documentNo}`, `under ${entry.data.grounds.join(', ')}, document ${entry.data.documentNo}`)
+    case 'leave': return null
+  }
+}
+
+type Changes = Extract<BaseEntry, { did: 'applyMatter' }>['data']['changes']
+const changedZh = ({ name, direction, hosts, note }: Changes) => [name && `；名称改为${name}`, direction && `；研究方向改为${direction}`, hosts && `；单位为${hosts.map((host) => host.name).join('、')}`, note && `；${note}`].filter(Boolean).join('')
+const changedEn = ({ name, direction, hosts, note }: Changes) => [name && `; renamed ${name}`, direction && `; direction ${direction}`, hosts && `; hosts ${hosts.map((host) => host.name).join(', ')}`, note && `; ${note}`].filter(Boolean).join('')
+
+function caseOf(entry: BaseEntry): TimelineLine['case'] {
+  const { data } = entry
+  if ('matter' in data && typeof data.matter === 'string') return { id: data.matter, number: 'number' in data && typeof data.number === 'string' ? data.number : '' }
+  if ('case' in data && typeof data.case === 'string') return { id: data.case, number: 'number' in data && typeof data.number === 'string' ? data.number : '' }
+  return entry.did === 'open' ? { id: entry.data.recognition, number: '' } : null
+}

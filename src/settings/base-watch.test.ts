@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { plusDays } from '../kernel/day.ts'
+import { nearing, type Watched, watchedOf, watchedTables } from './base-watch.ts'
+import { settingsOn } from './settings.ts'
+
+const today = '2026-11-23'
+const settings = settingsOn(today, [])
+const none = { terms: [], rectifications: [] }
+const term = { name: '沈知行', to: '2028-06-30', acting: false, ended: null }
+
+test('leases, permits, committees, agreements, commitments and pilots are watched', () =>
+  expect(watchedTables).toEqual(['sites', 'permits', 'committee', 'agreements', 'commitments', 'hazards']))
+
+test.each([
+  ['a lease', { sites: [{ id: 's', name: '一号', tenure: 'lease', leaseTo: '2027-01-31' }] }, ['2027-01-31']],
+  ['an owned site has no end', { sites: [{ id: 's', name: '一号', tenure: 'own', leaseTo: '2027-01-31' }] }, []],
+  ['a permit without an end', { permits: [{ id: 'p', title: '环评' }] }, []],
+  ['a permit with one', { permits: [{ id: 'p', title: '排污许可', to: '2027-02-28' }] }, ['2027-02-28']],
+  ['an open promise', { commitments: [{ id: 'c', text: '取得认可', due: '2026-12-31', state: 'open' }] }, ['2026-12-31']],
+  ['a kept promise', { commitments: [{ id: 'c', text: '取得认可', due: '2026-12-31', state: 'kept' }] }, []],
+  ['a pilot that was extended ends later', { hazards: [{ id: 'h', project: '加氢', endsOn: '2026-12-31', extendedTo: '2027-12-31', state: 'extended' }] }, ['2027-12-31']],
+  ['a pilot that is closed', { hazards: [{ id: 'h', project: '加氢', endsOn: '2026-12-31', state: 'closed' }] }, []],
+])('%s', (_, rows, days) => expect(watchedOf(none, rows as never).map(({ on }) => on)).toEqual(days))
+
+test('Art. 14: the term of the director in office, not one that was ended', () => {
+  expect(watchedOf({ ...none, terms: [{ ...term, to: '2026-01-01', ended: {} }, term] }, {}).map(({ of, on, law }) => [of, on, law])).toEqual([['director', '2028-06-30', 'Art. 14']])
+})
+
+test('the nearest stands first', () =>
+  expect(watchedOf({ terms: [term], rectifications: [{ number: 'JC-1', dueOn: '2026-12-01', ended: null }] }, { permits: [{ id: 'p', title: '证', to: '2027-01-01' }] }).map(({ on }) => on)).toEqual(['2026-12-01', '2027-01-01', '2028-06-30']))
+
+const permit = (left: number): Watched => ({ key: 'k', of: 'permits', title: '证', on: plusDays(today, left), law: 'Art. 8(2)' })
+test.each([
+  [61, undefined], [60, 60], [31, 60], [30, 30], [8, 30], [7, 7], [0, 7], [-1, 0], [-400, 0],
+])('a permit with %i days left has come to its reminder of %s', (left, reached) => expect(nearing([permit(left)], today, settings).map((item) => item.reached)).toEqual(reached === undefined ? [] : [reached]))
+
+test.each([[91, undefined], [90, 90], [31, 90], [30, 30], [0, 30], [-1, 0]])("Art. 14: a director's term with %i days left has come to its reminder of %s", (left, reached) =>
+  expect(nearing([{ ...permit(left), of: 'director' }], today, settings).map((item) => item.reached)).toEqual(reached === undefined ? [] : [reached]))
+
+test.each([[91, undefined], [90, 90], [59, 60], [7, 7]])('a hazardous pilot with %i days left has come to its reminder of %s', (left, reached) =>
+  expect(nearing([{ ...permit(left), of: 'hazards' }], today, settings).map((item) => item.reached)).toEqual(reached === undefined ? [] : [reached]))
+
+test('a rectification waits in its own case', () => expect(nearing([{ ...permit(3), of: 'rectification' }], today, settings)).toEqual([]))
+test('other days can be set', () => expect(nearing([permit(100)], today, { ...settings, 'watch.days': ['120'] })).toMatchObject([{ reached: 120 }]))
