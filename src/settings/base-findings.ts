@@ -4,12 +4,13 @@ import { type Rule, type Verdict, verdictOf } from '../kernel/rule.ts'
 import { committeeFormed, internalRulesAdopted } from '../regulation/jinzhong-2023/article-08-host.ts'
 import { type Accounting, separateAccounts } from '../regulation/jinzhong-2023/article-13-accounts.ts'
 import { directorAge, directorNamed, directorSeniorTitle, type TitleLevel } from '../regulation/jinzhong-2023/article-14-director.ts'
-import { actingNotTooLong, agreementInForce, clientsServed, commitmentsKept, committeeMeets, committeeSized, directorInTerm, dutyPapersThere, hazardsInTime, openToOthers, permitsInForce, premisesHeld, yearlyStatementThere } from './base-rules.ts'
+import { agreementInForce, clientsServed, commitmentsKept, committeeMeets, committeeSized, directorInTerm, dutyPapersThere, hazardsInTime, openToOthers, permitsInForce, premisesHeld, yearlyStatementThere } from './base-rules.ts'
 import { serviceFigures } from './base-tables/figures.ts'
 import { permitKinds } from './base-tables/means.ts'
 import type { BaseRow } from './base-tables/table.ts'
 import type { TableId } from './base-tables/tables.ts'
 import { watchedOf, type WatchFile } from './base-watch.ts'
+import { actingNotTooLong } from './matter-rules.ts'
 import type { Settings } from './settings.ts'
 
 /** Of the file of a base what its findings look at. */
@@ -51,7 +52,7 @@ export function findingsOf(file: FileSeen, rows: RowsSeen, on: Day, settings: Se
     verdictOf(directorInTerm, { to: term?.to, on }),
     kept(directorSeniorTitle as Rule<never>, verdictOf(directorSeniorTitle, { title: term?.title ?? undefined })),
     kept(directorAge as Rule<never>, verdictOf(directorAge, { bornOn: term?.bornOn ?? undefined, appointedOn: term?.from })),
-    verdictOf(actingNotTooLong, { acting: term?.acting ?? false, from: term?.from, to: term?.to, months: settings['director.actingMonths'] }),
+    ...(term?.acting ? [verdictOf(actingNotTooLong, { to: term.to, latest: plusDays(plusMonths(term.from, settings['director.actingMonths']), -1) })] : []),
     verdictOf(hazardsInTime, hazardFacts(of('hazards'), on, settings)),
     verdictOf(commitmentsKept, { expired: expired('commitments') }),
   ]

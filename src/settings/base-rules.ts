@@ -38,13 +38,6 @@ export const directorInTerm = rule({
   otherwise: ({ to }) => to === undefined ? { zh: '没有在任主任。', en: 'There is no director in office.' } : { zh: `主任任期已于 ${to} 届满，请选聘并报备。`, en: `The director's term ended on ${to}; appoint and file.` },
 })
 
-export const actingNotTooLong = rule({
-  id: 'actingNotTooLong', law: 'setting:director.actingMonths', modality: 'must',
-  says: { zh: '代理主任不超过规定月数', en: 'Nobody acts as director for too long.' },
-  holds: ({ acting, from, to, months }: { acting: boolean; from: Day | undefined; to: Day | undefined; months: number }) => !acting || !from || !to || to < plusMonths(from, months),
-  otherwise: ({ from, to, months }) => ({ zh: `代理自 ${from} 至 ${to}，超过 ${months} 个月。`, en: `Acting from ${from} to ${to}, above ${months} months.` }),
-})
-
 export const agreementInForce = rule({
   id: 'agreementInForce', law: 'Art. 8', modality: 'must',
   says: { zh: '联合组建的，合作协议在有效期内', en: 'The agreement of a joint base is in force.' },
