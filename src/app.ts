@@ -1,6 +1,7 @@
 /** The composition: every part gets what it needs, handed in; the only place that knows them all. */
 import { isWorking } from './kernel/day.ts'
 import { mayAttach } from './attaching.ts'
+import { applicationRelations } from './application-relations.ts'
 import { demoApplication } from './demo/applications.ts'
 import { escalateOverdue } from './escalation.ts'
 import { demoClock } from './demo/clock-route.ts'
@@ -173,7 +174,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft })
   majorMatterRoutes(app, door)
   baseProcedureRoutes(app, door)
-  panelReviewRoutes(app, { ...door, formOf })
+  panelReviewRoutes(app, { ...door, formOf, relationsOf: applicationRelations })
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {
     inContext, dataDir: options.dataDir,

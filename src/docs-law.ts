@@ -6,12 +6,14 @@ import type { Rule } from './kernel/rule.ts'
 import { regulation, type RuledArticle } from './regulation/jinzhong-2023/index.ts'
 import * as awards from './settings/award-rules.ts'
 import * as conduct from './settings/conduct.ts'
+import * as draws from './settings/draw-rules.ts'
 import * as inspectionPlans from './settings/inspection-plan-rules.ts'
 import * as inspections from './settings/inspection-rules.ts'
 import * as baseRules from './settings/base-rules.ts'
 import * as baseConduct from './settings/conduct-base.ts'
 import * as matters from './settings/matter-rules.ts'
 import * as objections from './settings/objection-rules.ts'
+import * as panels from './settings/panel-rules.ts'
 import * as revocations from './settings/revocation-rules.ts'
 import * as review from './settings/review-rules.ts'
 import * as application from './settings/rules.ts'
@@ -25,7 +27,7 @@ const isRule = (value: unknown): value is AnyRule => typeof value === 'object' &
 
 /** Rules outside the articles: what the platform asks of itself where the text is silent. */
 const ownRules: readonly AnyRule[] = [
-  conduct, baseConduct, baseRules, objections, review, application,
+  conduct, baseConduct, baseRules, draws, objections, panels, review, application,
   revocations, awards,
   inspections, inspectionPlans, suspensions,
   matters,

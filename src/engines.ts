@@ -1,4 +1,5 @@
 /** Every procedure as the case log and the doors use it. */
+import { applicationRelations } from './application-relations.ts'
 import type { AnyCase, AnyProcedure, Engine } from './platform/case-log.ts'
 import type { Words } from './kernel/words.ts'
 import * as baseCase from './procedures/base/base.case.ts'
@@ -33,7 +34,8 @@ import * as panelCase from './procedures/panel-review/panel-review.case.ts'
 import { panelReviewCommands } from './procedures/panel-review/panel-review.commands.ts'
 import * as panelDoor from './procedures/panel-review/panel-review.door.ts'
 import { panelReviewExamples } from './procedures/panel-review/panel-review.examples.ts'
-import { panelReview, panelReviewLaw, panelReviewStages, panelReviewStatuses, panelReviewWords } from './procedures/panel-review/panel-review.ts'
+import { panelReviewLaw, panelReviewStages, panelReviewStatuses, panelReviewWords } from './procedures/panel-review/panel-review.statuses.ts'
+import { panelReview } from './procedures/panel-review/panel-review.ts'
 import * as recognitionCase from './procedures/recognition/recognition.case.ts'
 import { recognitionCommands } from './procedures/recognition/recognition.commands.ts'
 import * as recognitionDoor from './procedures/recognition/recognition.door.ts'
@@ -63,7 +65,7 @@ export const engines: Record<string, Engine> = {
   }),
   'panel-review': engine({
     procedure: 'panel-review', prefix: 'PS', opensWith: 'convene', words: panelReviewWords, law: panelReviewLaw, stages: panelReviewStages, statuses: panelReviewStatuses,
-    steps: panelReview as AnyProcedure, commands: panelReviewCommands, examples: panelReviewExamples, papers: panelPapers, ...panelCase, ...panelDoor,
+    steps: panelReview as AnyProcedure, commands: panelReviewCommands, examples: panelReviewExamples, papers: panelPapers, ...panelCase, ...panelDoor, ...panelDoor.reading(applicationRelations),
   }),
   'public-notice': engine({
     procedure: 'public-notice', prefix: 'GS', opensWith: 'publish', words: publicNoticeWords, law: publicNoticeLaw, stages: publicNoticeStages, statuses: publicNoticeStatuses,

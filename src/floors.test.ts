@@ -43,7 +43,7 @@ const floors: readonly Floor[] = [
   { name: 'register', files: /^registers\//, sees: ['platform', 'kernel', 'regulation', 'settings', 'asking', 'atHand'], types: ['contract'],
     packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/ },
   { name: 'portal', files: /^portal\//, sees: ground, types: ['contract', 'page', 'door', 'register', 'atHand'], packages: new RegExp(`^(?!${drivers.replace('node:', 'node:(?!crypto|url)')})`) },
-  { name: 'web', files: /^web\//, sees: [...ground, 'form'], types: ['contract', 'page', 'door', 'register', 'atHand'], packages: new RegExp(`^(?!${drivers})`) },
+  { name: 'web', files: /^web\//, sees: [...ground, 'form'], types: ['contract', 'page', 'draw', 'door', 'register', 'atHand'], packages: new RegExp(`^(?!${drivers})`) },
   // What stands at the root puts the rest together: app, main, env, reactions, schedule, …
   { name: 'compose', files: /^([\w-]+\.ts|demo\/.*)$/, packages: /./,
     sees: [...ground, 'contract', 'asking', 'page', 'form', 'draw', 'platform', 'atHand', 'door', 'register', 'portal'] },

@@ -48,10 +48,12 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'major-matter.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: {
     kind: 'removal', title: entry.data.title ?? `关于${(file as unknown as MajorMatterCase).base?.name}主动退出的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
   'major-matter.clearNotice': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'leave', data: { matter: did.caseId, number: did.number } }],
+  // Once scoring is closed the sheets are counted, in the same breath.
+  'panel-review.closeScoring': ({ caseId }) => [{ procedure: 'panel-review', caseId, step: 'countSheets', data: {} }],
   // The panel's conclusion becomes the result of every application it reviewed.
   'panel-review.conclude': ({ caseId, file }) => {
-    const { results, experts } = file as unknown as PanelReviewCase
-    const reviewers = experts.filter((expert) => !expert.left).map(({ person }) => person)
+    const { results, members } = file as unknown as PanelReviewCase
+    const reviewers = members.filter((member) => !member.left).map(({ person }) => person)
     return results.map(({ about, score, sheets, agree, rank, opinion, shortlist, vetoed }) => ({ procedure: 'recognition', caseId: about, step: shortlist ? 'recordPanelResult' : 'recordNotShortlisted', data: { panel: caseId, score, sheets, agree, rank, opinion, reviewers, vetoed } }))
   },
   // An approved plan becomes an inspection for each of its bases, ordered by whoever approved it.

@@ -1,8 +1,10 @@
 /** What the clock does, as ordinary steps by the system. It never approves anything. */
 import type { Context } from './platform/case-log.ts'
+import { applicationRelations } from './application-relations.ts'
 import { mattersTakingEffect, recognisedWithoutBase } from './procedures/base/base.door.ts'
 import { inspectionsOfGoneBases, rectificationsToEscalate } from './procedures/inspection/inspection.door.ts'
 import { basesToRemind, basesToWatch } from './procedures/base/base.watch.door.ts'
+import { conflictsToRecord } from './procedures/panel-review/panel-review.draw.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
 import { suspensionsOfGoneBases } from './procedures/suspension/suspension.door.ts'
 
@@ -19,4 +21,6 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   { name: 'suspension.endWithBase', due: (context) => suspensionsOfGoneBases(context) },
   { name: 'base.remind', due: async (context) => (await basesToRemind(context)).map((due) => ({ ...due, step: 'remind' })) },
   { name: 'base.watch', due: async (context) => (await basesToWatch(context)).map((due) => ({ ...due, step: 'watch' })) },
+  // A card or a register that changes while experts score: a conflict that can be computed from it is recorded at once.
+  { name: 'panel-review.recordConflict', due: (context) => conflictsToRecord(context, applicationRelations) },
 ]

@@ -8,18 +8,22 @@ import { orgOf } from '../src/demo/world.hosts.ts'
 import { engines } from '../src/engines.ts'
 import { systemActor } from '../src/platform/case-log.ts'
 import { json, rowOf, rowsOf, sql } from '../src/platform/query.ts'
+import { rubricItems } from '../src/settings/rubric-2026.ts'
 import { openSession } from '../src/platform/session.ts'
 import { demoApplication, type DemoKey, jurisdiction, type Town } from './town.ts'
 
 export type Case = { readonly id: string; readonly key: DemoKey }
-export type Panel = { readonly id: string; readonly cases: readonly Case[] }
+/** One who sits, by user name, and the applications this one stands back from. */
+export type PanelMember = { readonly username: string; readonly person: string; readonly seat: string; readonly back: readonly string[] }
+/** `members`: who was drawn, in the order of the seats; nobody before the reveal. */
+export type Panel = { readonly id: string; readonly cases: readonly Case[]; readonly members: readonly PanelMember[] }
 export type Casework = ReturnType<typeof casework>
 
 export const batch = '2026-2'
-export const panelMembers = ['expert.01', 'expert.02', 'expert.03', 'expert.04', 'expert.05', 'expert.06', 'expert.07'] as const
-/** In the pool, on no panel. */
+/** In the pool and on no panel: for management, for which no seat is drawn. */
 export const otherExpert = 'expert.30'
 export const expertId = personId
+export const expertName = (person: string) => person.slice(2).replace('-', '.')
 
 /** A session of a person for calls that do not go through a client. */
 export const tokenOf = (town: Pick<Town, 'pools' | 'now'>, username: string) =>
@@ -31,8 +35,8 @@ export const tokenOf = (town: Pick<Town, 'pools' | 'now'>, username: string) =>
   })
 
 /** What may be replaced in an example: nothing but the ids of things that exist only here. */
-export type Ids = { case?: string; cases?: string[]; experts?: string[]; expert?: string; by?: string; batch?: string }
-const idKeys: Record<string, keyof Ids> = { about: 'case', case: 'case', cases: 'cases', experts: 'experts', expert: 'expert', by: 'by', batch: 'batch' }
+export type Ids = { case?: string; cases?: string[]; order?: string[]; expert?: string; batch?: string }
+const idKeys: Record<string, keyof Ids> = { about: 'case', case: 'case', cases: 'cases', order: 'order', expert: 'expert', batch: 'batch' }
 export const withIds = (value: unknown, ids: Ids): unknown => {
   if (Array.isArray(value)) return value.map((item) => withIds(item, ids))
   if (value === null || typeof value !== 'object') return value
@@ -152,23 +156,37 @@ export function casework(
   const accepted = async (key: DemoKey) => step(await recommended(key), as('city.officer'), 'acceptForm')
   const queued = async (key: DemoKey) => queues(await recommended(key))
 
+  /** A sheet far below that of the example, with the comments its outer bands ask for. */
+  const low = { items: Object.fromEntries(rubricItems.map(({ id }) => [id, 1])), comments: Object.fromEntries(rubricItems.map(({ id }) => [id, '材料不足以支持更高档次。'])) }
   const convened = async (cases: Case[]): Promise<Panel> => ({
     cases,
+    members: [],
     id: (await (await as('city.officer')).opened('panel-review', said('panel-review', 'convene', { cases: cases.map(({ id }) => id) }))).id,
   })
-  const designated = async (cases: Case[]) => sits(await convened(cases), as('city.officer'), 'designate', { experts: panelMembers.map(expertId) })
-  const scoring = async (cases: Case[]) => sits(await designated(cases), as('city.officer'), 'beginScoring')
-  const scored = async (cases: Case[], { butFor }: { butFor?: string } = {}): Promise<Panel> => {
-    const panel = await scoring(cases)
-    for (const member of panelMembers) {
-      for (const { id } of cases) {
-        await sits(panel, as(member), 'declareConflict', { about: id })
-        if (member !== butFor) await sits(panel, as(member), 'score', { about: id })
+  const committed = async (cases: Case[]) => sits(await convened(cases), as('city.officer'), 'commitDraw')
+  const witnessed = async (cases: Case[]) => sits(await committed(cases), as('city.supervisor'), 'witnessDraw')
+  const drawn = async (cases: Case[]) => membersOf(await sits(await witnessed(cases), as('city.officer'), 'revealDraw'))
+  const membersOf = async (panel: Panel): Promise<Panel> => {
+    const { members } = (await (await as('city.officer')).detail(panel.id)).case.file as { members: { person: string; seat: string; conflicts: string[]; left: unknown }[] }
+    return { ...panel, members: members.filter(({ left }) => !left).map(({ person, seat, conflicts }) => ({ username: expertName(person), person, seat, back: conflicts })) }
+  }
+  const scoring = async (cases: Case[]) => begun(await drawn(cases))
+  type Scoring = { butFor?: number; sheet?: (member: PanelMember, of: Case) => object }
+  /** Everybody declares and scores, but for the member at one place, who only declares. */
+  const scores = async (panel: Panel, { butFor, sheet = () => ({}) }: Scoring = {}): Promise<Panel> => {
+    for (const [at, member] of panel.members.entries()) {
+      for (const of of panel.cases.filter(({ id }) => !member.back.includes(id))) {
+        await sits(panel, as(member.username), 'declareConflict', { about: of.id })
+        if (at !== butFor) await sits(panel, as(member.username), 'score', { about: of.id, ...sheet(member, of) })
       }
     }
     return panel
   }
-  const closed = async (cases: Case[]) => sits(await scored(cases), as('city.officer'), 'closeScoring')
+  const scored = async (cases: Case[], how: Scoring = {}) => scores(await scoring(cases), how)
+  /** From the draw to the end of scoring. */
+  const begun = (panel: Panel) => sits(panel, as('city.officer'), 'beginScoring')
+  const finished = async (panel: Panel, how: Scoring = {}) => sits(await scores(await begun(panel), how), as('city.officer'), 'closeScoring')
+  const closed = async (cases: Case[], how: Scoring = {}) => finished(await drawn(cases), how)
   const concluded = async (cases: Case[], shortlist: (of: Case) => boolean = () => true) =>
     sits(await closed(cases), as('city.officer'), 'conclude', {
       opinions: cases.map((of) => ({
@@ -238,9 +256,16 @@ export function casework(
     queues,
     queued,
     convened,
-    designated,
+    committed,
+    witnessed,
+    drawn,
+    membersOf,
     scoring,
+    begun,
+    scores,
     scored,
+    finished,
+    low,
     closed,
     concluded,
     visited,

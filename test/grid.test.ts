@@ -4,17 +4,19 @@ import type { Client } from '../src/demo/client.ts'
 import { engines } from '../src/engines.ts'
 import { type Engine, systemActor } from '../src/platform/case-log.ts'
 import { rowOf, rowsOf, sql } from '../src/platform/query.ts'
-import { batch, type Case, casework, type Casework, expertId, type Ids, otherExpert, panelMembers, tokenOf, withIds } from './casework.ts'
+import { batch, type Case, casework, type Casework, expertId, type Ids, otherExpert, type Panel, tokenOf, withIds } from './casework.ts'
 import { openTown, type Town } from './town.ts'
 
 /** Directs no base of this world: free to be clerk of some. */
 const baseClerk = 'director.iron'
 
-type Status = { procedure: string; status: string; id: string; of: Case; ids: Ids; version: number }
+type Status = { procedure: string; status: string; id: string; of: Case; ids: Ids; /** What a step is told instead of the example. */ said: Record<string, object>; version: number }
 
 let town: Town
 let work: Casework
 let world: Status[]
+/** Whoever acts as the expert of a panel, by the application it reviews. */
+const memberOf = new Map<string, string>()
 
 beforeAll(async () => {
   town = await openTown()
@@ -27,17 +29,11 @@ afterAll(() => town.close())
 async function everyStatus(): Promise<Status[]> {
   const made: Omit<Status, 'version'>[] = []
   const recognition = (status: string, of: Case) => {
-    made.push({ procedure: 'recognition', status, id: of.id, of, ids: { case: of.id, cases: [of.id], batch } })
+    made.push({ procedure: 'recognition', status, id: of.id, of, ids: { case: of.id, cases: [of.id], batch }, said: {} })
     return of
   }
-  const other = (procedure: string, status: string, id: string, of: Case) =>
-    made.push({
-      procedure,
-      status,
-      id,
-      of,
-      ids: { case: of.id, cases: [of.id], experts: [expertId(otherExpert)], expert: expertId(panelMembers[0]), by: expertId(otherExpert) },
-    })
+  const other = (procedure: string, status: string, id: string, of: Case, { expert = otherExpert, said = {} }: { expert?: string; said?: Record<string, object> } = {}) =>
+    made.push({ procedure, status, id, of, ids: { case: of.id, cases: [of.id], expert: expertId(expert) }, said })
 
   const noticeOf = async (of: Case) =>
     (await (await town.as('city.officer')).detail(of.id)).related.find(({ procedure }) => procedure === 'public-notice')?.id ?? ''
@@ -98,13 +94,7 @@ async function everyStatus(): Promise<Status[]> {
   recognition('declined', await work.decided(declined, 'decline'))
   recognition('onNotice', await work.onNotice(onNotice))
 
-  other('panel-review', 'concluded', concluded.id, reviewed)
-  other('panel-review', 'convened', (await work.designated([queued])).id, queued)
-  other('panel-review', 'closed', (await work.closed([queued])).id, queued)
-  const dissolved = await work.scoring([queued])
-  await (await town.as('city.lead')).did(dissolved.id, 'dissolve', engines['panel-review']?.examples.dissolve)
-  other('panel-review', 'dissolved', dissolved.id, queued)
-  other('panel-review', 'scoring', (await work.scored([queued], { butFor: panelMembers[6] })).id, queued)
+  await panels(other, concluded, reviewed, queued)
   other('public-notice', 'published', await noticeOf(onNotice), onNotice)
   other('public-notice', 'closed', await noticeOf(held), held)
   const stopped = await work.queued('fittings')
@@ -127,6 +117,45 @@ async function everyStatus(): Promise<Status[]> {
     (await rowsOf<{ id: string; version: number }>(town.pools.jobs, sql`select id, version from case_head`)).map(({ id, version }) => [id, version]),
   )
   return made.map((at) => ({ ...at, version: versions.get(at.id) ?? 0 }))
+}
+
+type Other = (procedure: string, status: string, id: string, of: Case, more?: { expert?: string; said?: Record<string, object> }) => void
+
+/** A panel in every status, each such that every step of its status can be taken. */
+async function panels(other: Other, concluded: Panel, reviewed: Case, queued: Case) {
+  const [officer, lead] = [await town.as('city.officer'), await town.as('city.lead')]
+  const example = (step: string, more: object = {}) => ({ ...engines['panel-review']?.examples[step], ...more })
+  const at = (status: string, panel: Panel, of: Case, more: Parameters<Other>[4] & { member?: string } = {}) => {
+    memberOf.set(of.id, more.member ?? panel.members[0]?.username ?? otherExpert)
+    other('panel-review', status, panel.id, of, more)
+  }
+  at('concluded', concluded, reviewed)
+  // Dissolved, it leaves its application to the next panel.
+  const dissolved = await work.scoring([queued])
+  await lead.did(dissolved.id, 'dissolve', example('dissolve'))
+  at('dissolved', dissolved, queued)
+  const convened = await work.convened([queued])
+  await officer.did(convened.id, 'designate', example('designate', { expert: expertId('expert.01') }))
+  at('convened', convened, queued, { expert: 'expert.01', said: { designate: { expert: expertId('expert.09') } } })
+  for (const [status, key] of [['committed', 'needlecoke'], ['witnessed', 'inspection'], ['drawn', 'fuelcell']] as const) {
+    const of = await work.queued(key)
+    at(status, await work[status]([of]), of)
+  }
+  const electrolyte = await work.queued('electrolyte')
+  const scoring = await work.scored([electrolyte], { butFor: 6 })
+  // Somebody for whom a reserve is named, and who is not the one who has still to score.
+  const { seats } = ((await officer.detail(scoring.id)).case.file.draws as { revealed: { seats: { seat: string; reserves: string[] }[] } }[]).at(-1)!.revealed
+  const leaving = scoring.members.find(({ seat }, place) => place !== 6 && seats.some((one) => one.seat === seat && one.reserves.length > 0))
+  at('scoring', scoring, electrolyte, { member: scoring.members[6]!.username, expert: leaving!.username })
+  // The chair is far from the others on two applications that are equal otherwise; one has been discussed, the other explained.
+  const equal = [await work.queued('coalcarbon'), await work.queued('steelwork')] as [Case, Case]
+  const drawn = await work.drawn(equal)
+  const chair = drawn.members.filter(({ seat }) => seat.startsWith('technical')).toSorted((a, b) => a.seat.localeCompare(b.seat, 'en', { numeric: true }))[0]!.username
+  const closed = await work.finished(drawn, { sheet: ({ username }) => (username === chair ? work.low : {}) })
+  await officer.did(closed.id, 'discuss', example('discuss', { about: equal[0].id }))
+  await (await town.as(chair)).did(closed.id, 'explain', example('explain', { about: equal[1].id }))
+  const opinions = equal.map(({ id }) => ({ about: id, opinion: '建议列入现场考察。', shortlist: true }))
+  at('closed', closed, equal[0], { member: chair, expert: closed.members.find(({ username }) => username !== chair)!.username, said: { conclude: { opinions }, breakTie: { order: equal.map(({ id }) => id) } } })
 }
 
 /** Everybody, as seen from one case: the role acted in, and whether the case is theirs to see. */
@@ -154,7 +183,7 @@ const people: Person[] = [
   { name: 'the supervisor', username: () => 'city.supervisor', role: 'city.supervisor', sees: city },
   {
     name: 'an expert on the panel',
-    username: () => panelMembers[6],
+    username: ({ id }) => memberOf.get(id) ?? otherExpert,
     role: 'expert',
     sees: ({ procedure, status }) => procedure === 'panel-review' && ['scoring', 'closed', 'concluded'].includes(status),
   },
@@ -215,7 +244,7 @@ test('a cell that is not on the page answers 404, 403 or 409 and writes nothing'
 }, 600_000)
 
 const posts = (who: Client, at: Status, step: string) =>
-  who.call('POST', `/api/cases/${at.id}/steps/${step}`, withIds(engines[at.procedure]?.examples[step] ?? {}, at.ids), {
+  who.call('POST', `/api/cases/${at.id}/steps/${step}`, { ...(withIds(engines[at.procedure]?.examples[step] ?? {}, at.ids) as object), ...at.said[step] }, {
     'idempotency-key': town.newId(),
     'if-match': String(at.version),
   })
@@ -250,6 +279,7 @@ const arrow = (procedure: string, status: string, step: string) => `${procedure}
 const dataFor = (at: Status, step: string) => ({
   ...(withIds(engines[at.procedure]?.examples[step] ?? {}, at.ids) as object),
   ...(step === 'submit' && at.status === 'returned' && { answers: work.answers }),
+  ...at.said[step],
 })
 
 async function asPerson(at: Status, step: string, role: string) {

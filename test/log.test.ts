@@ -8,7 +8,7 @@ import { readTables, rebuildReadTables } from '../src/platform/rebuild-tables.ts
 import { verifyLog } from '../src/platform/verify-log.ts'
 import { ruleChangeExamples } from '../src/procedures/rule-change/rule-change.commands.ts'
 import { rulesReader } from '../src/rules-in-force.ts'
-import { type Case, casework, type Casework, otherExpert, expertId, panelMembers } from './casework.ts'
+import { type Case, casework, type Casework } from './casework.ts'
 import { openTown, type Town } from './town.ts'
 
 let town: Town
@@ -38,8 +38,8 @@ async function variedWorld() {
   await work.supplementing('robot')
   await work.withdrawn('nylon')
   const third = await work.queued('coke')
-  const open = await work.scored([third], { butFor: panelMembers[2] })
-  await city.did(open.id, 'replace', { expert: expertId(panelMembers[2]), by: expertId(otherExpert), reason: '专家回避。' })
+  const open = await work.scored([third], { butFor: 2 })
+  await city.did(open.id, 'replace', { expert: open.members[2]?.person, because: 'conflict', reason: '专家回避。' })
   const changes = [
     ruleChangeExamples.propose.change,
     { kind: 'reading', law: 'Art. 18', reading: 'adjacentYears', words: { zh: '相邻年度', en: 'Adjacent years' } },
@@ -118,11 +118,15 @@ describe('a change by the owner of the database is found, and the first bad entr
     { what: 'the submitted material', sql: `update document set body = jsonb_set(body, '{data,A,direction}', '"另一方向"') where case_id = $1`, no: 2 },
     { what: 'the name of the material', sql: `update document set sha256 = repeat('0', 64) where case_id = $1`, no: 2 },
     { what: 'the material deleted', sql: 'delete from document where case_id = $1', no: 2 },
-    { what: 'a sealed score', at: 'panel', sql: `update case_sealed set data = jsonb_set(data, '{items}', '{}') where case_id = $1 and no = 5`, no: 5 },
-    { what: 'the salt of a sealed score', at: 'panel', sql: `update case_sealed set salt = 'x' where case_id = $1 and no = 5`, no: 5 },
-    { what: 'whose sealed score it is', at: 'panel', sql: `update case_sealed set person = 'p-expert-30' where case_id = $1 and no = 5`, no: 5 },
-    { what: 'a sealed score deleted', at: 'panel', sql: 'delete from case_sealed where case_id = $1 and no = 5', no: 5 },
-    { what: 'a sealed score put to another entry', at: 'panel', sql: 'update case_sealed set no = 4 where case_id = $1 and no = 5', no: 4 },
+    { what: 'the pool under a commitment', at: 'panel', sql: `update document set body = jsonb_set(body, '{pool}', '[]') where case_id = $1 and kind = 'draw'`, no: 2 },
+    { what: 'the word of the witness', at: 'panel', sql: `update case_entry set body = jsonb_set(body, '{data,word}', '"6 6 6 6"') where case_id = $1 and no = 3`, no: 3 },
+    { what: 'who was drawn', at: 'panel', sql: `update case_entry set body = jsonb_set(body, '{data,members,0,person}', '"p-expert-30"') where case_id = $1 and no = 4`, no: 4 },
+    { what: 'how the sheets were counted', at: 'panel', sql: `update case_entry set body = jsonb_set(body, '{data,counted,0,total}', '"99.00"') where case_id = $1 and did = 'countSheets'`, no: 0 },
+    { what: 'a sealed score', at: 'panel', sql: `update case_sealed set data = jsonb_set(data, '{items}', '{}') where case_id = $1 and no = 7`, no: 7 },
+    { what: 'the salt of a sealed score', at: 'panel', sql: `update case_sealed set salt = 'x' where case_id = $1 and no = 7`, no: 7 },
+    { what: 'whose sealed score it is', at: 'panel', sql: `update case_sealed set person = 'p-expert-30' where case_id = $1 and no = 7`, no: 7 },
+    { what: 'a sealed score deleted', at: 'panel', sql: 'delete from case_sealed where case_id = $1 and no = 7', no: 7 },
+    { what: 'a sealed score put to another entry', at: 'panel', sql: 'update case_sealed set no = 6 where case_id = $1 and no = 7', no: 6 },
   ]
   for (const { what, sql, at, no } of changes) {
     test(what, async () => {

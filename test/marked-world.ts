@@ -7,7 +7,7 @@ import { engines } from '../src/engines.ts'
 import { disassemble, assemble } from '../src/procedures/recognition/recognition.draft.ts'
 import { formOf } from '../src/procedures/recognition/recognition.form.ts'
 import { validate } from '../src/procedures/recognition/recognition.form.validate.ts'
-import { casework, panelMembers } from './casework.ts'
+import { casework } from './casework.ts'
 import type { Town } from './town.ts'
 
 /** Two characters that stand together in no other text of the town, and where it was written. */
@@ -22,7 +22,7 @@ const unescaped = (text: string) => {
 }
 
 /** Adds the mark to every text the command takes it in; names of things (ids, items, batches) stay. */
-const fixed = new Set(['about', 'cases', 'experts', 'expert', 'by', 'batch', 'item', 'org', 'path', 'rubric', 'documentNo', 'agreement', 'commitments'])
+const fixed = new Set(['about', 'cases', 'experts', 'expert', 'by', 'batch', 'because', 'order', 'item', 'org', 'path', 'rubric', 'documentNo', 'agreement', 'commitments'])
 function marked(procedure: string, step: string, body: object): object {
   const command = engines[procedure]?.commands[step]
   const walk = (value: unknown, path: string[]): void => {
@@ -105,6 +105,6 @@ export async function markedWorld(town: Town) {
     numbers: [number, draftNumber, panelNumber],
     files: [upload.id, ...files.slice(0, 2).map(({ id }) => id)],
     hostName: briefOf('coke').host,
-    members: panelMembers,
+    members: panel.members.map(({ username }) => username),
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { CaseDetail } from '../src/contract.ts'
 import { disassemble } from '../src/procedures/recognition/recognition.draft.ts'
-import { batch, casework, type Casework, expertId, type Ids, otherExpert, panelMembers, withIds } from './casework.ts'
+import { batch, casework, type Casework, expertId, type Ids, type Panel, type PanelMember, withIds } from './casework.ts'
 import { demoApplication, openTown, type Town } from './town.ts'
 
 type Example = { value: Record<string, unknown> }
@@ -121,13 +121,23 @@ test('Arts. 8–11: from opening to certificate by the examples of the document'
   await takes('city.officer', id, 'recognition.assignToBatch', { batch })
 
   const panel = await opens('city.officer', 'panel-review', { cases: [id] })
-  await takes('city.officer', panel, 'panel-review.designate', { experts: panelMembers.map(expertId) })
+  await takes('city.officer', panel, 'panel-review.designate', { expert: expertId('expert.01') })
+  await takes('city.lead', panel, 'panel-review.approveDesignation', { expert: expertId('expert.01') })
+  await takes('city.officer', panel, 'panel-review.designate', { expert: expertId('expert.03') })
+  await takes('city.lead', panel, 'panel-review.refuseDesignation', { expert: expertId('expert.03') })
+  await takes('city.officer', panel, 'panel-review.commitDraw')
+  await takes('city.lead', panel, 'panel-review.redraw')
+  await takes('city.officer', panel, 'panel-review.commitDraw')
+  await takes('city.supervisor', panel, 'panel-review.witnessDraw')
+  await takes('city.officer', panel, 'panel-review.revealDraw')
   await takes('city.officer', panel, 'panel-review.beginScoring')
-  const [leaves, ...stay] = panelMembers
-  await takes('city.officer', panel, 'panel-review.replace', { expert: expertId(leaves), by: expertId(otherExpert) })
-  for (const expert of [...stay, otherExpert]) {
-    await takes(expert, panel, 'panel-review.declareConflict', { case: id })
-    await takes(expert, panel, 'panel-review.score', { case: id })
+  const drawn = await work.membersOf({ id: panel, cases: [], members: [] })
+  expect(drawn.members).toHaveLength(7)
+  expect(drawn.members.some(({ username }) => username === 'expert.01'), 'who was designated sits').toBe(true)
+  await takes('city.officer', panel, 'panel-review.replace', { expert: drawn.members.at(-1)?.person ?? '' })
+  for (const { username } of (await work.membersOf(drawn)).members) {
+    await takes(username, panel, 'panel-review.declareConflict', { case: id })
+    await takes(username, panel, 'panel-review.score', { case: id })
   }
   await takes('city.officer', panel, 'panel-review.closeScoring')
   await takes('city.officer', panel, 'panel-review.conclude', { case: id })
@@ -180,6 +190,19 @@ describe('every side exit takes the example of the document, too', () => {
     await takes('city.officer', first.id, 'recognition.reconsider')
     await work.proposed(second)
     await takes('city.lead', second.id, 'recognition.decline')
+  })
+  test('a conflict is found while experts score and after; an outlier is explained and discussed; the chair orders the equal', async () => {
+    const [one, two] = [await work.queued('gears'), await work.queued('anode')]
+    const panel: Panel = await work.drawn([one, two])
+    const [chair, ...others] = panel.members.toSorted((a, b) => Number(b.seat === 'technical-1') - Number(a.seat === 'technical-1')) as [PanelMember, ...PanelMember[]]
+    const open = await work.scores(await work.begun(panel), { sheet: (member) => (member === chair ? work.low : {}) })
+    await takes('city.officer', open.id, 'panel-review.recordConflict', { expert: others[0]?.person ?? '', case: one.id })
+    await takes('city.officer', open.id, 'panel-review.closeScoring')
+    await takes(chair.username, open.id, 'panel-review.explain', { case: one.id })
+    await takes('city.officer', open.id, 'panel-review.discuss', { case: two.id })
+    await takes(others[1]?.username ?? '', open.id, 'panel-review.declareLate', { case: two.id })
+    await takes('city.officer', open.id, 'panel-review.recordConflictLate', { expert: others[2]?.person ?? '', case: one.id })
+    await takes(chair.username, open.id, 'panel-review.breakTie', { order: [two.id, one.id] })
   })
   test('a panel is dissolved; a notice is published, a row held, the notice terminated', async () => {
     const [one, two] = [await work.queued('coke'), await work.queued('vinegar')]

@@ -15,6 +15,7 @@ import { equipmentOf, fundsOf, linesOf, peopleOf, technologyOf } from './applica
 import { dutiesOf, planOf, rulesOf, servicesOf } from './applications.record.ts'
 import { type DemoKey, type DemoOrganisation, briefOf, demoKeys, organisationOf } from './organisations.ts'
 import { type DemoPerson, personOf } from './people.ts'
+import { avoidanceOf, holdingsOf } from './relations.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
 export { type DemoKey, demoKeys }
@@ -43,7 +44,7 @@ export function demoApplication(key: DemoKey, { on, org, partnerOrg }: DemoOptio
   const equipment = equipmentOf(about)
   const data: ApplicationData = {
     A: { ...basicsOf(about), ...(org && { leadOrg: org }) },
-    B: hostOf(about),
+    B: { ...hostOf(about), ...holdingsOf(key) },
     ...(partner && { C: partnershipOf(about, partner, partnerOrg) }),
     D: siteOf(about),
     E: { equipment, lines: linesOf(about) },
@@ -63,6 +64,7 @@ export function demoApplication(key: DemoKey, { on, org, partnerOrg }: DemoOptio
       personsInformed: true,
       nothingClassified: true,
       ...(partner && { partnersCommit: true }),
+      ...avoidanceOf(key),
     },
   }
   const attachments = form2026A.attachments

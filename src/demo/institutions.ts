@@ -4,6 +4,7 @@ import { json, rowsOf, sql } from '../platform/query.ts'
 import { hashPassword } from '../platform/session.ts'
 import { city, divisions } from '../settings/divisions.ts'
 import { demoExperts, demoPeople } from './people.ts'
+import { furtherPosts } from './relations.ts'
 
 export type DemoHost = { key: string; org: string; name: string; uscc: string; county: string; hostType: string; address: string; establishedOn: string; legalRepresentative: string }
 
@@ -33,9 +34,16 @@ export async function seedInstitutions(jobs: Pool, asked: { jurisdiction: string
   await rowsOf(jobs, sql`insert into person (jurisdiction, id, name, demo) select ${jurisdiction}, p.id, p.name, true from jsonb_to_recordset(${json(people)}) as p(id text, name text)`)
   await rowsOf(jobs, sql`insert into sec.credential (jurisdiction, person, username, password_hash, changed_at) select ${jurisdiction}, p.id, p.username, ${passwordHash}, ${now.toISOString()} from jsonb_to_recordset(${json(people)}) as p(id text, username text)`)
   await rowsOf(jobs, sql`insert into assignment (jurisdiction, id, person, role, org, valid_from) select ${jurisdiction}, g.id, g.person, g.role, g.org, '2020-01-01' from jsonb_to_recordset(${json(grants.map((grant) => ({ ...grant, id: newId(), person: personId(grant.username) })))}) as g(id text, person text, role text, org text)`)
-  const experts = demoExperts.map((expert) => ({ person: personId(expert.username), fields: expert.fields, specialty: expert.kind, title: expert.title, employer: expert.employer, region: expert.place, in_city: expert.inCity }))
-  await rowsOf(jobs, sql`insert into expert (jurisdiction, person, fields, specialty, title, employer, region, in_city, demo) select ${jurisdiction}, e.person, e.fields, e.specialty, e.title, e.employer, e.region, e.in_city, true
-    from jsonb_to_recordset(${json(experts)}) as e(person text, fields text[], specialty text, title text, employer text, region text, in_city boolean)`)
+  const experts = demoExperts.map((expert) => ({ person: personId(expert.username), fields: expert.fields, specialty: expert.kind, title: expert.title, employer: expert.employer, region: expert.place, in_city: expert.inCity, employers: [{ name: expert.employer, from: expert.since, to: null }, ...furtherPostOf(expert.username, hosts)] }))
+  await rowsOf(jobs, sql`insert into expert (jurisdiction, person, fields, specialty, title, employer, region, in_city, employers, demo) select ${jurisdiction}, e.person, e.fields, e.specialty, e.title, e.employer, e.region, e.in_city, e.employers, true
+    from jsonb_to_recordset(${json(experts)}) as e(person text, fields text[], specialty text, title text, employer text, region text, in_city boolean, employers jsonb)`)
+}
+
+function furtherPostOf(username: string, hosts: readonly DemoHost[]) {
+  const post = furtherPosts[username]
+  if (!post) return []
+  const { at, from, to } = post
+  return [{ name: typeof at === 'string' ? hosts.find(({ key }) => key === at)?.name ?? '' : at.name, from, to }]
 }
 
 export const personId = (username: string): string => `p-${username.replaceAll('.', '-')}`

@@ -15,7 +15,6 @@ import { briefOf } from './organisations.ts'
 import { type Client, clientOf } from './client.ts'
 import { personId, seedInstitutions } from './institutions.ts'
 import { plainPdf } from './pdf.ts'
-import { demoExperts } from './people.ts'
 import { seeded } from './seeded.ts'
 import { hostsOfDemo, orgOf } from './world.hosts.ts'
 import { inspectionsOfDemo } from './world.inspections.ts'
@@ -78,27 +77,48 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   const accepted = async (key: DemoKey, day: Day) => then(await recommended(key, day), 'city.officer', 'acceptForm', example.acceptForm, 5)
   const queued = async (key: DemoKey, day: Day, batch: string) => then(await accepted(key, day), 'city.officer', 'assignToBatch', { batch })
 
-  /** A panel for several applications; `weak` ones are scored low and not shortlisted. */
-  const reviewed = async (cases: Case[], title: string, seats: number[], weak: DemoKey[] = []): Promise<Case[]> => {
+  type Panel = { id: string; day: Day; cases: Case[]; members: { username: string; back: string[] }[] }
+  /** A panel convened; somebody may be designated before the draw, approved by the lead. */
+  const convened = async (cases: Case[], title: string, { size = 7, management = 0, designated }: { size?: number; management?: number; designated?: { username: string; reason: string } } = {}): Promise<Panel> => {
     const day = later(cases.map((one) => one.day).sort().at(-1) ?? demoToday, 4)
     on(day)
+    const { id } = await (await as('city.officer')).opened('panel-review', { ...panelReviewExamples.convene, title, size, management, cases: cases.map((one) => one.id) })
+    if (designated) {
+      await (await as('city.officer')).did(id, 'designate', { expert: personId(designated.username), reason: designated.reason })
+      await (await as('city.lead')).did(id, 'approveDesignation', { expert: personId(designated.username) })
+    }
+    return { id, day, cases, members: [] }
+  }
+  const committed = async (panel: Panel): Promise<Panel> => { on(panel.day); await (await as('city.officer')).did(panel.id, 'commitDraw'); return panel }
+  /** Four dice of the witness, then the reveal; who sits is read from the panel. */
+  const begun = async (panel: Panel): Promise<Panel> => {
     const officer = await as('city.officer')
-    const panel = await officer.opened('panel-review', { ...panelReviewExamples.convene, title, cases: cases.map(({ id }) => id) })
-    const members = seats.map((seat) => demoExperts[seat]?.username ?? 'expert.01')
-    await officer.did(panel.id, 'designate', { experts: members.map(personId), reason: '专业方向与申报领域一致，含财务、安全专家（演示）。' })
+    await (await as('city.supervisor')).did(panel.id, 'witnessDraw', { word: `骰子 ${[1, 2, 3, 4].map(() => random.whole(1, 6)).join(' ')}` })
+    await officer.did(panel.id, 'revealDraw')
     await officer.did(panel.id, 'beginScoring')
-    on(later(day, 2))
-    for (const member of members) {
-      const expert = await as(member)
-      for (const one of cases) {
+    const { members } = (await officer.detail(panel.id)).case.file as { members: { person: string; conflicts: string[] }[] }
+    return { ...panel, members: members.map(({ person, conflicts }) => ({ username: person.slice(2).replace('-', '.'), back: conflicts })) }
+  }
+  /** Declares and scores for the last so many members; `weak` applications are scored low. */
+  const scored = async (panel: Panel, weak: DemoKey[] = [], last = panel.members.length) => {
+    on(later(panel.day, 2))
+    for (const { username, back } of panel.members.slice(-last)) {
+      const expert = await as(username)
+      for (const one of panel.cases.filter(({ id }) => !back.includes(id))) {
         await expert.did(panel.id, 'declareConflict', { ...panelReviewExamples.declareConflict, about: one.id })
         await expert.did(panel.id, 'score', sheetOf(one, weak.includes(one.key)))
       }
     }
-    on(later(day, 3))
+  }
+  /** A panel for several applications from the draw to its conclusion; `weak` ones are not shortlisted. */
+  const reviewed = async (cases: Case[], title: string, weak: DemoKey[] = [], how: Parameters<typeof convened>[2] = {}): Promise<Case[]> => {
+    const panel = await begun(await committed(await convened(cases, title, how)))
+    await scored(panel, weak)
+    on(later(panel.day, 3))
+    const officer = await as('city.officer')
     await officer.did(panel.id, 'closeScoring')
     await officer.did(panel.id, 'conclude', { opinions: cases.map(({ id, key }) => weak.includes(key) ? { about: id, opinion: '方向与在册基地交叉较多，中试线不完整，暂不列入现场考察。', shortlist: false } : { about: id, opinion: '定位清楚，设备与中试线完整，服务有佐证，建议列入现场考察。', shortlist: true }) })
-    return cases.map((one) => ({ ...one, day: later(day, 3) }))
+    return cases.map((one) => ({ ...one, day: later(panel.day, 3) }))
   }
   const sheetOf = (one: Case, weak: boolean) => {
     const items = Object.fromEntries(rubricItems.map(({ id, points }) => [id, Math.max(0, points - random.whole(weak ? 2 : 0, weak ? 4 : 1))]))
@@ -144,10 +164,10 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   // 2023 and 2024: while the Measures were in force.
   tell('2023')
   const three = []; for (const key of ['carbon', 'glassware', 'fittings'] as const) three.push(await queued(key, '2023-02-13', '2023-1'))
-  const first = []; for (const one of await reviewed(three, '2023 年第一批中试基地认定会议评审（演示）', [0, 1, 6, 16, 9, 24, 26])) first.push(await approved(one))
+  const first = []; for (const one of await reviewed(three, '2023 年第一批中试基地认定会议评审（演示）')) first.push(await approved(one))
   await recognised(first, '关于拟认定 2023 年第一批晋中市中试基地名单的公示（演示）')
   const two = []; for (const key of ['gears', 'anode', 'meat'] as const) two.push(await queued(key, '2024-02-19', '2024-1'))
-  const second = []; for (const one of await reviewed(two, '2024 年第一批中试基地认定会议评审（演示）', [9, 10, 13, 19, 20, 25, 27], ['meat'])) if (one.key !== 'meat') second.push(await approved(one))
+  const second = []; for (const one of await reviewed(two, '2024 年第一批中试基地认定会议评审（演示）', ['meat'])) if (one.key !== 'meat') second.push(await approved(one))
   await recognised(second, '关于拟认定 2024 年第一批晋中市中试基地名单的公示（演示）')
   for (const id of ['2023-1', '2024-1']) await rowsOf(pools.jobs, sql`update batch set closed = true where jurisdiction = ${jurisdiction} and id = ${id}`)
 
@@ -159,14 +179,14 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await (await as('city.lead')).did(basis.id, 'sign')
 
   const spring = []; for (const key of ['engine', 'needlecoke', 'lacquer'] as const) spring.push(await queued(key, '2026-02-02', '2026-1'))
-  const springReviewed = await reviewed(spring, '2026 年第一批中试基地认定会议评审（演示）', [12, 13, 3, 4, 15, 24, 28])
+  const springReviewed = await reviewed(spring, '2026 年第一批中试基地认定会议评审（演示）', [], { designated: { username: 'expert.04', reason: '煤化工安全评价经验突出，专家池中仅此一人主持过针状焦评价（演示）。' } })
   await recognised([await approved(springReviewed[0] as Case), await approved(springReviewed[1] as Case)], '关于拟认定 2026 年第一批晋中市中试基地名单的公示（演示）')
   const declined = await proposed(springReviewed[2] as Case, 'decline')
   await then(declined, 'city.lead', 'decline', { ...example.decline, minutes: { number: '局务会纪要〔2026〕6号（演示）', heldOn: later(declined.day, 3) } }, 4)
 
   // The second batch of 2026: something in every status.
   const autumn = []; for (const key of ['magnesium', 'filter', 'nylon', 'vinegar', 'textile', 'refractory', 'herbs', 'electrolyte'] as const) autumn.push(await queued(key, '2026-08-10', '2026-2'))
-  const seen = await reviewed(autumn, '2026 年第二批中试基地认定会议评审（演示）', [2, 7, 11, 17, 20, 25, 26], ['herbs'])
+  const seen = await reviewed(autumn, '2026 年第二批中试基地认定会议评审（演示）', ['herbs'])
   const of = (key: DemoKey) => seen.find((one) => one.key === key) as Case
   await cleared([await approved(of('magnesium'))], '关于拟认定晋中市镁合金压铸中试基地的公示（演示）')
   await visited(of('nylon'))
@@ -176,10 +196,10 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await approved({ ...of('refractory'), day: '2026-10-30' })
   await onNotice([{ ...await approved({ ...of('filter'), day: '2026-10-26' }), day: '2026-11-18' }], '关于拟认定晋中市中试基地名单的公示（演示）')
   await accepted('grain', '2026-10-09')
-  await queued('coalcarbon', '2026-10-12', '2027-1')
+  const next = await queued('coalcarbon', '2026-10-12', '2027-1')
   const rejected = await recommended('wastewater', '2026-09-07')
   await then(rejected, 'city.lead', 'rejectForm', example.rejectForm, 4)
-  await then(await accepted('methane', '2026-10-08'), 'city.lead', 'admitSpecially', example.admitSpecially, 2)
+  const special = await then(await accepted('methane', '2026-10-08'), 'city.lead', 'admitSpecially', example.admitSpecially, 2)
   await recommended('robot', '2026-10-28')
   const asked = await recommended('polymer', '2026-10-19')
   await then(asked, 'city.officer', 'requestSupplement', { items: [{ path: 'K.creditReportOn', demand: '请补充近 30 日内的信用报告。' }, { path: 'attachments.A12', demand: '消防验收文件字迹不清，请重新扫描。' }] }, 3)
@@ -192,6 +212,10 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await submitted('implant', '2026-11-16')
   await filled('iron', '2026-11-12', { half: true })
   await filled('millet', '2026-11-17', { half: true })
+
+  // One panel on the special track that has begun, expert.06 always among its members; one draw that waits for the witness.
+  await scored(await begun(await committed(await convened([{ ...special, day: '2026-11-11' }], '煤层气领域单独论证会（演示）', { designated: { username: 'expert.06', reason: '煤层气综合利用方向，专家池中同方向人员较少（演示）。' } }))), [], 3)
+  await committed(await convened([{ ...next, day: '2026-11-16' }], '2027 年第一批中试基地认定会议评审（演示）', { management: 1 }))
 
   tell('inspections')
   const baseOf = async (key: DemoKey) => (await rowOf<{ id: string }>(pools.jobs, sql`select b.id from base b where b.jurisdiction = ${jurisdiction} and ${orgOf(key)} = any (b.orgs)`))?.id ?? ''

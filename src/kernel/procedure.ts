@@ -32,18 +32,23 @@ export type Requirement<Case, Data, Found> = {
   readonly verdict: (facts: StepFacts<Case, Data, Found>) => Verdict | undefined
   /** `case`: can be told before the command is written. `command`: needs its data. */
   readonly needs: 'case' | 'command'
-  /** `note`: only recorded, for an applicant is told but does not judge. `decide`: blocks, or asks for a reason. */
-  readonly mode: 'note' | 'decide'
+  readonly mode: Mode
 }
+
+/**
+ * `note`: only recorded, for an applicant is told but does not judge. `decide`: blocks, or asks for a reason. `bar`: whoever does
+ * not meet it may not take the step at all, whatever is written (403).
+ */
+export type Mode = 'note' | 'decide' | 'bar'
 
 /** Ties a rule to what a step knows before the command is written. */
 export const given = <Case, Data, Found, Facts>(rule: Rule<Facts>, facts: (step: StepFacts<Case, Data, Found>) => Facts,
-  mode: 'note' | 'decide' = 'decide'): Requirement<Case, Data, Found> =>
+  mode: Mode = 'decide'): Requirement<Case, Data, Found> =>
   ({ rule: rule as Rule<never>, verdict: (step) => verdictOf(rule, facts(step)), needs: 'case', mode })
 
 /** Ties a rule to the data of the command itself. */
 export const asks = <Case, Data, Found, Facts>(rule: Rule<Facts>, facts: (step: StepFacts<Case, Data, Found>) => Facts,
-  mode: 'note' | 'decide' = 'decide'): Requirement<Case, Data, Found> => ({ ...given(rule, facts, mode), needs: 'command' })
+  mode: Mode = 'decide'): Requirement<Case, Data, Found> => ({ ...given(rule, facts, mode), needs: 'command' })
 
 /** The requirement stands only where the case has what the rule is about. */
 export const where = <Case, Data, Found>(concerned: (step: StepFacts<Case, Data, Found>) => boolean, requirement: Requirement<Case, Data, Found>): Requirement<Case, Data, Found> =>
@@ -133,7 +138,7 @@ export function decide<Status extends string, Role extends string, Commands, Fou
 
   const facts = { case: file, data, found, actor, today }
   const weighed = (step.requires ?? []).flatMap((requirement) => { const verdict = requirement.verdict(facts); return verdict ? [{ requirement, verdict: withReason(verdict, data.reasons) }] : [] })
-  const refusals = weighed.flatMap(({ requirement, verdict }) => (requirement.mode === 'note' ? [] : groundOf(verdict)))
+  const refusals = weighed.flatMap(({ requirement, verdict }) => groundOf(verdict, requirement.mode))
   if (refusals.length > 0) return { ok: false, refusals }
 
   const { role, org } = place.standing
@@ -156,7 +161,7 @@ export function available<Status extends string, Role extends string, Commands, 
   return names.map((name) => {
     const step = steps[name]
     const facts = { case: file, data: {} as never, found, actor, today }
-    const unmet = (step.requires ?? []).filter(({ needs, mode }) => needs === 'case' && mode === 'decide').flatMap((requirement) => { const verdict = requirement.verdict(facts); return verdict ? groundOf(withReason(verdict, written)) : [] })
+    const unmet = (step.requires ?? []).filter(({ needs, mode }) => needs === 'case' && mode !== 'note').flatMap((requirement) => { const verdict = requirement.verdict(facts); return verdict ? groundOf(withReason(verdict, written), requirement.mode) : [] })
     const refusals = [...placeOf(step, file, actor, words).refusals, ...unmet]
     return { step: name, open: refusals.every((ground) => ground.takesReason), refusals }
   }).sort((a, b) => Number(b.open) - Number(a.open))
@@ -179,8 +184,8 @@ const withReason = (verdict: Verdict, reasons: Written['reasons']): Verdict => {
 }
 
 /** `must` blocks when not met or not known; `usually` and `judgement` block until a reason is written. */
-function groundOf(verdict: Verdict): Refusal[] {
+function groundOf(verdict: Verdict, mode: Mode): Refusal[] {
   const { rule, law, modality, outcome, says } = verdict
-  if (outcome === 'met' || (modality !== 'must' && verdict.reason)) return []
-  return [{ code: 'unmet', law, rule, reason: verdict.because ?? says, ...(modality !== 'must' && { takesReason: true as const }) }]
+  if (mode === 'note' || outcome === 'met' || (modality !== 'must' && verdict.reason)) return []
+  return [{ code: mode === 'bar' ? 'notYours' : 'unmet', law, rule, reason: verdict.because ?? says, ...(modality !== 'must' && { takesReason: true as const }) }]
 }

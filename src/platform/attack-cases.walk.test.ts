@@ -1,6 +1,6 @@
 /** What somebody tries who may see a case, but not everything in it, and not everything it could be made to do. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Case, casework, type Casework, expertId, otherExpert, type Panel, panelMembers } from '../../test/casework.ts'
+import { type Case, casework, type Casework, expertId, otherExpert, type Panel } from '../../test/casework.ts'
 import { openTown, type Town } from '../../test/town.ts'
 import type { CaseDetail, Problem } from '../contract.ts'
 import { engines } from '../engines.ts'
@@ -11,7 +11,7 @@ let work: Casework
 let queued: Case
 let elsewhere: Case
 let panel: Panel
-const [first, second, third] = panelMembers
+let [first, second, third, fourth, fifth] = ['', '', '', '', '']
 /** Stands in one sealed sheet and nowhere else. */
 const secret = '鹤唳'
 const example = (step: string, more: object = {}) => ({ ...engines['panel-review']?.examples[step], ...more })
@@ -22,6 +22,7 @@ beforeAll(async () => {
   queued = await work.queued('iron')
   elsewhere = await work.submitted('coke')
   panel = await work.scoring([queued])
+  ;[first, second, third, fourth, fifth] = panel.members.map(({ username }) => username) as [string, string, string, string, string]
   await (await town.as(second)).did(panel.id, 'declareConflict', example('declareConflict', { about: queued.id }))
 }, 120_000)
 afterAll(() => town.close())
@@ -32,7 +33,7 @@ describe('an expert does not learn who else sits', () => {
   test('from the answer to a step that is not for experts, whatever version is named', async () => {
     const others = await names([second, third])
     const me = await town.as(first)
-    for (const step of ['conclude', 'closeScoring', 'replace', 'designate', 'dissolve', 'beginScoring']) {
+    for (const step of ['conclude', 'closeScoring', 'replace', 'designate', 'commitDraw', 'witnessDraw', 'revealDraw', 'redraw', 'recordConflict', 'discuss', 'dissolve', 'beginScoring']) {
       for (const version of [1, 2, 99, (await me.detail(panel.id)).version]) {
         const answer = await me.step(panel.id, step, example(step), { version })
         expect(answer.status, `${step} ${version}`).toBeGreaterThanOrEqual(403)
@@ -59,25 +60,28 @@ describe('the material of an application', () => {
     expect((await me.call('GET', `/api/cases/${elsewhere.id}/files`)).status).toBe(404)
   })
   test('a conflict once declared stays: it cannot be taken back to read and score after all', async () => {
-    const me = await town.as('expert.04')
+    const me = await town.as(fourth)
     const declares = (equity: boolean) => me.did(panel.id, 'declareConflict', { about: queued.id, answers: { kinship: false, equity, paid: false, research: false, other: false } })
     await declares(true)
     await declares(false)
     expect((await me.call('GET', `/api/panel/${panel.id}/applications/${queued.id}`)).status).toBe(403)
     expect((await me.call('GET', `/api/cases/${queued.id}/files`)).status).toBe(404)
-    expect(await me.step(panel.id, 'score', example('score', { about: queued.id }))).toMatchObject({ status: 422, body: { refusals: [{ rule: 'declaredFirst' }] } })
+    expect(await me.step(panel.id, 'score', example('score', { about: queued.id }))).toMatchObject({ status: 403, body: { refusals: [{ rule: 'standsClear' }] } })
   })
-  test('an expert who was replaced neither reads nor scores at the next request', async () => {
-    const me = await town.as('expert.05')
+  test('an expert who was replaced neither reads, declares nor scores at the next request', async () => {
+    const me = await town.as(fifth)
     await me.did(panel.id, 'declareConflict', example('declareConflict', { about: queued.id }))
     expect((await me.call('GET', `/api/panel/${panel.id}/applications/${queued.id}`)).status).toBe(200)
-    await (await town.as('city.officer')).did(panel.id, 'replace', example('replace', { expert: expertId('expert.05'), by: expertId(otherExpert) }))
-    for (const url of [`/api/cases/${panel.id}`, `/api/panel/${panel.id}/applications/${queued.id}`, `/api/cases/${queued.id}/files`]) expect((await me.call('GET', url)).status, url).toBe(404)
-    expect((await me.step(panel.id, 'score', example('score', { about: queued.id }), { version: 1 })).status).toBe(404)
+    await (await town.as('city.officer')).did(panel.id, 'replace', example('replace', { expert: expertId(fifth) }))
+    expect((await me.call('GET', `/api/panel/${panel.id}/applications/${queued.id}`)).status).toBe(403)
+    expect((await me.call('GET', `/api/cases/${queued.id}/files`)).status).toBe(404)
+    for (const step of ['score', 'declareConflict']) expect((await me.step(panel.id, step, example(step, { about: queued.id }))).status, step).toBe(403)
+    // That it goes on without them is all they still see.
+    expect((await me.detail(panel.id)).case.file).toMatchObject({ sits: false, applications: [] })
   })
   test('nobody is added to a panel by replacing somebody who does not sit on it', async () => {
-    const answer = await (await town.as('city.officer')).step(panel.id, 'replace', example('replace', { expert: 'nobody', by: expertId('expert.20') }))
-    expect(answer).toMatchObject({ status: 422, body: { refusals: [{ rule: 'expertLeavingSits' }] } })
+    const answer = await (await town.as('city.officer')).step(panel.id, 'replace', example('replace', { expert: 'nobody' }))
+    expect(answer).toMatchObject({ status: 422, body: { refusals: expect.arrayContaining([expect.objectContaining({ rule: 'expertLeavingSits' })]) } })
   })
 })
 
@@ -95,7 +99,7 @@ describe('sealed scores', () => {
   test('a sheet is sent once, and only by experts for applications of their own panel', async () => {
     expect(await (await town.as(first)).step(panel.id, 'score', example('score', { about: queued.id }))).toMatchObject({ status: 422, body: { refusals: [{ rule: 'scoredOnce' }] } })
     for (const username of ['city.officer', 'city.lead', 'city.supervisor']) expect((await (await town.as(username)).step(panel.id, 'score', example('score', { about: queued.id }))).status, username).toBe(403)
-    for (const username of ['expert.20', 'sysadmin', 'host.iron']) expect((await (await town.as(username)).step(panel.id, 'score', example('score', { about: queued.id }), { version: 1 })).status, username).toBe(404)
+    for (const username of [otherExpert, 'sysadmin', 'host.iron']) expect((await (await town.as(username)).step(panel.id, 'score', example('score', { about: queued.id }), { version: 1 })).status, username).toBe(404)
   })
 })
 

@@ -76,16 +76,32 @@ describe('a party of the case', () => {
 })
 
 describe('an expert on a panel', () => {
+  const member = () => panel.members[0]?.username ?? ''
   const asReader = `insert into case_reader (jurisdiction, case_id, person, panel_id) values ($1, $2, $3, $4)`
-  test('does not become a reader before declaring, nor of a case the panel does not review, nor on somebody\'s behalf', () => inSession('expert.01', async (tx) => {
-    for (const [caseId, person] of [[queued.id, 'expert.01'], [foreign.id, 'expert.01'], [queued.id, 'expert.30']] as const) expect(await attempt(tx, asReader, [j, caseId, expertId(person), panel.id]), `${caseId} ${person}`).toBe('42501')
+  test('does not become a reader before declaring, nor of a case the panel does not review, nor on somebody\'s behalf', () => inSession(member(), async (tx) => {
+    for (const [caseId, person] of [[queued.id, member()], [foreign.id, member()], [queued.id, 'expert.30']] as const) expect(await attempt(tx, asReader, [j, caseId, expertId(person), panel.id]), `${caseId} ${person}`).toBe('42501')
     expect((await tx.query('select 1 from document')).rowCount).toBe(0)
   }))
-  test('puts no document beside what was submitted, and seals nothing without an entry', () => inSession('expert.01', async (tx) => {
+  test('puts no document beside what was submitted, and seals nothing without an entry', () => inSession(member(), async (tx) => {
     expect(await attempt(tx, `insert into document (jurisdiction, case_id, sha256, kind, body, at) values ($1, $2, 'x', 'application', '{}', now())`, [j, queued.id])).toBe('42501')
     expect(await attempt(tx, `insert into document (jurisdiction, case_id, sha256, kind, body, at) values ($1, $2, 'x', 'application', '{}', now())`, [j, panel.id])).toBe('42501')
-    expect(await attempt(tx, `insert into case_sealed (jurisdiction, case_id, no, person, salt, data) values ($1, $2, 1, $3, 's', '{}')`, [j, panel.id, expertId('expert.01')])).toBe('42501')
+    expect(await attempt(tx, `insert into case_sealed (jurisdiction, case_id, no, person, salt, data) values ($1, $2, 1, $3, 's', '{}')`, [j, panel.id, expertId(member())])).toBe('42501')
   }))
+  test('reads neither what the draw rests on, nor the list of draws, nor a seed; and nobody of the city reads a seed', async () => {
+    await inSession(member(), async (tx) => {
+      expect((await tx.query(`select 1 from document where kind = 'draw'`)).rowCount).toBe(0)
+      expect((await tx.query('select 1 from draw')).rowCount).toBe(0)
+      expect((await tx.query('select sec.draw_seed($1, $2) as seed', [j, panel.id])).rows).toEqual([{ seed: null }])
+      expect((await tx.query('select * from sec.running_panels($1, $2)', [j, [queued.id]])).rows).toEqual([])
+    })
+    for (const username of ['city.officer', 'city.lead', 'city.supervisor', member(), 'sysadmin']) await inSession(username, async (tx) => {
+      for (const statement of ['select * from draw_seed', `update draw_seed set seed = repeat('0', 64)`, 'delete from draw_seed']) expect(await attempt(tx, statement), `${username} ${statement}`).toBe('42501')
+    })
+    await inSession(member(), async (tx) => {
+      expect(await attempt(tx, `insert into draw_seed (jurisdiction, case_id, no, seed, at) values ($1, $2, 9, repeat('a', 64), now())`, [j, panel.id])).toBe('42501')
+      expect(await attempt(tx, `insert into document (jurisdiction, case_id, sha256, kind, body, at) values ($1, $2, 'x', 'draw', '{}', now())`, [j, panel.id])).toBe('42501')
+    })
+  })
   test('does not enter the pool, and in it keeps what the city decided', async () => {
     await inSession('host.iron', async (tx) => {
       expect(await attempt(tx, `insert into expert (jurisdiction, person, fields, specialty, title, employer, region, in_city) values ($1, $2, '{carbon}', 'technical', 'senior', 'x', '太原', false)`, [j, expertId('host.iron')])).toBe('42501')

@@ -54,6 +54,10 @@ export type Engine = {
   dueOn?: (file: AnyCase) => Day | undefined
   /** What a public notice says of the case beside its name: "优"; and under which name, where the title of the case is not one. */
   noticed?: (file: AnyCase) => string | { name: string; outcome: string } | null
+  /** Of those who hold the awaited role, who has still something to do; without it all of them. */
+  waitsOn?: (file: AnyCase) => readonly string[]
+  /** Whom else an entry concerns, and what they are told in words of its own: parties of the case, each once. */
+  informs?: (about: { file: AnyCase; entry: Entry; title: string }) => readonly { to: string; words: Words }[]
   /** Who may see the case now. */
   visibleTo: (file: AnyCase) => { orgs: string[]; people: string[] }
   /** Further read tables of the procedure. Must give the same rows when run again over all entries. */
@@ -240,6 +244,12 @@ export function awaitsOf(engine: Engine, file: AnyCase): Awaits | undefined {
   return earlier && engine.waitsEarlier?.(file) ? earlier : awaits
 }
 
+/** The organisations or persons whose turn it is. */
+const waitedFor = (engine: Engine, file: AnyCase): readonly string[] => {
+  const awaits = awaitsOf(engine, file)
+  return awaits ? engine.waitsOn?.(file) ?? file.parties[awaits.role] ?? [] : []
+}
+
 /** One row a case: what lists and worklists show. Rebuilt from the entries at any time. */
 export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: { jurisdiction: string; caseId: string; number: string; file: AnyCase; entries: readonly Entry[] }) {
   const { jurisdiction, caseId, number, file, entries } = about
@@ -248,7 +258,7 @@ export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: {
   const awaits = awaitsOf(engine, file)
   const fixed = engine.dueOn?.(file)
   const clock = fixed ? fixedClock(entries, fixed, rules) : clockOf(entries, file.status, awaits?.within, rules)
-  const waitsFor = awaits ? [...(file.parties[awaits.role] ?? [])] : []
+  const waitsFor = [...waitedFor(engine, file)]
   await rowsOf(tx, sql`
     insert into case_list (jurisdiction, case_id, procedure, number, title, status, version, hosts, county, field, track, batch, opened_on, since, due_on, due_provisional, limit_days, used_days,
       waits_role, waits_for, orgs, people, acted, search, base)
@@ -298,14 +308,15 @@ async function tell(context: Context, engine: Engine, about: { caseId: string; n
   const happened = { zh: `${step.says.zh}：${title}`, en: `${step.says.en}: ${title}` }
   const asked = { zh: `${awaits?.asks.zh}：${title}`, en: `${awaits?.asks.en}: ${title}` }
   const orgs = new Map<string, Words>()
-  for (const party of (awaits && file.parties[awaits.role]) ?? []) {
-    const waitedAlready = before?.status === file.status && before.parties[awaits?.role ?? '']?.includes(party)
+  for (const party of waitedFor(engine, file)) {
+    const waitedAlready = before?.status === file.status && waitedFor(engine, before).includes(party)
     // What people do side by side is nobody else's; what is not for a party to read does not reach it as a message either.
     if (!step.concurrent && readsAs(awaits?.role ?? '', entry.seen)) orgs.set(party, happened)
     else if (!waitedAlready) orgs.set(party, asked)
   }
   for (const role of step.tells ?? []) for (const party of file.parties[role] ?? []) if (readsAs(role, entry.seen)) orgs.set(party, happened)
   if (entry.seen === 'parties') for (const party of [...(file.parties['host.admin'] ?? []), ...(file.parties['base.director'] ?? [])]) orgs.set(party, happened)
+  for (const { to, words } of engine.informs?.({ file, entry, title }) ?? []) orgs.set(to, words)
   for (const [org, words] of orgs) {
     await context.tx.query('insert into message (jurisdiction, id, org, person, role, case_id, number, words, at) values ($1,$2,$3,$3,$4,$5,$6,$7,$8)',
       [context.jurisdiction, context.newId(), org, awaits?.role ?? null, caseId, number, JSON.stringify(words), entry.at])

@@ -87,9 +87,8 @@ export async function batches({ tx, jurisdiction, today }: Context, door: Regist
   const rows = await rowsOf<Row>(tx, sql`
     select b.id, b.name, b.opens_on, b.closes_on, b.extra, b.reason, b.basis, b.proposed_by, b.proposed_name, b.decided_by, b.decided_name, b.decided_on, b.refusal, b.closed, b.closed_on,
            (select count(*)::int from case_list l where l.jurisdiction = b.jurisdiction and l.procedure = 'recognition' and l.batch = b.id) as cases,
-           -- A panel lists the numbers of its applications among its words; it knows no batch of its own.
-           (select jsonb_build_object('id', r.case_id, 'number', r.number, 'status', r.status) from case_list r join case_list l on l.jurisdiction = r.jurisdiction and l.procedure = 'recognition' and l.batch = b.id and position(lower(l.number) in r.search) > 0
-             where r.jurisdiction = b.jurisdiction and r.procedure = 'panel-review' and r.status <> 'dissolved' order by r.number desc limit 1) as panel
+           (select jsonb_build_object('id', r.case_id, 'number', r.number, 'status', r.status) from case_list r
+             where r.jurisdiction = b.jurisdiction and r.procedure = 'panel-review' and r.batch = b.id and r.status <> 'dissolved' order by r.number desc limit 1) as panel
       from batch b where b.jurisdiction = ${jurisdiction} order by b.closes_on desc, b.id`)
   const statuses = door.engines['panel-review']?.statuses ?? {}
   return rows.map((row) => ({

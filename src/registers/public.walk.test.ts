@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expertName } from '../../test/casework.ts'
 import { demoApplication, jurisdiction, openTown, type Town } from '../../test/town.ts'
 import { runSchedule } from '../app.ts'
 import { clientOf } from '../demo/client.ts'
@@ -35,9 +36,11 @@ async function recognised(key: 'carbon'): Promise<string> {
   await rowsOf(town.pools.jobs, sql`insert into batch (jurisdiction, id, name, opens_on, closes_on) values ('140700', '2026-2', '2026 年第二批', '2026-10-01', '2027-03-31')`)
   await city.did(id, 'assignToBatch', { batch: '2026-2' })
   const panel = await city.opened('panel-review', { ...panelReviewExamples.convene, cases: [id] })
-  const experts = ['01', '02', '03', '04', '05', '06', '07'].map((no) => `expert.${no}`)
-  await city.did(panel.id, 'designate', { experts: experts.map(personId), reason: '专业一致' })
+  await city.did(panel.id, 'commitDraw')
+  await (await town.as('city.supervisor')).did(panel.id, 'witnessDraw', panelReviewExamples.witnessDraw)
+  await city.did(panel.id, 'revealDraw')
   await city.did(panel.id, 'beginScoring')
+  const experts = ((await city.detail(panel.id)).case.file.members as { person: string }[]).map(({ person }) => expertName(person))
   for (const name of experts) {
     await (await town.as(name)).did(panel.id, 'declareConflict', { ...panelReviewExamples.declareConflict, about: id })
     await (await town.as(name)).did(panel.id, 'score', { ...panelReviewExamples.score, about: id })

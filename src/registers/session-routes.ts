@@ -85,7 +85,7 @@ const homes: Record<string, readonly string[]> = {
   'county.officer': ['worklist', 'recognition', 'inspection', 'bases', 'statistics', 'law'], 'county.lead': ['worklist', 'recognition', 'inspection', 'bases', 'statistics', 'law'],
   'city.officer': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'organisations', 'experts', 'statistics', 'rules', 'law'],
   'city.lead': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'organisations', 'experts', 'statistics', 'rules', 'law'],
-  'city.supervisor': ['worklist', 'recognition', 'review', 'notices', 'objections', 'lobbying', 'verifyLog', 'rules', 'law'],
+  'city.supervisor': ['worklist', 'draws', 'recognition', 'review', 'notices', 'objections', 'lobbying', 'verifyLog', 'rules', 'law'],
   expert: ['tasks', 'lobbying', 'profile', 'law'], client: ['bases', 'law'], sysadmin: ['accounts', 'law'], secadmin: ['grants', 'law'], auditor: ['audit', 'law'],
 }
 export const homesOf = (roles: readonly string[]): string[] => [...new Set(roles.flatMap((role) => homes[role] ?? []))]

@@ -11,12 +11,13 @@ import { inspectionSettings } from './settings-inspection.ts'
 import { majorSettings } from './settings-major.ts'
 import { objectionSettings } from './settings-objection.ts'
 import { operationSettings } from './settings-operation.ts'
+import { panelSettings } from './settings-panel.ts'
 import { platformSettings } from './settings-platform.ts'
 import { recognitionSettings } from './settings-recognition.ts'
 import { revocationSettings } from './settings-revocation.ts'
 
 const defaults = {
-  ...recognitionSettings, ...objectionSettings, ...conductSettings, ...operationSettings,
+  ...recognitionSettings, ...panelSettings, ...objectionSettings, ...conductSettings, ...operationSettings,
   ...revocationSettings, ...awardSettings,
   ...inspectionSettings,
   ...baseSettings,

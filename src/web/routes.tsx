@@ -83,6 +83,14 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./visit/visit.page.tsx'), 'VisitPage'),
     ),
     page(
+      '/cases/$number/draw',
+      lazyRouteComponent(() => import('./draw/draw.page.tsx'), 'DrawPage'),
+    ),
+    page(
+      '/draws',
+      lazyRouteComponent(() => import('./draw/draws.page.tsx'), 'DrawsPage'),
+    ),
+    page(
       '/cases/$number/inspect',
       lazyRouteComponent(() => import('./inspect/inspect.page.tsx'), 'InspectPage'),
     ),

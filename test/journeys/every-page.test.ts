@@ -10,14 +10,14 @@ import { inspectionPlanExamples } from '../../src/procedures/inspection-plan/ins
 import { suspensionExamples } from '../../src/procedures/suspension/suspension.commands.ts'
 import { isHome, places } from '../../src/web/shell/homes.ts'
 import type { Session } from '../../src/contract.ts'
-import { casework, panelMembers } from '../casework.ts'
+import { casework } from '../casework.ts'
 import { settled } from './acts.ts'
 import { desk, openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** One of every role; who holds two roles sees the pages of both. */
-const everyone = ['host.carbon', 'partner.univ', 'director.carbon', 'county.yuci', 'county.yuci.lead', 'city.officer', 'city.lead', 'city.supervisor', panelMembers[0], 'client.auto', 'sysadmin', 'secadmin', 'auditor']
+const everyone = ['host.carbon', 'partner.univ', 'director.carbon', 'county.yuci', 'county.yuci.lead', 'city.officer', 'city.lead', 'city.supervisor', 'first member', 'client.auto', 'sysadmin', 'secadmin', 'auditor']
 
 let stage: Stage
 /** What the addresses with a name in them show here. */
@@ -34,14 +34,16 @@ describe('the workbench', () => {
   const addresses: Record<string, { at?: () => string[]; who?: string[] }> = {
     '/': { at: () => ['/', '/?view=others', '/?view=done'], who: ['county.yuci'] },
     '/cases': { at: () => ['/cases?procedure=recognition'], who: ['host.carbon'] },
-    '/cases/$number': { at: () => [shown.submitted!, shown.notice!, shown.panel!, shown.change!, shown.visit!, shown.rectifying!, shown.suspension!, shown.plan!, `${shown.plan}?step=choose`].map((number) => `/cases/${number}`), who: ['city.officer'] },
+    '/cases/$number': { at: () => [shown.submitted!, shown.notice!, shown.panel!, shown.closed!, shown.committed!, shown.change!, shown.visit!, shown.rectifying!, shown.suspension!, shown.plan!, `${shown.plan}?step=choose`].map((number) => `/cases/${number}`), who: ['city.officer'] },
+    '/cases/$number/draw': { at: () => [shown.panel!, shown.convened!, shown.committed!].map((number) => `/cases/${number}/draw`), who: ['city.officer', 'city.supervisor'] },
+    '/draws': {},
     '/cases/$number/visit': { at: () => [`/cases/${shown.visit}/visit`], who: ['city.officer'] },
     '/cases/$number/inspect': { at: () => [`/cases/${shown.inspection}/inspect`], who: ['city.officer'] },
     '/inspections': { at: () => ['', '?tab=rectifying', '?tab=suspensions', '?tab=plans', '?tab=closed', '?open=inspection'].map((search) => `/inspections${search}`), who: ['county.yuci', 'city.officer'] },
     '/apply/$number': { at: () => ['A', 'E', 'preview'].map((section) => `/apply/${shown.draft}#${section}`), who: ['host.carbon'] },
     '/bases/$number': { at: () => [`/bases/${shown.base}`], who: ['city.officer', 'host.iron'] },
     '/law/$no': { at: () => ['/law/10'], who: ['county.yuci'] },
-    '/tasks/$panel/$case': { at: () => [`/tasks/${shown.panel}/${shown.panelCase}`], who: [panelMembers[0], panelMembers[1]] },
+    '/tasks/$panel/$case': { at: () => [`/tasks/${shown.panel}/${shown.panelCase}`], who: ['first member', 'second member'] },
     '/setup': {}, '/password': { who: ['county.yuci'] },
     '/rules': { at: () => ['', '?key=county.reviewDays', '?tab=readings', '?tab=bases', '?tab=calendar', '?tab=coverage'].map((tab) => `/rules${tab}`), who: ['city.officer'] },
     '/apply': {}, '/bases': {}, '/law': {}, '/tasks': {}, '/profile': {}, '/organisation': {}, '/statistics': {}, '/verify-log': {}, '/lobbying': {}, '/audit': {},
@@ -54,7 +56,7 @@ describe('the workbench', () => {
   })
 
   const tour = async (username: string): Promise<string[]> => {
-    const seat = await stage.seat(username)
+    const seat = await stage.seat({ 'first member': shown.first, 'second member': shown.second }[username] ?? username)
     const { homes } = await (await seat.context.request.get('/api/session')).json() as Session
     const own = homes.filter(isHome).map((home) => places[home])
     const paths = [
@@ -189,12 +191,16 @@ async function aTownInEveryState() {
   const recognition = (await (await town.as('city.lead')).detail(iron.id)).case.file.recognition as { baseId: string; certificateNo: string }
   const queued = await work.queued('glassware')
   const panel = await work.scoring([queued])
+  const [convened, committed] = [await work.convened([await work.queued('gears')]), await work.committed([await work.queued('anode')])]
+  // One far from the others, so that there is something to explain.
+  const closed = await work.closed([await work.queued('engine'), await work.queued('filter')], { sheet: ({ seat }) => (seat === 'technical-1' ? work.low : {}) })
   // One member scores, the other has still to declare.
-  await (await town.as(panelMembers[1])).did(panel.id, 'declareConflict', { about: queued.id, answers: { kinship: false, equity: false, paid: false, research: false, other: false } })
+  await (await town.as(panel.members[1]!.username)).did(panel.id, 'declareConflict', { about: queued.id, answers: { kinship: false, equity: false, paid: false, research: false, other: false } })
   const [submitted, draft] = [await work.submitted('fittings'), await work.filled('carbon')]
   const notices = (await (await town.as('city.officer')).call<{ rows: { number: string; status: string }[] }>('GET', '/api/cases?procedure=public-notice&status=published')).body.rows
   Object.assign(shown, await inspected(recognition.baseId), {
     base: recognition.baseId, certificate: recognition.certificateNo, publicNotice: notices[0]!.number, notice: await numberOf(hydraulic.id), visit: await numberOf(coke.id),
-    panel: await numberOf(panel.id), panelCase: queued.id, submitted: await numberOf(submitted.id), draft: (await (await town.as('host.carbon')).detail(draft.id)).case.number, change: await numberOf(await work.changeProposed()),
+    panel: await numberOf(panel.id), panelCase: queued.id, first: panel.members[0]!.username, second: panel.members[1]!.username,
+    convened: await numberOf(convened.id), committed: await numberOf(committed.id), closed: await numberOf(closed.id), submitted: await numberOf(submitted.id), draft: (await (await town.as('host.carbon')).detail(draft.id)).case.number, change: await numberOf(await work.changeProposed()),
   })
 }

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Draft } from '../../src/contract.ts'
@@ -8,7 +10,7 @@ import type { Field, Row } from '../../src/procedures/recognition/recognition.fo
 import { panelReviewExamples } from '../../src/procedures/panel-review/panel-review.examples.ts'
 import { asksComment, rubric2026, rubricItems } from '../../src/settings/rubric-2026.ts'
 import { siteVisit2026 } from '../../src/settings/site-visit-2026.ts'
-import { demoExperts } from '../../src/demo/people.ts'
+import { expertName } from '../casework.ts'
 import { demoApplication } from '../town.ts'
 import { chooses, opensFromWorklist, opensStep, receives, sees, signs, signsInByHand, takes } from './acts.ts'
 import { openStage, phone, type Seat, type Stage, today, unmeant } from './stage.ts'
@@ -19,7 +21,6 @@ const application = demoApplication('iron', { on: today, org: 'org-iron' })
 const equipment = application.data.E?.equipment as Row[]
 const equipmentTable = form2026A.sections.find(({ id }) => id === 'E')!.tables.find(({ id }) => id === 'equipment')!
 const name = '晋中市玛钢精密铸造中试基地'
-const members = ['01', '02', '03', '04', '05', '06', '07'].map((no) => `expert.${no}`)
 let id = ''
 let number = ''
 let panel = { id: '', number: '' }
@@ -145,17 +146,40 @@ test('Art. 10(3): a panel is convened, every expert declares before the file ope
   await page.waitForURL(/\/cases\/PS-/)
   const panelNumber = page.url().match(/PS-\d{4}-\d{4}/)![0]
   panel = { number: panelNumber, id: (await (await stage.town.as('city.officer')).detail(panelNumber)).case.id }
-  await takes(page, '指定专家', async (step) => {
-    for (const expert of demoExperts.slice(0, 7)) await step.getByLabel(new RegExp(`^${expert.name}`)).check()
-    await step.getByLabel('指定理由').fill('专业方向与申报领域一致。')
-  })
-  await takes(page, '开始评审')
+  // What the draw would give can be looked at before anything is committed to.
+  await page.goto(`/work/cases/${panel.number}/draw`)
+  await sees(page, '现在可以抽出合乎规则的评审组。')
+  await page.goto(`/work/cases/${panel.number}`)
+  await takes(page, '封存抽取')
+  await sees(page, '承诺值已记录，待机关纪委见证。')
 
-  const expert = await at('expert.01')
+  const supervisor = await at('city.supervisor')
+  await supervisor.page.goto('/work/draws')
+  await supervisor.page.getByRole('region', { name: '等您见证' }).getByRole('link', { name: '去见证' }).click()
+  const step = supervisor.page.locator('[data-step]')
+  await step.getByLabel('见证数').fill('骰子 3 5 2 6')
+  await signs(step, '见证抽取')
+  await receives(supervisor.page, '见证抽取')
+  expect(unmeant(supervisor)).toEqual([])
+
+  await page.goto(`/work/cases/${panel.number}`)
+  await takes(page, '揭示结果')
+  await page.getByRole('region', { name: '专家抽取' }).getByRole('link', { name: '抽取经过与说明' }).click()
+  await sees(page, '系统用同一记录重算：一致')
+  const [record] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载抽取记录' }).click()])
+  expect(execFileSync(process.execPath, [join(import.meta.dirname, '..', '..', 'scripts', 'recompute-draw.mjs'), await record.path()], { encoding: 'utf8' })).toContain('一致 / the record agrees')
+  await page.goto(`/work/cases/${panel.number}`)
+  await takes(page, '开始评审')
+  const { members: seated } = (await (await stage.town.as('city.officer')).detail(panelNumber)).case.file as { members: { person: string }[] }
+  const members = seated.map(({ person }) => expertName(person))
+
+  const expert = await at(members[0]!)
   await expert.page.goto('/work/')
   await expert.page.waitForURL(/\/work\/tasks/)
   await expert.page.getByRole('link', { name: '声明' }).click()
   await expert.page.getByRole('heading', { name: '先声明，再看材料' }).waitFor()
+  // Nothing but the host is known before.
+  expect(await expert.page.locator('main').textContent()).not.toContain(name)
   const groups = expert.page.getByRole('radiogroup')
   for (let question = 0; question < 5; question++) await groups.nth(question).getByText('没有', { exact: true }).click()
   await expert.page.getByRole('button', { name: '声明并打开材料' }).click()

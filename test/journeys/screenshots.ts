@@ -21,7 +21,7 @@ const shots: Shot[] = [
   { name: 'case', who: 'county.lingshi', at: (first) => first(`procedure=recognition&status=submitted&q=${encodeURIComponent('焦炉煤气')}`).then((number) => `/work/cases/${number}`) },
   { name: 'apply', who: 'host.iron', at: (first) => first('procedure=recognition').then((number) => `/work/apply/${number}#E`) },
   { name: 'decide', who: 'city.lead', at: (first) => first('procedure=recognition&status=proposed').then((number) => `/work/cases/${number}?step=approve`) },
-  { name: 'score', who: 'expert.03', at: () => '/work/tasks', then: scoring },
+  { name: 'score', who: 'expert.06', at: () => '/work/tasks', then: scoring },
   { name: 'rules', who: 'city.officer', at: () => '/work/rules?key=county.reviewDays' },
   { name: 'portal-home', at: () => '/' },
   { name: 'portal-base', at: () => '/bases/JZ-ZS-2023-001' },
@@ -31,7 +31,7 @@ const shots: Shot[] = [
   { name: 'phone-visit', who: 'city.officer', viewport: phone, at: (first) => first('procedure=recognition&status=reviewed').then((number) => `/work/cases/${number}/visit`), then: visiting },
 ]
 
-/** An expert who has declared and begun to score: the demo world has no panel at work, so one is convened. */
+/** An expert who has declared and begun to score. */
 async function scoring(page: Page) {
   await page.getByRole('link', { name: /^(声明|评分|继续评分)$/ }).first().click()
   const declare = page.getByRole('button', { name: '声明并打开材料' })
@@ -56,25 +56,6 @@ async function visiting(page: Page) {
   await card.locator('input[type=number]').fill(String(Math.round(Number(declared) * 0.8)))
   await card.getByText('有差异', { exact: true }).click()
   await page.locator('body').evaluate('window.scrollTo(0, 0)')
-}
-
-/** A panel for a queued application, where none is at work. */
-async function conveneOne(): Promise<void> {
-  const officer = await signedIn('city.officer')
-  const rows = async (query: string) => ((await (await officer.request.get(`/api/cases?${query}`)).json()) as CaseList).rows
-  if ((await rows('procedure=panel-review&status=scoring')).length > 0) return
-  const [queued] = await rows('procedure=recognition&status=queued')
-  const post = async (path: string, data: object) => {
-    const id = path.match(/cases\/([^/]+)\/steps/)?.[1]
-    const version = id ? ((await (await officer.request.get(`/api/cases/${id}`)).json()) as { version: number }).version : 0
-    const answer = await officer.request.post(path, { data, headers: { 'idempotency-key': `shot-${path}`, 'if-match': String(version) } })
-    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-    return await answer.json() as { id: string }
-  }
-  const { id } = await post('/api/cases/panel-review', { title: '2027 年第一批中试基地认定会议评审（演示）', cases: [queued!.id], size: 7 })
-  await post(`/api/cases/${id}/steps/designate`, { experts: ['01', '03', '06', '08', '11', '13', '16'].map((no) => `p-expert-${no}`), reason: '专业方向与申报领域一致。' })
-  await post(`/api/cases/${id}/steps/beginScoring`, {})
-  await officer.close()
 }
 
 /** The returned application comes back: what was asked, and one change that was not. */
@@ -102,7 +83,6 @@ async function signedIn(who: string | undefined, viewport = desk) {
 }
 
 mkdirSync(folder, { recursive: true })
-await conveneOne()
 await supplementOne()
 for (const { name, who, viewport, at, then } of shots) {
   const context = await signedIn(who, viewport)

@@ -130,7 +130,7 @@ const isNamed = ({ name, formerNames = [] }: ExpertRelations, other: string) =>
 function alike(world: RelationWorld, one: Institution, other: Institution): Words[] | undefined {
   const by = sameness(world, one, other)
   if (by === undefined) return undefined
-  return by === 'identical' ? [] : [{ zh: `“${one.name}”即“${other.name}”（${samenessSays[by].zh}）`, en: `${one.name} is ${other.name} (${samenessSays[by].en})` }]
+  return by === 'identical' || one.name === other.name ? [] : [{ zh: `“${one.name}”即“${other.name}”（${samenessSays[by].zh}）`, en: `${one.name} is ${other.name} (${samenessSays[by].en})` }]
 }
 
 const holdingTold = ({ holder, held, control, share, ...period }: Holding): Words => ({

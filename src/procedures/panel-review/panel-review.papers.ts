@@ -4,9 +4,10 @@ import { type Column, longDate, type Paper } from '../../platform/papers/paper.t
 import { rowsOf, sql } from '../../platform/query.ts'
 import { bandOf, rubric2026, rubricItems } from '../../settings/rubric-2026.ts'
 import type { PanelReviewCase, PanelReviewEntry } from './panel-review.case.ts'
-import { openedSheets, type Sheet } from './panel-review.door.ts'
+import { openedSheets } from './panel-review.door.ts'
+import { countsFor, sitting } from './panel-review.standing.ts'
 
-type Signed = Sheet & { on: string }
+type Signed = Awaited<ReturnType<typeof openedSheets>>[number] & { name: string; on: string }
 type Entered = PanelReviewEntry & { by: { person: string; org: string } }
 type About = PaperAbout<PanelReviewCase, Extract<Entered, { did: 'conclude' }>, readonly Signed[]>
 
@@ -20,11 +21,15 @@ const sheetPaper = (about: About, sheet: Signed): Paper => {
       { is: 'table', sums: 1, columns: [{ head: '评审内容', width: 1.6 }, { head: '评审要点', width: 3 }, { head: '满分', width: 0.6, align: 'center' }, { head: '得分', width: 0.6, align: 'center' }, { head: '档', width: 0.4, align: 'center' }, { head: '意见', width: 2.2 }],
         rows: [...rows, ['合计', '', String(rubricItems.reduce((sum, { points }) => sum + points, 0)), sheet.total, '', '']] },
       { is: 'checklist', answers: ['是', '否'], rows: rubric2026.vetoes.map(({ id, words }, at) => ({ no: String(at + 1), asks: words.zh, answer: sheet.vetoes[id] === undefined ? null : sheet.vetoes[id] ? 0 : 1 })) },
-      { is: 'fields', rows: [{ label: '推荐意见', value: rubric2026.recommendations.find(({ id }) => id === sheet.vote)?.words.zh ?? sheet.vote, wide: true }, { label: '书面意见', value: sheet.opinion, wide: true }] },
+      { is: 'fields', rows: [{ label: '推荐意见', value: rubric2026.recommendations.find(({ id }) => id === sheet.vote)?.words.zh ?? sheet.vote, wide: true }, { label: '书面意见', value: sheet.opinion, wide: true }, ...explained(about.file, sheet)] },
       { is: 'signatures', rows: [{ role: '专家（系统内签名）', names: [sheet.name], on: longDate(sheet.on) }] },
     ],
   }
 }
+
+/** What the expert wrote to a score far from the others. */
+const explained = (file: PanelReviewCase, sheet: Signed) =>
+  file.explanations.filter(({ expert, about }) => expert === sheet.expert && about === sheet.about).map(({ reason }) => ({ label: '离散说明', value: reason, wide: true as const }))
 
 const opinionPaper = (about: About, result: PanelReviewCase['results'][number]): Paper => {
   const application = about.file.applications.find((one) => one.case === result.about)
@@ -57,14 +62,14 @@ const summaryPaper = (about: About): Paper => {
   }
 }
 
-const seated = (file: PanelReviewCase) => file.experts.filter(({ left }) => !left).map(({ name }) => name)
+const seated = (file: PanelReviewCase) => sitting(file).map(({ name }) => name)
 const sheetOf = ({ entry, caseNumber, nameOf }: About, title: string): Omit<Paper, 'blocks'> => ({ layout: '2026-1', form: 'sheet', issuer: nameOf(entry.by.org), number: `评审案号 ${caseNumber}`, title, on: entry.on, openness: 'closed' })
 
-/** The sheets with the day each was handed in. */
+/** The sheets that count, with the day each was handed in. */
 const look = async (tx: Parameters<typeof openedSheets>[0], { context: { jurisdiction }, caseId, file }: { context: { jurisdiction: string }; caseId: string; file: PanelReviewCase }): Promise<readonly Signed[]> => {
-  const sheets = await openedSheets(tx, jurisdiction, caseId, file)
+  const sheets = (await openedSheets(tx, jurisdiction, caseId)).filter((sheet) => countsFor(file, sheet))
   const days = new Map((await rowsOf<{ no: number; on: string }>(tx, sql`select no, body->>'on' as on from case_entry where jurisdiction = ${jurisdiction} and case_id = ${caseId} and did = 'score'`)).map(({ no, on }) => [no, on]))
-  return sheets.map((sheet) => ({ ...sheet, on: days.get(sheet.entry) ?? '' }))
+  return sheets.map((sheet) => ({ ...sheet, name: file.members.find(({ person }) => person === sheet.expert)?.name ?? '', on: days.get(sheet.entry) ?? '' }))
 }
 
 const paper = paperOf<PanelReviewCase, Entered>()

@@ -1,6 +1,6 @@
 /** Score sheets, opinions and summary of a panel as papers; the notice and the answers to an objector beside them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { casework, panelMembers, tokenOf, type Case, type Panel } from '../../../test/casework.ts'
+import { casework, tokenOf, type Case, type Panel } from '../../../test/casework.ts'
 import { openTown, type Town } from '../../../test/town.ts'
 import type { Paper } from '../../platform/papers/paper.ts'
 import { rowsOf, sql } from '../../platform/query.ts'
@@ -26,13 +26,13 @@ test('until the panel has concluded there is no sheet to be had; then one for ea
   const { rows } = (await papersOf('city.officer', panel.id)).body
   expect(rows.filter(({ kind }) => kind === 'summary')).toHaveLength(1)
   expect(rows.filter(({ kind }) => kind === 'opinion')).toHaveLength(cases.length)
-  expect(rows.filter(({ kind }) => kind === 'scoreSheet')).toHaveLength(cases.length * panelMembers.length)
+  expect(rows.filter(({ kind }) => kind === 'scoreSheet')).toHaveLength(cases.length * panel.members.length)
 })
 
 test('city and supervisor may have the sheets; experts, hosts, counties and administrators may not, listed or by address', async () => {
   const sheet = (await papersOf('city.officer', panel.id)).body.rows.find(({ kind }) => kind === 'scoreSheet')
   for (const who of ['city.officer', 'city.lead', 'city.supervisor']) expect((await download(who, panel.id, `${sheet?.id}.pdf`)).statusCode, who).toBe(200)
-  for (const who of [panelMembers[0], 'expert.30', 'host.carbon', 'county.yuci', 'sysadmin', 'secadmin', 'auditor']) {
+  for (const who of [panel.members[0]?.username ?? '', 'expert.30', 'host.carbon', 'county.yuci', 'sysadmin', 'secadmin', 'auditor']) {
     expect((await papersOf(who, panel.id)).body.rows ?? [], who).toEqual([])
     for (const format of ['pdf', 'docx']) expect((await download(who, panel.id, `${sheet?.id}.${format}`)).statusCode, who).toBe(404)
   }
@@ -43,7 +43,7 @@ test('the summary says of every application the totals of its sheets, its mean a
   const table = summary?.facts.blocks.find((block) => block.is === 'table')
   const { results } = (await (await town.as('city.officer')).detail(panel.id)).case.file as { results: { score: string; rank: number }[] }
   expect(table?.rows.map((row) => [row[0], row.at(-4)])).toEqual(results.toSorted((a, b) => a.rank - b.rank).map(({ rank, score }) => [String(rank), score]))
-  expect(table?.rows[0]).toHaveLength(3 + panelMembers.length + 4)
+  expect(table?.rows[0]).toHaveLength(3 + panel.members.length + 4)
 })
 
 test('an application not shortlisted is told so, with the panel’s opinion and remedies, though the entry is the city’s', async () => {

@@ -3,7 +3,8 @@ import { demoExperts } from '../../demo/people.ts'
 import { sha256Hex } from './panel-review.digest.ts'
 import { breachesOf, drawOf } from './panel-review.draw.ts'
 import { drawFaults } from './panel-review.draw.record.ts'
-import { type DrawSettings, drawRulesOf, leastOf, mostOf, type PoolCandidate, poolOf } from './panel-review.pool.ts'
+import { leastOf, mostOf } from '../../settings/shares.ts'
+import { type DrawSettings, drawRulesOf, type PoolCandidate, poolOf } from './panel-review.pool.ts'
 import type { ApplicationRelations, RelationWorld } from './panel-review.relations.ts'
 
 const rules = { on: '2026-11-23', years: 3, holdingShare: 0.05, holdingSteps: 2, named: 3, rivals: 'off' as const, scope: 'application' as const }

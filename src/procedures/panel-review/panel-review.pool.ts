@@ -1,5 +1,6 @@
 /** Who can be drawn for a batch, and by which rules: the pool once avoidance is computed, the rules once the settings are read. */
 import type { Words } from '../../kernel/words.ts'
+import { leastOf } from '../../settings/shares.ts'
 import { type Conflict, type ConflictRules, conflictsOf, type ExpertRelations } from './panel-review.conflicts.ts'
 import type { DrawRules, PoolExpert, Pot } from './panel-review.draw.ts'
 import { type ApplicationRelations, type Institution, institutionKey, type RelationWorld } from './panel-review.relations.ts'
@@ -17,7 +18,7 @@ export type PoolCandidate = ExpertRelations & {
 /** `application`: stays away from that application and may review the others. `panel`: one conflict keeps away from the whole panel. */
 export type ConflictScope = 'application' | 'panel'
 
-export type Excluded = { readonly expert: string; readonly because: 'unavailable' | 'barred' | 'conflict'; readonly conflicts: readonly FoundConflict[] }
+export type Excluded = { readonly expert: string; readonly because: 'unavailable' | 'barred' | 'conflict'; readonly barred?: Words; readonly conflicts: readonly FoundConflict[] }
 export type FoundConflict = Conflict & { readonly application: string }
 export type Pool = {
   readonly pool: readonly PoolExpert[]
@@ -38,7 +39,7 @@ export function poolOf(experts: readonly PoolCandidate[], applications: readonly
       employers: [...new Set(expert.employers.filter(({ to }) => to === null || to >= rules.on).map(({ institution }) => institutionKey(known, institution)))].sort(),
       conflicts: [...new Set(conflicts.map(({ application }) => application))].sort(),
     })),
-    excluded: judged.flatMap(({ expert, conflicts, because }) => (because ? [{ expert: expert.person, because, conflicts }] : [])),
+    excluded: judged.flatMap(({ expert, conflicts, because }) => (because ? [{ expert: expert.person, because, ...(because === 'barred' && expert.barred && { barred: expert.barred }), conflicts }] : [])),
     partly: staying.filter(({ conflicts }) => conflicts.length > 0).map(({ expert, conflicts }) => ({ expert: expert.person, conflicts })),
   }
 }
@@ -73,7 +74,3 @@ export function drawRulesOf(asked: { size: number; chemical: boolean; fields: re
     reserves: settings['panel.reserves'], designated, attempts: settings['panel.drawAttempts'],
   }
 }
-
-/** The smallest number of members that reaches a share, and the largest that stays within one; shares to a ten-thousandth. */
-export const leastOf = (share: number, size: number): number => Math.ceil((Math.round(share * 10_000) * size) / 10_000)
-export const mostOf = (share: number, size: number): number => Math.floor((Math.round(share * 10_000) * size) / 10_000)

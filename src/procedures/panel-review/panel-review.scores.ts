@@ -1,8 +1,6 @@
-/** How sheets are checked and counted. Pure; two decimals, never a binary fraction. */
+/** How one sheet is checked and added up. Pure. */
 import type { Words } from '../../kernel/words.ts'
 import { asksComment, rubric2026, rubricItems, sheetTotal } from '../../settings/rubric-2026.ts'
-import { trimmedMean } from '../../settings/scores.ts'
-import type { Result } from './panel-review.case.ts'
 import type { PanelReviewCommands } from './panel-review.commands.ts'
 
 type SheetData = PanelReviewCommands['score']
@@ -25,19 +23,5 @@ export function sheetFaults(version: string, sheet: SheetData): Words[] {
 
 export const totalOf = (items: { readonly [item: string]: number }): string => (sheetTotal(items) ?? 0).toFixed(2)
 
-type Counted = Pick<SheetData, 'about' | 'items' | 'vetoes' | 'vote'> & { total: string }
-type Ranked = Pick<Result, 'about' | 'score' | 'sheets' | 'agree' | 'rank' | 'vetoed'>
-
-/** Trimmed mean, votes and rank of every application; equal means are told apart by the technical dimension, then share the rank. */
-export function rankedResults(applications: readonly string[], sheets: readonly Counted[], trimFrom: number): Ranked[] {
-  const counted = applications.map((about) => {
-    const mine = sheets.filter((sheet) => sheet.about === about)
-    const technical = mine.map(({ items }) => rubricItems.filter(({ id }) => id.startsWith('4.')).reduce((sum, { id }) => sum + (items[id] ?? 0), 0))
-    return {
-      about, score: (trimmedMean(mine.map(({ total }) => Number(total)), trimFrom) ?? 0).toFixed(2), sheets: mine.length,
-      agree: mine.filter(({ vote }) => vote !== 'disagree').length, vetoed: mine.some(({ vetoes: raised }) => Object.values(raised).some(Boolean)), technical: trimmedMean(technical, trimFrom) ?? 0,
-    }
-  })
-  const better = (a: (typeof counted)[number], b: (typeof counted)[number]) => Number(b.score) - Number(a.score) || b.technical - a.technical
-  return counted.map(({ technical: _, ...one }, at) => ({ ...one, rank: 1 + counted.filter((other) => better(other, counted[at]!) < 0).length }))
-}
+/** The points of the technical dimension, whole numbers. */
+export const technicalOf = (items: { readonly [item: string]: number }): number => rubricItems.filter(({ id }) => id.startsWith('4.')).reduce((sum, { id }) => sum + (items[id] ?? 0), 0)

@@ -1,7 +1,7 @@
 /** Sections A to C: what is applied for, who applies, and with whom. */
 import { type Condition, type Section, type Test, auto, filesOf, may, must, option, table, words } from './recognition.form.grammar.ts'
 import { chainOptions, divisionOptions, fieldOptions, hostOptions } from './recognition.form.lists.ts'
-import { contributions, ministryFields, qualifications, specialTowns, tracks } from './recognition.form.options.ts'
+import { contributions, holdingWays, ministryFields, qualifications, specialTowns, tracks } from './recognition.form.options.ts'
 
 export const tenThousandYuan = words('万元', '10,000 yuan')
 export const squareMetres = words('m²', 'm²')
@@ -147,6 +147,21 @@ export const host: Section = {
         may('date', 'validTo', '有效期至', 'Valid until'),
       ],
       { law: 'Art. 9(2)' },
+    ),
+    table(
+      'holdings',
+      '股东与控制关系',
+      'Shareholders and control',
+      [
+        must('text', 'name', '名称', 'Name', { maxLength: 80 }),
+        may('text', 'uscc', '统一社会信用代码', 'Unified social credit code', { pattern: creditCode }),
+        must('enum', 'relation', '关系', 'Relation', { options: holdingWays }),
+        must('bool', 'control', '是否控制', 'In control'),
+        may('percent', 'share', '持股比例', 'Share', { unit: words('%', '%'), max: 100 }),
+        may('date', 'from', '起', 'From'),
+        may('date', 'to', '止', 'To'),
+      ],
+      { law: 'setting:conflict.holdingSteps', help: words('股东、出资人、所属集团和下属企业，用于核查专家回避；事业单位可不填', 'Shareholders, the group, subsidiaries: experts tied to them stand back; public institutions may leave it empty') },
     ),
   ],
 }

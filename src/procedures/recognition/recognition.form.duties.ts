@@ -181,5 +181,17 @@ export const commitment: Section = {
     filesOf('A19', '其他', 'Other'),
     may('longText', 'organiserOpinion', '组织管理部门意见', 'Opinion of the organiser', { filledBy: 'organiser', law: 'Art. 10(2)' }),
   ],
-  tables: [],
+  tables: [
+    table(
+      'avoid',
+      '申请回避的专家',
+      'Experts asked to stand back',
+      [
+        must('person', 'name', '姓名', 'Name', { maxLength: 40, personal: true }),
+        may('text', 'employer', '单位', 'Institution', { maxLength: 80 }),
+        must('longText', 'reason', '理由', 'Reason', { maxLength: 500 }),
+      ],
+      { law: 'setting:conflict.named', help: words('至多三人，逐人写明理由；评审专家看不到本表', 'Three at most, each with the reason; the experts do not see this') },
+    ),
+  ],
 }

@@ -21,6 +21,9 @@ export const bachelorUp: readonly string[] = ['doctor', 'master', 'bachelor']
 
 export const sexes = [option('male', '男', 'Male'), option('female', '女', 'Female')]
 
+/** Which way a stake goes, seen from the host. */
+export const holdingWays = [option('holder', '持有本单位', 'Holds the host'), option('held', '由本单位持有', 'Held by the host')]
+
 export const qualifications = [
   option('highTech', '高新技术企业', 'High-tech enterprise'),
   option('techSme', '科技型中小企业', 'Technology-based SME'),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expertName } from '../../../test/casework.ts'
 import { demoApplication, openTown, type Town } from '../../../test/town.ts'
 import { rowsOf, sql } from '../../platform/query.ts'
 import { panelReviewExamples } from '../panel-review/panel-review.examples.ts'
@@ -32,9 +33,12 @@ test('Art. 10: a recognition runs from application to certificate over HTTP', as
   await city.did(id, 'assignToBatch', recognitionExamples.assignToBatch)
 
   const panel = await city.opened('panel-review', { ...panelReviewExamples.convene, cases: [id] })
-  const experts = ['01', '02', '03', '04', '05', '06', '07'].map((no) => `expert.${no}`)
-  await city.did(panel.id, 'designate', { experts: experts.map((name) => `p-${name.replace('.', '-')}`), reason: '专业一致' })
+  await city.did(panel.id, 'commitDraw')
+  await (await town.as('city.supervisor')).did(panel.id, 'witnessDraw', panelReviewExamples.witnessDraw)
+  await city.did(panel.id, 'revealDraw')
   await city.did(panel.id, 'beginScoring')
+  const experts = ((await city.detail(panel.id)).case.file.members as { person: string }[]).map(({ person }) => expertName(person))
+  expect(experts).toHaveLength(7)
   for (const name of experts) {
     const expert = await town.as(name)
     await expert.did(panel.id, 'declareConflict', { ...panelReviewExamples.declareConflict, about: id })

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
-import type { Reviewed } from '../../procedures/panel-review/panel-review.case.ts'
 import { Cite } from '../parts/cite.tsx'
 import { LongField } from '../parts/field.tsx'
 import { Names } from '../parts/names.tsx'
@@ -14,11 +13,11 @@ import { Fault } from '../shell/fault.tsx'
 import { useIntention } from '../steps/intention.ts'
 import type { Schema } from '../steps/schema.ts'
 import { useLanguage } from '../words.ts'
-import { takeOnPanel } from './panels.ts'
+import { type Application, takeOnPanel } from './panels.ts'
 
-/** Only name and hosts are known before the declaration; one yes hands over without blame. */
-export function Gate({ detail, application, again = false }: { detail: CaseDetail; application: Reviewed; again?: boolean }) {
-  const { t } = useTranslation(['admin', 'shell'])
+/** Nothing but the hosts is known before the declaration; one yes hands over without blame. `again`: found while reading. */
+export function Gate({ detail, application, again }: { detail: CaseDetail; application: Application; again?: () => void }) {
+  const { t } = useTranslation(['admin', 'shell', 'draw'])
   const id = useId()
   const questions = useQuestions(detail)
   const [answers, setAnswers] = useState<Record<string, boolean>>({})
@@ -44,18 +43,18 @@ export function Gate({ detail, application, again = false }: { detail: CaseDetai
     }
   }
   return (
-    <section className={again ? 'gate' : 'panel gate'} aria-labelledby={id}>
+    <section className="panel gate" aria-labelledby={id}>
       <header>
         <p className="s mute">
-          {detail.case.number} · {application.number} <Cite law="Art. 10(3)" />
+          {detail.case.number} <Cite law="Art. 10(3)" />
         </p>
-        <h1 id={id}>{t('gate.title')}</h1>
+        <h1 id={id}>{t(again ? 'draw:expert.back' : 'gate.title')}</h1>
         <p className="s mute">
-          {application.name} · <Names names={application.hosts} />
+          <Names names={application.hosts} />
         </p>
       </header>
       <div className="bd stack">
-        <Note tone="ok">{t('gate.checked')}</Note>
+        {again ? <Note tone="am">{t('draw:expert.backSays')}</Note> : <Note tone="ok">{t('gate.checked')}</Note>}
         <ul className="asks-list">
           {questions.map(({ name, says }) => (
             <li key={name}>
@@ -82,9 +81,15 @@ export function Gate({ detail, application, again = false }: { detail: CaseDetai
         <span className="s mute grow" role="status">
           {missing > 0 && t('gate.missing', { n: missing })}
         </span>
-        <Link className="btn" to="/tasks">
-          {t('gate.later')}
-        </Link>
+        {again ? (
+          <button type="button" className="btn" onClick={again}>
+            {t('shell:back')}
+          </button>
+        ) : (
+          <Link className="btn" to="/tasks">
+            {t('gate.later')}
+          </Link>
+        )}
         <button type="button" className="btn primary" aria-disabled={missing > 0 || busy || undefined} onClick={() => void declare()}>
           {t(conflict ? 'gate.hand' : 'gate.declare')}
         </button>

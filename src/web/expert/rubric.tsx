@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
-import type { Reviewed } from '../../procedures/panel-review/panel-review.case.ts'
 import { asksComment, type Dimension, rubric2026, rubricItems } from '../../settings/rubric-2026.ts'
 import { Refused } from '../call.ts'
 import { timeOf } from '../format.ts'
@@ -16,7 +15,7 @@ import { client } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useIntention } from '../steps/intention.ts'
 import { useListing, useWords } from '../words.ts'
-import { takeOnPanel } from './panels.ts'
+import { type Application, takeOnPanel } from './panels.ts'
 
 export type Sheet = {
   items: Record<string, number>
@@ -28,7 +27,7 @@ export type Sheet = {
 const blank: Sheet = { items: {}, comments: {}, vetoes: {}, vote: '', opinion: '' }
 
 /** The sheet of one expert: kept on this device until it is submitted, sealed from then on. */
-export function Rubric({ detail, application }: { detail: CaseDetail; application: Reviewed }) {
+export function Rubric({ detail, application }: { detail: CaseDetail; application: Application }) {
   const { t } = useTranslation(['admin', 'shell'])
   const listing = useListing()
   const words = useWords()

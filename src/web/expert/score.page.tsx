@@ -1,80 +1,104 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
-import type { Reviewed } from '../../procedures/panel-review/panel-review.case.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Name, plainName } from '../parts/names.tsx'
 import { Note, Skeleton } from '../parts/states.tsx'
-import { useCase, useSession } from '../queries.ts'
+import { useCase } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
+import { useListing } from '../words.ts'
+import { Explain, Late } from './after.tsx'
 import { Gate } from './gate.tsx'
 import { Material } from './material.tsx'
-import { type PanelFile, taskOf } from './panels.ts'
+import { type Application, expertFile, nameOf, taskOf } from './panels.ts'
 import { Rubric } from './rubric.tsx'
 import '../css/score.css'
 
 const route = getRouteApi('/tasks/$panel/$case')
 
-/** The gate first; then the file left, the rubric right, each scrolls alone. */
+/** The gate first; then the file left, the rubric right, each scrolls alone. After closing: a reason where one is due. */
 export function ScorePage() {
-  const { t } = useTranslation('admin')
+  const { t } = useTranslation(['admin', 'draw'])
+  const listing = useListing()
   const { panel, case: about } = route.useParams()
-  const { person } = useSession()
   const { data: detail, error, refetch } = useCase(panel)
-  const applications = (detail?.case.file as PanelFile | undefined)?.applications ?? []
-  const application = applications.find((one) => one.case === about)
-  useTitle(application ? `${t('tasks.score')} ${application.name}` : t('tasks.title'))
-  if (!detail) return <div className="page">{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={12} />}</div>
-  if (!application)
-    return (
-      <div className="page">
-        <Note
-          tone="am"
-          action={
-            <Link className="btn sm" to="/tasks">
-              {t('gate.next')}
-            </Link>
-          }
-        >
-          {t('tasks.empty')}
-        </Note>
-      </div>
-    )
-  const state = taskOf(detail, about, person)
-  if (state === 'gate')
-    return (
-      <div className="page">
-        <Gate detail={detail} application={application} />
-      </div>
-    )
-  if (state !== 'score')
-    return (
-      <div className="page">
-        <Note
-          tone={state === 'done' ? 'ok' : 'am'}
-          action={
-            <Link className="btn sm" to="/tasks">
-              {t('gate.next')}
-            </Link>
-          }
-        >
-          {state === 'done' ? t('score.submitted') : state === 'conflict' ? t('gate.conflict') : t('tasks.states.closed')}
-        </Note>
-      </div>
-    )
-  return <Scoring detail={detail} application={application} of={applications} />
+  const file = detail && expertFile(detail)
+  const application = (file?.applications ?? []).find((one) => one.case === about)
+  useTitle(application ? `${t('tasks.score')} ${nameOf(application, (hosts) => t('draw:expert.hosts', { hosts: listing(hosts.map(plainName)) }))}` : t('tasks.title'))
+  if (!detail || !file) return <div className="page">{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={12} />}</div>
+  if (!file.sits) return <Told tone="am">{t('draw:expert.replaced')}</Told>
+  if (!application) return <Told tone="am">{t('tasks.empty')}</Told>
+  const state = taskOf(detail, about)
+  switch (state) {
+    case 'gate':
+      return (
+        <div className="page">
+          <Gate detail={detail} application={application} />
+        </div>
+      )
+    case 'score':
+      return <Scoring detail={detail} application={application} of={file.applications} />
+    case 'explain':
+      return (
+        <div className="page">
+          <Explain detail={detail} application={application} />
+        </div>
+      )
+    case 'done':
+      return (
+        <Told tone="ok" more={<Late detail={detail} application={application} />}>
+          {t('score.submitted')}
+        </Told>
+      )
+    case 'conflict':
+    case 'void':
+      return <Told tone="am">{file.declarations.some((one) => one.about === about && one.result === 'conflict') ? t('gate.conflict') : t('draw:expert.found')}</Told>
+    case 'closed':
+      return <Told tone="am">{t('tasks.states.closed')}</Told>
+  }
 }
 
-function Scoring({ detail, application, of }: { detail: CaseDetail; application: Reviewed; of: readonly Reviewed[] }) {
+/** One line that says where this stands, and the way back. */
+function Told({ tone, children, more }: { tone: 'ok' | 'am'; children: ReactNode; more?: ReactNode }) {
   const { t } = useTranslation('admin')
+  return (
+    <div className="page stack">
+      <Note
+        tone={tone}
+        action={
+          <Link className="btn sm" to="/tasks">
+            {t('gate.next')}
+          </Link>
+        }
+      >
+        {children}
+      </Note>
+      {more}
+    </div>
+  )
+}
+
+function Scoring({ detail, application, of }: { detail: CaseDetail; application: Application; of: readonly Application[] }) {
+  const { t } = useTranslation(['admin', 'draw'])
+  const [found, setFound] = useState(false)
+  if (found)
+    return (
+      <div className="page">
+        <Gate detail={detail} application={application} again={() => setFound(false)} />
+      </div>
+    )
   return (
     <>
       <div className="scorehead">
         <div className="row wrap">
-          <h1>{application.name}</h1>
+          <h1>
+            <Name name={application.name} />
+          </h1>
           <span className="s mute">
-            {detail.case.number} · {t('tasks.of', { n: of.indexOf(application) + 1, of: of.length })} <Cite law="Art. 10(3)" />
+            {application.number} · {t('tasks.of', { n: of.indexOf(application) + 1, of: of.length })} <Cite law="Art. 10(3)" />
           </span>
         </div>
         <div className="row s wrap">
@@ -82,6 +106,9 @@ function Scoring({ detail, application, of }: { detail: CaseDetail; application:
             <Icon shape="shield" />
             {t('score.shield')}
           </span>
+          <button type="button" className="btn sm" onClick={() => setFound(true)}>
+            {t('draw:expert.back')}
+          </button>
           <Link className="btn sm" to="/lobbying">
             {t('score.lobbying')}
           </Link>

@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import { Cite } from '../parts/cite.tsx'
-import { Name, Names } from '../parts/names.tsx'
+import { Name, Names, plainName } from '../parts/names.tsx'
 import { Empty, Note, Skeleton } from '../parts/states.tsx'
 import { type Family, Mark, Status } from '../parts/status.tsx'
-import { useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
-import { type PanelFile, taskOf, type TaskState, usePanels } from './panels.ts'
+import { useListing } from '../words.ts'
+import { Order } from './after.tsx'
+import { expertFile, nameOf, taskOf, type TaskState, usePanels } from './panels.ts'
 
 /** Only what was given to me to score: nothing else exists here. */
 export function TasksPage() {
@@ -44,13 +45,14 @@ export function TasksPage() {
   )
 }
 
-const families: { readonly [State in TaskState]: Family } = { gate: 'judge', score: 'go', done: 'ok', conflict: 'void', closed: 'void' }
+const families: { readonly [State in TaskState]: Family } = { gate: 'judge', score: 'go', done: 'ok', explain: 'judge', conflict: 'void', void: 'void', closed: 'void' }
 
 function Panel({ detail }: { detail: CaseDetail }) {
-  const { t } = useTranslation('admin')
-  const { person } = useSession()
-  const file = detail.case.file as PanelFile
-  const applications = file.applications ?? []
+  const { t } = useTranslation(['admin', 'draw'])
+  const listing = useListing()
+  const file = expertFile(detail)
+  const { applications } = file
+  const says = (state: TaskState) => (state === 'explain' || state === 'void' ? t(`draw:expert.states.${state}`) : t(`tasks.states.${state}`))
   return (
     <section className="panel">
       <div className="hd">
@@ -61,11 +63,13 @@ function Panel({ detail }: { detail: CaseDetail }) {
         <span className="grow" />
         <Status procedure={detail.case.procedure} status={detail.case.status} />
       </div>
-      {detail.case.status === 'convened' && (
+      {!file.sits && (
         <div className="bd">
-          <Note tone="go">{t('tasks.notYet')}</Note>
+          <Note tone="am">{t('draw:expert.replaced')}</Note>
         </div>
       )}
+      {file.chairs && file.tied.map((group) => <Order key={group.join()} detail={detail} about={group} />)}
+      {file.sits && (
       <table className="cards">
         <thead>
           <tr>
@@ -79,23 +83,30 @@ function Panel({ detail }: { detail: CaseDetail }) {
         </thead>
         <tbody>
           {applications.map((one) => {
-            const state = taskOf(detail, one.case, person)
+            const state = taskOf(detail, one.case)
             return (
               <tr key={one.case}>
                 <td>
-                  <b>{one.name}</b>
+                  <b>
+                    <Name name={nameOf(one, (hosts) => t('draw:expert.hosts', { hosts: listing(hosts.map(plainName)) }))} />
+                  </b>
                   <div className="sub">{one.number}</div>
                 </td>
                 <td>
                   <Names names={one.hosts} />
                 </td>
                 <td>
-                  <Mark family={families[state]} words={t(`tasks.states.${state}`)} />
+                  <Mark family={families[state]} words={says(state)} />
                 </td>
                 <td className="c-act">
-                  {(state === 'gate' || state === 'score') && (
+                  {(state === 'gate' || state === 'score' || state === 'explain') && (
                     <Link className="btn sm primary" to="/tasks/$panel/$case" params={{ panel: detail.case.number, case: one.case }}>
-                      {t(state === 'gate' ? 'tasks.gate' : 'tasks.score')}
+                      {state === 'explain' ? says(state) : t(state === 'gate' ? 'tasks.gate' : 'tasks.score')}
+                    </Link>
+                  )}
+                  {state === 'done' && ['scoring', 'closed'].includes(detail.case.status) && (
+                    <Link className="btn sm" to="/tasks/$panel/$case" params={{ panel: detail.case.number, case: one.case }}>
+                      {t('draw:expert.back')}
                     </Link>
                   )}
                 </td>
@@ -104,6 +115,7 @@ function Panel({ detail }: { detail: CaseDetail }) {
           })}
         </tbody>
       </table>
+      )}
     </section>
   )
 }

@@ -22,7 +22,7 @@ export const places: { readonly [Id in Home]: Place } = {
   statistics: { to: '/statistics' },
   services: { to: '/cases', procedure: 'commission' },
   matters: { to: '/cases', procedure: 'major-matter' },
-  draws: { to: '/cases', procedure: 'panel-review' },
+  draws: { to: '/draws' },
   objections: { to: '/cases', procedure: 'objection' },
   lobbying: { to: '/lobbying' },
   verifyLog: { to: '/verify-log' },

@@ -3,6 +3,7 @@ import type { Same } from '../shape.ts'
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
+import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
 import { law } from './law.ts'
 import { objection } from './objection.ts'
@@ -13,5 +14,6 @@ import { worklist } from './worklist.ts'
 
 export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
+  draw,
   inspection,
 } satisfies Same<Catalogue>

@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { caseWords } from './case.ts'
+import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
 import { law } from './law.ts'
 import { objection } from './objection.ts'
@@ -12,6 +13,7 @@ import { worklist } from './worklist.ts'
 /** What the workbench loads at its start: one language, all its areas. */
 export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
+  draw,
   inspection,
 }
 export type Catalogue = typeof workbench

@@ -17,6 +17,7 @@ export function Choices({ field, path, value, onChange, faults }: ControlProps) 
   const words = useWords()
   const label = useFieldName()(field)
   const source = field.schema['x-source']
+  const { detail } = useAround()
   const { data } = useQuery({
     queryKey: ['batches', 'open'],
     enabled: source === 'batches',
@@ -26,6 +27,8 @@ export function Choices({ field, path, value, onChange, faults }: ControlProps) 
   if (source === 'bases') return <Bases {...common} />
   if (source === 'batches')
     return <SelectField {...common} empty={t('choose')} choices={(data ?? []).map((batch) => ({ value: batch.id, label: batch.name }))} />
+  if (source === 'reviewed')
+    return <SelectField {...common} empty={t('choose')} choices={((detail?.case.file.applications as { case: string; number: string; name: string }[] | undefined) ?? []).map((one) => ({ value: one.case, label: `${one.number} ${one.name}` }))} />
   const options = field.schema.enum ?? Object.keys(field.schema['x-options'] ?? {})
   if (options.length === 0) return <TextField {...common} />
   return (

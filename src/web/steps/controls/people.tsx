@@ -13,6 +13,7 @@ import { useFieldName, type Values } from '../form.tsx'
 export function People(props: ControlProps) {
   const { field } = props
   if (field.schema['x-source'] === 'experts') return <Experts {...props} />
+  if (field.schema['x-source'] === 'designated') return <Designated {...props} />
   if (field.schema.type === 'string') return <Member {...props} />
   if (field.schema.items?.properties) return <Rows {...props} />
   return <Names {...props} />
@@ -24,7 +25,8 @@ function Experts({ field, path, value, onChange, faults }: ControlProps) {
   const [filter, setFilter] = useState('')
   const { data } = useQuery({ queryKey: ['experts'], queryFn: ({ signal }) => get<ExpertList>('/experts', signal) })
   const { detail } = useAround()
-  const sitting = new Set(((detail?.case.file.experts as { person: string }[] | undefined) ?? []).map(({ person }) => person))
+  const designated = (detail?.case.file.designations as { expert: string; answer: string }[] | undefined) ?? []
+  const sitting = new Set(designated.filter(({ answer }) => answer !== 'refused').map(({ expert }) => expert))
   const several = field.schema.type === 'array'
   const chosen = several ? ((value as string[] | undefined) ?? []) : []
   const pool = (data?.rows ?? []).filter((expert) => !sitting.has(expert.id))
@@ -72,7 +74,7 @@ function Member({ field, path, value, onChange, faults }: ControlProps) {
   const { t } = useTranslation('steps')
   const label = useFieldName()(field)
   const { detail } = useAround()
-  const members = ((detail?.case.file.experts as { person: string; name: string; left: boolean }[] | undefined) ?? []).filter(
+  const members = ((detail?.case.file.members as { person: string; name: string; left: object | null }[] | undefined) ?? []).filter(
     ({ left }) => !left,
   )
   return (
@@ -84,6 +86,25 @@ function Member({ field, path, value, onChange, faults }: ControlProps) {
       onChange={onChange}
       empty={t('choose')}
       choices={members.map(({ person, name }) => ({ value: person, label: name }))}
+    />
+  )
+}
+
+/** Somebody whose designation waits for an answer. */
+function Designated({ field, path, value, onChange, faults }: ControlProps) {
+  const { t } = useTranslation('steps')
+  const label = useFieldName()(field)
+  const { detail } = useAround()
+  const waiting = ((detail?.case.file.designations as { expert: string; name: string; answer: string }[] | undefined) ?? []).filter(({ answer }) => answer === 'waiting')
+  return (
+    <SelectField
+      label={label}
+      required={field.required}
+      error={faults[path]}
+      value={String(value ?? '')}
+      onChange={onChange}
+      empty={t('choose')}
+      choices={waiting.map(({ expert, name }) => ({ value: expert, label: name }))}
     />
   )
 }

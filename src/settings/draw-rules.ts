@@ -1,6 +1,6 @@
 /** What must hold of a draw and of a panel. The text names the meeting only (Art. 10(3)): each rule rests on a setting. */
-import { rule } from '../../kernel/rule.ts'
-import { leastOf, mostOf } from './panel-review.pool.ts'
+import { rule } from '../kernel/rule.ts'
+import { leastOf, mostOf } from './shares.ts'
 
 export const designationWithinLimit = rule({
   id: 'designationWithinLimit', law: 'setting:panel.designatedShare', modality: 'must',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { verdictOf } from '../../kernel/rule.ts'
-import { designationWithinLimit, drawWitnessed, employerOncePerPanel, enoughWithoutConflict, everyFieldKnown, financeSeatFilled, outsideShareReached, panelMixHolds, redrawHasReason, safetySeatFilled, seedMatchesCommitment } from './panel-review.draw.rules.ts'
+import { verdictOf } from '../kernel/rule.ts'
+import { designationWithinLimit, drawWitnessed, employerOncePerPanel, enoughWithoutConflict, everyFieldKnown, financeSeatFilled, outsideShareReached, panelMixHolds, redrawHasReason, safetySeatFilled, seedMatchesCommitment } from './draw-rules.ts'
 
 test.each([[2, 7, 'met'], [3, 7, 'notMet'], [1, 5, 'met'], [2, 5, 'notMet'], [0, 5, 'met']] as const)('setting:panel.designatedShare: %i of %i designated: %s', (designated, size, outcome) =>
   expect(verdictOf(designationWithinLimit, { designated, size, share: 0.33 }).outcome).toBe(outcome))

@@ -1,0 +1,30 @@
+/** The panel of a review: how it is drawn, who stays away, how ties and outliers are settled. Art. 10(3) names the meeting only. */
+import { choice, flag, list, number, share, workingDays } from './setting.ts'
+
+export const panelSettings = {
+  'panel.draw': flag(true, { fills: 'Art. 10(3)', name: ['专家抽取', 'Experts are drawn by lot'],
+    basis: ['先封存专家池、规则和种子，监督人员见证并加数，再揭示；人人可以重算', 'Pool, rules and seed are committed to, the supervisor witnesses and adds a word, then all is revealed; anyone can recompute it'] }),
+  'panel.financeSeats': number(1, 'person', 0, 3, { fills: 'Art. 10(3)', name: ['财务席位', 'Finance seats'], basis: ['经费、盈亏测算须有财务专家', 'Funds and break-even need a finance expert'] }),
+  'panel.safetySeats': number(1, 'person', 0, 3, { fills: 'Art. 10(3)', name: ['安全环保席位', 'Safety seats'], basis: ['参评项目涉及化工、危险工艺时须有', 'Where an application is of the process industry'] }),
+  'panel.everyField': flag(true, { fills: 'Art. 10(3)', name: ['每个领域都有人熟悉', 'Every field is known to a member'], basis: ['参评的每个领域至少一名技术专家', 'At least one technical expert for each field under review'] }),
+  'panel.drawAttempts': number(3000, 'time', 1, 100_000, { fills: 'Art. 10(3)', name: ['一次抽取最多试几遍', 'Tries of one draw at most'],
+    basis: ['不合规则就全部重洗；试遍仍无结果的，不自动放宽规则', 'A try that breaks a rule is shuffled anew; after so many, no rule is relaxed by itself'] }),
+  'panel.oneAtATime': flag(true, { fills: 'Art. 11', name: ['一件申报同时只在一个评审组', 'One running panel for one application'],
+    basis: ['避免同一申报多头评审、择一采用', 'Nobody has an application reviewed twice and picks the result'] }),
+  'panel.record': choice('afterDecision', ['afterDecision', 'never'], { fills: 'Art. 10(3)', name: ['抽取记录公开', 'Publication of the draw'],
+    basis: ['承诺值当日公开；不含姓名的完整记录待所评申报均有结果后公开', 'The fingerprint at once; the whole record, without names, once every application has its outcome'] }),
+  'panel.witnessDays': workingDays(2, { fills: 'Art. 10(3)', name: ['抽取见证时限', 'Witnessing a draw'], basis: ['自承诺值记录起', 'From the commitment'] }),
+  'panel.scoringDays': workingDays(10, { fills: 'Art. 10(3)', name: ['专家评分时限', 'Scoring'], basis: ['自评审开始起', 'From the beginning of the review'] }),
+  'panel.explainDays': workingDays(3, { fills: 'Art. 10(3)', name: ['离散说明时限', 'Explaining an outlying score'], basis: ['自评分结束起', 'From the end of scoring'] }),
+  'score.ties': list(['technical', 'site', 'chair'], { fills: 'Art. 10(3)', name: ['同分排序', 'Ties'],
+    basis: ['依次比较技术维度、现场得分、组长排序；仍相同的并列', 'By the technical dimension, the site score, the order of the chair; who is still equal shares the rank'] }),
+  'conflict.scope': choice('application', ['application', 'panel'], { fills: 'Art. 10(3)', name: ['回避范围', 'Reach of avoidance'],
+    basis: ['只回避有关系的申报；或者整组回避', 'From the application concerned, or from the whole panel'] }),
+  'conflict.holdingShare': share(0.05, { fills: 'Art. 10(3)', name: ['持股回避线', 'Stake that counts'], basis: ['直接持股达到此比例即回避', 'A direct stake from here on'] }),
+  'conflict.holdingSteps': number(2, 'time', 0, 5, { fills: 'Art. 10(3)', name: ['控制链层数', 'Links of control'], basis: ['逐层控制的集团关系', 'A group, link by link'] }),
+  'conflict.listed': flag(true, { fills: 'Art. 10(3)', name: ['申报书所列人员回避', 'Who is named in an application'], basis: ['人员、管委会、技术委员会成员与专家同名即回避', 'Equal names with staff, committee and advisers'] }),
+  'conflict.named': number(3, 'person', 0, 10, { fills: 'Art. 10(3)', name: ['申请回避人数', 'Names to keep away'], basis: ['申报单位可列若干人并写理由，超出的不计', 'An applicant names a few with reasons; more are not read'] }),
+  'conflict.rivals': choice('batch', ['batch', 'field', 'off'], { fills: 'Art. 10(3)', name: ['竞争申报回避', 'Rivals'],
+    basis: ['与一件申报有利害关系的，同批竞争的申报也回避', 'Who has an interest in one application stays away from its rivals of the batch'] }),
+  'conflict.late': flag(true, { fills: 'Art. 10(3)', name: ['迟发现的回避', 'A conflict found late'], basis: ['已提交的评分作废，重新计票，告知有关人员', 'The score is void, the panel is counted anew, everyone concerned is told'] }),
+} as const

@@ -1,0 +1,45 @@
+import type { draw as zh } from '../zh/draw.ts'
+import type { Same } from '../shape.ts'
+
+export const draw = {
+  kind: { technical: 'field', finance: 'finance', safety: 'safety and environment', management: 'management' },
+  because: { conflict: 'stands back', unavailable: 'cannot take part, or has no account', barred: 'may not sit' },
+  ground: { employer: 'employment', partner: 'partner', group: 'group', organiser: 'recommending department', client: 'client', listed: 'named in the application', declared: 'declared', named: 'asked to stand back', rival: 'rival application' },
+  knownBy: { draw: 'found at the draw', declared: 'declared', officer: 'recorded by an officer', system: 'found by the system' },
+  left: { conflict: 'stands back', absent: 'absent', declines: 'cannot take part', other: 'other' },
+  answer: { waiting: 'awaits approval', approved: 'approved', refused: 'refused' },
+  ended: { abandoned: 'drawn again', dissolved: 'review dissolved' },
+  seat: '{{kind}}, seat {{n}}', designated: 'designated', drawn: 'drawn', outside: 'from outside', chair: 'chair', reserve: 'reserve', reserves: '{{n}} reserves', noReserves: 'no reserve',
+  summary: {
+    title: 'The draw', none: 'No draw is committed to yet.', open: 'How it was drawn', pool: 'Pool and avoidance', committed: 'The fingerprint is recorded; the supervisor has to witness.', witnessed: 'Witnessed; awaiting the reveal.', revealed: 'Draw {{n}}: all rules met after {{attempts}} shuffles.',
+    commitment: 'Fingerprint', witness: 'Word of the witness', by: '{{name}}, {{day}}', waiting: 'awaiting the witness', counts: 'Pool of {{pool}} · {{excluded}} cannot take part or stand back', again: 'Drawn again {{n}} times before', special: 'Panel of the special track', basis: 'Basis', specialReason: 'Why it is appraised separately',
+  },
+  designations: { title: 'Designated experts', lead: 'Before the draw, each with the reason and approved by another person; a third of the panel at most.', by: 'proposed on {{day}}' },
+  members: { title: 'Panel', size: '{{n}} members', seat: 'Seat', name: 'Expert', conflicts: 'Stands back from', left: 'left on {{day}}: {{because}}', none: 'Listed here once drawn.', standsBack: '{{number}}: {{by}}', late: 'score void', allClear: 'none' },
+  meeting: { title: 'Progress', lead: 'Counts only: before closing nobody sees who has scored, or what.', declared: 'Declared', scored: 'Sheets handed in', of: '{{n}} / {{of}}', name: 'Application', free: '{{n}} may score', stands: '{{n}} stand back', refreshed: 'Refreshed every 15 seconds' },
+  alarms: { title: 'Outlying scores', lead: 'More than {{alarm}} points from the median: the expert gives a reason, or the panel discusses.', expert: 'Expert', application: 'Application', total: 'Score', median: 'Median', apart: 'Apart', state: 'State', explained: 'explained', discussed: 'discussed', open: 'to be explained or discussed', none: 'No score is outlying.', reason: 'Reason: {{reason}}' },
+  standings: { title: 'The count', lead: 'Computed by the published rules; frozen by the conclusion.', trimmed: 'One highest and one lowest are dropped from {{from}} valid sheets on', tie: { technical: 'equal; ahead on the technical dimension', site: 'equal; ahead on site', chair: 'equal; ordered by the chair' }, tied: 'Equal, for the chair to order: {{names}}', shared: 'shared' },
+  discussions: { title: 'Discussions', by: '{{name}}, {{day}}' },
+  sheets: { void: 'void' },
+  page: {
+    title: 'How the experts were drawn', back: 'Back to the review', lead: '{{title}}', download: 'Download the record', script: 'Download the script', recomputed: 'Recomputed from the same record: it agrees', differs: 'Recomputed, it does not agree', command: 'Recompute it on any computer with Node 20',
+    notYet: 'The record can be downloaded once the draw is revealed.', numbers: 'The record has numbers and no names: experts from Z001, employers from U01. Who is who is known to the authority and the supervisor alone.',
+    one: { title: 'First the rules, then chance', says: 'Seats, members from outside, members of one employer and fields are written down before and cannot change after.' },
+    two: { title: 'Whoever must stand back is left out', says: 'Computed for each expert from applications, careers and the register; every ground tells how it was found.' },
+    three: { title: 'Into the envelope, and sealed', says: 'Pool, rules and a long random number, the seed, give the fingerprint. It gives none of the seed away, and nothing can change without it showing.' },
+    four: { title: 'The witness adds a word', says: 'After the fingerprint the supervisor writes down any word or number. Seed and word together decide; neither can steer alone.' },
+    five: { title: 'Shuffling', says: 'Each kind of expert is shuffled like cards and the top ones sit; if a rule breaks, all is shuffled again. Every panel the rules allow is equally likely.' },
+    six: { title: 'Opened, for anyone to recompute', says: 'Once the seed is known, anybody gets the same panel from the record and the script.' },
+    seven: { title: 'Not until a favourite comes', says: 'Every draw stays on record; a second one takes the lead’s written reason; reserves come in order only.' },
+    rule: { seats: 'Seats', outside: 'From outside the city at least', perEmployer: 'Of one employer at most', everyField: 'Every field is known', minValid: 'Left for each application at least', reserves: 'Reserves a seat', attempts: 'Shuffles at most', designated: 'Designated', people: '{{n}}', times: '{{n}}', yes: 'yes', no: 'no' },
+    seed: 'Seed', hidden: 'seen by nobody before the reveal', key: 'Seed and word together', excluded: 'Not in the pool: {{n}}', partly: 'Stand back from some applications: {{n}}', person: 'Expert', why: 'Why', path: 'How it was found', nobody: 'Nobody.', more: '{{n}} more',
+    rejected: 'Shuffled again because', breach: { employer: 'too many of one employer', outside: 'too few from outside', fields: 'a field nobody knows', conflicts: 'too few left by avoidance' }, result: 'Result', seat: 'Seat', number: 'Number', order: 'Reserves in order', possible: 'A panel within the rules can be drawn now.', impossible: 'No panel within the rules can be drawn now', abandoned: 'Draws before', abandonedSays: 'On {{day}} {{by}} had it drawn again: {{reason}}',
+    poolTitle: 'The pool now', inPool: '{{n}} can be drawn, of {{of}} on the register',
+  },
+  list: { title: 'Draws to witness', lead: 'No draw is revealed before you have witnessed it and added a word. Fingerprints stand on the portal for anyone to check.', waiting: 'Waiting for you', waitingFor: 'Waiting for the supervisor', none: 'No draw waits for a witness.', past: 'All draws', number: 'Review', state: 'State', commitment: 'Fingerprint', committedOn: 'Committed', witnessedOn: 'Witnessed', revealedOn: 'Revealed', size: '{{n}} members, {{of}} applications', go: 'Witness', look: 'Look', due: 'to be witnessed by {{day}}', empty: 'There is no draw yet.', no: 'draw {{n}}' },
+  expert: {
+    hosts: 'Application of {{hosts}}', replaced: 'You have left this review; a reserve was called.', toTasks: 'To the tasks', tasksLead: 'Declare and score each application under “Tasks”.', back: 'I must stand back', backSays: 'The material closes at once; a score already handed in is void.', states: { explain: 'Explain your score', back: 'Stands back', void: 'Score void', order: 'Order the equal' },
+    found: 'A conflict with this application was found, and you do not review it. Your other applications are not affected.', alarm: 'You gave {{name}} {{total}} points, {{apart}} from the median and more than the rule allows without a reason. Write it down; the score need not change and cannot.', reason: 'Reason', send: 'Hand in the reason', sent: 'Explained.', tie: 'These applications are equal. You chair the panel: order them.', place: 'Place {{n}}', up: 'Move {{name}} up', order: 'Hand in the order', ordered: 'Ordered.',
+    late: 'Declare a conflict late', lateReason: 'What was found', lateSend: 'Stand back; the score is void',
+  },
+} satisfies Same<typeof zh>
