@@ -37,7 +37,7 @@ const floors: readonly Floor[] = [
   // The draw is one for all procedures: what is drawn by lot is drawn by it.
   { name: 'draw', files: /^procedures\/panel-review\/panel-review\.(draw|digest)\.ts$/, sees: [], packages: none, pure: true },
   // The form is data both sides draw from: the wizard shows by the very conditions the server judges by.
-  { name: 'form', files: /^procedures\/recognition\/recognition\.(form(\.[\w-]+)*|draft)\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true, ownProcedure: true },
+  { name: 'form', files: /^procedures\/(major-matter\/major-matter\.form|recognition\/recognition\.(form(\.[\w-]+)*|draft))\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true, ownProcedure: true },
   { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'draw', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract', 'atHand'],
     packages: /^zod$/, pure: true, ownProcedure: true },
   { name: 'register', files: /^registers\//, sees: ['platform', 'kernel', 'regulation', 'settings', 'asking', 'atHand'], types: ['contract'],

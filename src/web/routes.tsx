@@ -50,6 +50,24 @@ const inspections = createRoute({
   validateSearch: texts('tab', 'open', 'base', 'inspection'),
   component: lazyRouteComponent(() => import('./inspect/inspections.page.tsx'), 'InspectionsPage'),
 })
+const matters = createRoute({
+  getParentRoute: () => root,
+  path: '/matters',
+  validateSearch: texts('q', 'code', 'kind', 'status', 'base', 'late', 'undeclared'),
+  component: lazyRouteComponent(() => import('./matters/matters.page.tsx'), 'MattersPage'),
+})
+const newMatter = createRoute({
+  getParentRoute: () => root,
+  path: '/matters/new',
+  validateSearch: texts('base'),
+  component: lazyRouteComponent(() => import('./matters/new.page.tsx'), 'NewMatterPage'),
+})
+const accident = createRoute({
+  getParentRoute: () => root,
+  path: '/accident',
+  validateSearch: texts('base'),
+  component: lazyRouteComponent(() => import('./matters/accident.page.tsx'), 'AccidentPage'),
+})
 const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
@@ -76,6 +94,9 @@ export const router = createRouter({
     oneCase,
     bases,
     inspections,
+    matters,
+    newMatter,
+    accident,
     rules,
     audit,
     page(

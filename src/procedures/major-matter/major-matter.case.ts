@@ -5,13 +5,15 @@ import type { Verdict } from '../../kernel/rule.ts'
 import type { ChangeKey, MatterCode, MatterKind } from '../../settings/matters/matter.ts'
 import { matterOf } from '../../settings/matters/matters-2026.ts'
 import type { MajorMatterCommands } from './major-matter.commands.ts'
+import type { Attached, Host, MatterValues } from './major-matter.form.ts'
+
+export type { Attached, Host, MatterValue, MatterValues } from './major-matter.form.ts'
 
 export type MajorMatterStatus = 'draft' | 'demanded' | 'applied' | 'returned' | 'endorsed' | 'examined' | 'approved' | 'refused' | 'filed' | 'recorded' | 'leaving' | 'onNotice' | 'left' | 'withdrawn'
   | 'reported' | 'written' | 'cleared' | 'liftProposed' | 'lifted'
 export type MajorMatterRole = 'base.director' | 'base.clerk' | 'host.clerk' | 'host.admin' | 'partner.admin' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
 export type Side = 'base' | 'host' | 'county' | 'city' | 'system'
 
-export type Host = { org: string; name: string; lead: boolean; demo: boolean }
 /** The base as it stood when the matter was opened. */
 export type OfBase = { id: string; case: string; unit: string; name: string; county: string; countyOrg: string; field: string; hosts: Host[] }
 /** What the register says of the places a matter may change. */
@@ -19,9 +21,6 @@ export type Register = {
   name: string; direction: string; goals: string | null; hosts: Host[]; committee: string | null; site: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
   director: { name: string; from: Day; to: Day; acting: boolean } | null
 }
-export type MatterValue = string | number | boolean | string[] | Host[]
-export type MatterValues = { readonly [field: string]: MatterValue | undefined }
-export type Attached = { code: string; id: string; name: string; sha256: string }
 
 /** The matter as it was handed in: frozen, with what the register said at that moment. */
 export type Asked = {

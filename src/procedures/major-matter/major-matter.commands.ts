@@ -11,7 +11,7 @@ export const accidentKinds = ['safety', 'environment', 'quality'] as const
 export const accidentWords = { safety: { zh: '生产安全', en: 'Safety' }, environment: { zh: '环境', en: 'Environment' }, quality: { zh: '质量', en: 'Quality' } } as const
 const reported = ['done', 'doing', 'notRequired'] as const
 const reportedWords = { done: { zh: '已报', en: 'Reported' }, doing: { zh: '正在报', en: 'Being reported' }, notRequired: { zh: '不属其职责', en: 'Not theirs' } } as const
-const people = (zh: string, en: string) => named(z.int().min(0).max(10_000), zh, en, 'number')
+const people = (zh: string, en: string) => named(z.int().min(0).max(10_000).default(0), zh, en, 'number')
 const reason = (zh: string, en: string) => longText(zh, en, { min: 5 })
 const opinion = longText('意见', 'Opinion', { min: 5 })
 

@@ -3,7 +3,11 @@ import { ageOn, type Day, isDay, plusDays, plusMonths } from '../../kernel/day.t
 import type { Words } from '../../kernel/words.ts'
 import { countConsecutive, type Term, type TitleLevel } from '../../regulation/jinzhong-2023/article-14-director.ts'
 import type { Matter, MatterAttachment, MatterField, MatterKind } from '../../settings/matters/matter.ts'
-import type { Attached, MatterValue, MatterValues } from './major-matter.case.ts'
+
+export type Host = { org: string; name: string; lead: boolean; demo: boolean }
+export type MatterValue = string | number | boolean | string[] | Host[]
+export type MatterValues = { readonly [field: string]: MatterValue | undefined }
+export type Attached = { code: string; id: string; name: string; sha256: string }
 
 /** A draft keeps its answers under these paths. */
 export const pathOf = (field: string): string => `m.${field}`

@@ -76,7 +76,7 @@ export function OneFile({ ids, value, locked, onChange, label }: { ids: Ids; val
 }
 
 /** A button that opens the file chooser, and takes files that are dropped on it. Limits stand beside it. */
-function Choose({ label, several, onFiles, id }: { label: string; several?: boolean; onFiles: (files: File[]) => void; id?: string | undefined }) {
+export function Choose({ label, several, onFiles, id }: { label: string; several?: boolean; onFiles: (files: File[]) => void; id?: string | undefined }) {
   const { t } = useTranslation('apply')
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -112,7 +112,7 @@ function OneOf({ file, locked, onGone }: { file: FileInfo; locked: boolean; onGo
   )
 }
 
-function OnItsWay({ one }: { one: Sending }) {
+export function OnItsWay({ one }: { one: Sending }) {
   const { t } = useTranslation('apply')
   const says = one.state === 'failed' ? one.why || t('files.failed') : one.state === 'waiting' && !navigator.onLine ? t('files.paused', { share: percent(one.share) })
     : one.state === 'waiting' ? t('files.waiting', { share: percent(one.share) }) : t('files.sending', { share: percent(one.share) })

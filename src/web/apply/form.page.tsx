@@ -1,25 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseDetail, Draft, DraftSaved, StepDone } from '../../contract.ts'
-import { call, get, Refused } from '../call.ts'
+import type { CaseDetail, Draft, StepDone } from '../../contract.ts'
+import { get } from '../call.ts'
 import { Skeleton } from '../parts/states.tsx'
-import { useCase, useSession } from '../queries.ts'
+import { useCase } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import type { Form } from './application.ts'
 import { SubmittedReceipt } from './receipt.tsx'
-import { openStore, type Store } from './store.ts'
 import { SentAway } from './sent.tsx'
+import { useDraftStore } from './use-draft-store.ts'
 import { WizardPage } from './wizard.tsx'
 import '../css/wizard.css'
 
 const route = getRouteApi('/apply/$number')
 const editable = ['draft', 'returned', 'supplementing']
-/** Colleagues' answers are read now and then; while two disagree, more often. */
-const look = 15_000
-const lookInConflict = 3000
 
 /** The application form of one case, drawn from the form as data. */
 export function ApplyFormPage() {
@@ -49,56 +46,3 @@ function Opened({ detail, onDone }: { detail: CaseDetail; onDone: (done: StepDon
   }
   return <WizardPage detail={detail} form={form.data} store={store} onDone={onDone} />
 }
-
-function useDraftStore(id: string, draft: Draft | undefined): Store | null {
-  const { person } = useSession()
-  const opened = useRef<{ key: string; store: Store } | null>(null)
-  const key = `zhongshi.draft.${id}.${person.id}`
-  const store = useMemo(() => {
-    if (!draft) return null
-    // The first answer opens the draft; later ones come through the store itself.
-    if (opened.current?.key !== key) opened.current = { key, store: openStore(draft, ioOf(id, key)) }
-    return opened.current.store
-  }, [draft, id, key])
-  useEffect(() => {
-    if (!store) return
-    const send = () => { void store.flush() }
-    let looked = Date.now()
-    const looking = setInterval(() => {
-      if (Date.now() - looked < (store.now().conflicts.length > 0 ? lookInConflict : look) || document.visibilityState !== 'visible' || !navigator.onLine) return
-      looked = Date.now()
-      void store.look()
-    }, 1000)
-    const shown = () => { if (document.visibilityState === 'visible') void store.look(); else send() }
-    window.addEventListener('online', send)
-    window.addEventListener('pagehide', send)
-    document.addEventListener('visibilitychange', shown)
-    send()
-    return () => {
-      clearInterval(looking)
-      window.removeEventListener('online', send)
-      window.removeEventListener('pagehide', send)
-      document.removeEventListener('visibilitychange', shown)
-      send()
-    }
-  }, [store])
-  return store
-}
-
-const ioOf = (id: string, key: string) => ({
-  read: () => get<Draft>(`/cases/${id}/draft`),
-  save: (base: number, changes: readonly object[]) => call<DraftSaved>('PUT', `/cases/${id}/draft`, { body: { base, changes }, outlivesTab: true }),
-  problemOf: (fault: unknown) => (fault instanceof Refused && fault.problem.status > 0 ? fault.problem : null),
-  keep: {
-    read: () => localStorage.getItem(key),
-    write: (text: string | null) => {
-      try {
-        if (text === null) localStorage.removeItem(key)
-        else localStorage.setItem(key, text)
-      } catch {
-        // A full store must not stop the work; the server still takes every change.
-      }
-    },
-  },
-  now: () => new Date().toISOString(),
-})

@@ -13,6 +13,7 @@ const pages: { readonly [procedure: string]: Material } = {
   inspection: lazy(async () => ({ default: (await import('./inspection.tsx')).InspectionMaterial })),
   'inspection-plan': lazy(async () => ({ default: (await import('./inspection-plan.tsx')).InspectionPlanMaterial })),
   suspension: lazy(async () => ({ default: (await import('./suspension.tsx')).SuspensionMaterial })),
+  'major-matter': lazy(async () => ({ default: (await import('./major-matter.tsx')).MajorMatterMaterial })),
 }
 const anyOther: Material = lazy(async () => ({ default: (await import('./file.tsx')).FileMaterial }))
 

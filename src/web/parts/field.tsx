@@ -69,7 +69,7 @@ export function TextField({
   placeholder,
   type = 'text',
   ...field
-}: TextProps & { type?: 'text' | 'search' | 'email' | 'tel' | 'datetime-local' | 'url' | 'password' }) {
+}: TextProps & { type?: 'text' | 'search' | 'email' | 'tel' | 'url' | 'password' }) {
   return (
     <Field {...field}>
       {(ids) => (

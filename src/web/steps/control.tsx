@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { DayField } from '../parts/day-field.tsx'
 import { Field, LongField, NumberField, SelectField, TextField } from '../parts/field.tsx'
+import { InstantField } from '../parts/instant-field.tsx'
 import { Segment } from '../parts/segment.tsx'
 import { useWords } from '../words.ts'
 import { Answers } from './controls/answers.tsx'
@@ -57,7 +58,7 @@ export function Control(props: ControlProps) {
     case 'date':
       return <DayField {...common} value={text(value)} onChange={onChange} />
     case 'instant':
-      return <TextField {...common} type="datetime-local" value={text(value)} onChange={onChange} />
+      return <InstantField {...common} value={text(value)} onChange={onChange} />
     case 'money':
       return <NumberField {...common} step={0.01} value={value as number | null} onChange={onChange} />
     case 'number':

@@ -93,6 +93,7 @@ export const isEmpty = (value: unknown): boolean =>
 export function lacks({ schema, required }: Field, value: unknown): boolean {
   if (isEmpty(value)) return required
   if (schema.const === true) return required && value !== true
+  if (lookOf(schema) === 'instant' && typeof value === 'string') return !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value)
   if (typeof value === 'string') return (schema.minLength ?? 0) > [...value.trim()].length
   if (Array.isArray(value))
     return (schema.minItems ?? 0) > value.length || value.some((one) => schema.items?.properties && lacksInside(schema.items, one))

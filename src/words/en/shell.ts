@@ -18,6 +18,7 @@ export const shell = {
   none: '—',
   yes: 'Yes',
   no: 'No',
+  timeOfDay: 'Time',
   home: {
     main: 'Main navigation', worklist: 'Worklist', apply: 'Apply', bases: 'Bases', organisation: 'Organisation', law: 'Law and rules',
     recognition: 'Recognition', review: 'Panel review', notices: 'Public notices', batches: 'Batches', assessment: 'Assessment',

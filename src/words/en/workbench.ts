@@ -6,6 +6,7 @@ import { caseWords } from './case.ts'
 import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
 import { law } from './law.ts'
+import { matters } from './matters.ts'
 import { objection } from './objection.ts'
 import { papers } from './papers.ts'
 import { shell } from './shell.ts'
@@ -16,4 +17,5 @@ export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
   draw,
   inspection,
+  matters,
 } satisfies Same<Catalogue>

@@ -16,6 +16,7 @@ export const shell = {
   none: '—',
   yes: '是',
   no: '否',
+  timeOfDay: '时刻',
   home: {
     main: '主导航', worklist: '待办', apply: '申报', bases: '基地', organisation: '单位资料', law: '办法与规则', recognition: '认定',
     review: '评审', notices: '公示', batches: '批次', assessment: '年度考核', inspection: '检查与整改', awards: '奖补', statistics: '统计',

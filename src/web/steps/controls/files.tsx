@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { percent } from '../../format.ts'
 import { Icon } from '../../parts/icon.tsx'
@@ -15,8 +15,10 @@ export function Files({ field, path, value, onChange, faults }: ControlProps) {
   const { detail, names, onName } = useAround()
   const [sending, setSending] = useState<{ name: string; share: number; failed?: true }[]>([])
   const ids = (value as string[] | undefined) ?? []
+  // A file arrives later: what was typed in other fields meanwhile must stand.
+  const latest = useRef({ ids, onChange })
+  useEffect(() => { latest.current = { ids, onChange } })
   const send = async (chosen: readonly File[]) => {
-    let kept = ids
     for (const file of chosen) {
       setSending((all) => [...all, { name: file.name, share: 0 }])
       const set = (change: object) => setSending((all) => all.map((one) => (one.name === file.name ? { ...one, ...change } : one)))
@@ -24,8 +26,7 @@ export function Files({ field, path, value, onChange, faults }: ControlProps) {
         const { upload }: { upload: typeof Upload } = await import('../../upload.ts')
         const done = await upload(file, { caseId: detail?.case.id }, (share) => set({ share })).done
         onName(done.id, file.name)
-        kept = [...kept, done.id]
-        onChange(kept)
+        latest.current.onChange([...latest.current.ids, done.id])
         setSending((all) => all.filter(({ name }) => name !== file.name))
       } catch {
         set({ failed: true })

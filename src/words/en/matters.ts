@@ -1,0 +1,31 @@
+import type { Same } from '../shape.ts'
+import type { matters as zh } from '../zh/matters.ts'
+
+export const matters: Same<typeof zh> = {
+  title: 'Major matters', open: 'Begin a major matter', demand: 'Demand a declaration', accident: 'Report an accident', empty: 'No major matter fits.', total_one: '{{count}} matter', total_other: '{{count}} matters',
+  column: { matter: 'Matter', kind: 'Handled by', status: 'Status', due: 'Due', effective: 'In effect' },
+  filter: { code: 'Matter', all: 'All', kind: 'Handled by', late: 'Late or ahead of approval', undeclared: 'Found undeclared', q: 'Number, base, institution', statuses: 'By status' },
+  late: 'Late', ahead: 'Ahead of approval', undeclared: 'Found undeclared', byHost: 'Proposed by the host',
+  pick: {
+    title: 'Begin a major matter', base: 'Base', noBase: 'There is no base of yours.', which: 'Choose the matter', says: 'Catalogue {{version}}. The Measures name four: name, direction, goals, organisation (Art. 8(5)); the rest is a setting.',
+    begin: 'Fill in', before: 'Not before it is approved', within: 'Within {{limit}}', either: 'Before, or within {{limit}}', attachments: 'Attachments: {{what}}', none: 'No attachments', experts: 'Experts are heard before approval', inspection: 'Looked at on site after approval', announced: 'Announced when settled',
+    findingTitle: 'Demand a declaration: a change found in an inspection or assessment', finding: 'Number of the inspection or assessment', facts: 'What was found', findingSays: 'Once the matter is chosen the base declares it within the time set and cannot withdraw it.',
+    limit: { workingDays: '{{n}} working days from when it happened', days: '{{n}} days from when it happened', hours: '{{n}} hours' }, refused: 'It was not begun.',
+  },
+  draft: {
+    now: 'Now: {{value}}', nothing: 'not registered', due: 'Happened on {{happened}}, due by {{due}}', late: 'The time to tell it ended on {{due}}; handing it in takes a reason.', ahead: 'The day lies before today; handing it in takes the reason for acting without approval.', kind: 'Handled by', raised: 'Approved this time: {{why}}',
+    exceptions: { terms: 'above two consecutive terms', age: 'above the age that takes approval', title: 'no senior title' }, fiveYears: 'Five years: {{day}}', required: 'required', attachments: 'Attachments', add: 'Add {{name}}', optional: 'if any', readOnly: 'For the base and its host to fill in.', remove: 'Remove {{name}}', conflict: '{{by}} changed this at the same time: {{theirs}}', mine: 'Keep mine', theirs: 'Take theirs', yes: 'Yes', no: 'No', choose: 'Choose', month: 'Year-month, like 1978-05',
+    unit: '10,000 yuan', squareMetre: 'm²', orgs: 'Find an institution', addOrg: 'Add', lead: 'lead', removeOrg: 'Remove {{name}}', demanded: 'A change was found undeclared; declare it by {{day}}.',
+  },
+  view: {
+    asked: 'What was handed in', diff: 'Before and after', attached: 'Attachments', none: 'No attachments', on: 'Handed in {{day}}', happened: 'Happened on', dueOn: 'Due by', effective: 'In effect from', endorsement: 'Opinion of the host', verification: 'Verified', truth: { true: 'true', doubtful: 'partly doubtful', false: 'not true' }, onSite: 'checked on site', examination: 'Examination', agree: 'Agreed', disagree: 'Not agreed, for the city to decide',
+    proposal: 'Prepared', approve: 'Approve', refuse: 'Refuse', experts: 'Experts', decision: 'Decision', outcome: { approved: 'Approved', refused: 'Refused', filed: 'Filed', recorded: 'Recorded' }, conditions: 'Conditions', returned: { host: 'Sent back by the host', county: 'Returned by the organiser', city: 'Returned by the city' }, findings: 'Found in an inspection or assessment', reasons: 'Written reasons', reasonBy: { base: 'Applicant', county: 'Organiser', city: 'City' },
+    register: { name: 'Name', direction: 'Direction', goals: 'Goals', hosts: 'Host and partners', committee: 'Committee', site: 'Site', openService: 'Service to others', promoted: 'Rank', director: 'Director' }, paused: 'stopped', running: 'open', province: 'provincial', nation: 'national', until: '{{name}}, {{from}} to {{to}}', acting: 'acting', signedBy: 'Signed by {{name}}', toBase: 'The base',
+  },
+  acc: {
+    title: 'Report an accident', lead: 'A minute to fill in. The safety hold begins when it is sent, and county and city are told at once.', statutory: 'The statutory report is another duty: to the emergency authority within {{hours}} hour of learning of it (Art. 9 of the Regulations on Reporting Work Safety Accidents); an environmental incident to the ecology authority at once. This does not replace it.', clock: '{{span}} since the accident; report by {{by}}', over: '{{span}} since the accident, more than {{hours}} hours. Report it at once all the same.', hours: '{{h}} h {{m}} min', send: 'Report now', sending: 'Reporting…', failed: 'It was not reported. What you wrote is kept on this device; try again, or call first.',
+    day: 'Day', time: 'Time', told: 'Reported. The safety hold is on.', toCase: 'See the case', facts: 'First report', kind: 'Kind', occurred: 'When', where: 'Where', what: 'What happened', casualties: 'People', people: 'Dead {{dead}}, injured {{injured}}, missing {{missing}}', hazardous: 'Hazardous substances', none: 'none', measures: 'First measures', emergency: 'Emergency authority', ecology: 'Ecology authority',
+    reported: { done: 'reported', doing: 'being reported', notRequired: 'not theirs' }, kinds: { safety: 'Safety', environment: 'Environment', quality: 'Quality' }, after: 'Reported {{span}} after it; the limit is {{hours}} hours', hold: 'On safety hold since {{since}}: no new commissions. Two people of the city decide to lift it; it never ends by itself.', lifted: 'On safety hold {{since}} to {{until}}, lifted.', acknowledged: 'Acknowledged', written: 'Written report', causes: 'Causes', losses: 'Losses', remedies: 'Remedies', grade: 'Statutory grade', grades: { none: 'not found', ordinary: 'ordinary', larger: 'larger', major: 'major', extraordinary: 'extraordinary' }, clearance: 'Verified on site', lifting: 'Proposal to lift', kept: 'Not lifted, more asked', side: { base: 'Base', host: 'Host', county: 'Organiser', city: 'City', system: 'System' },
+    pickBase: 'Which base', missing: 'Still missing: {{what}}',
+  },
+}
