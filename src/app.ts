@@ -20,6 +20,7 @@ import { Refused } from './platform/problem.ts'
 import { workbenchPages } from './platform/pages.ts'
 import { asPerson, type Who } from './platform/session.ts'
 import { inspectionRoutes } from './procedures/inspection/inspection.routes.ts'
+import { awardRoutes } from './procedures/award/award.routes.ts'
 import { baseProcedureRoutes } from './procedures/base/base.routes.ts'
 import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes.ts'
 import { disassemble } from './procedures/recognition/recognition.draft.ts'
@@ -30,6 +31,8 @@ import { react } from './reactions.ts'
 import { regulation } from './regulation/jinzhong-2023/index.ts'
 import { sessionRoutes } from './registers/session-routes.ts'
 import { accountRoutes } from './registers/accounts.ts'
+import { awardBudgetRoutes } from './registers/award-budgets.ts'
+import { awardLedgerRoutes } from './registers/award-ledger.ts'
 import { auditRoutes } from './registers/audit.ts'
 import { basePeopleRoutes } from './registers/base-people.ts'
 import { baseRoutes } from './registers/bases.ts'
@@ -175,6 +178,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   majorMatterRoutes(app, door)
   baseProcedureRoutes(app, door)
   panelReviewRoutes(app, { ...door, formOf, relationsOf: applicationRelations })
+  awardRoutes(app, door)
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {
     inContext, dataDir: options.dataDir,
@@ -187,7 +191,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   }
   for (const routes of [
     lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, expertProfileRoutes, expertBarRoutes, expertTableRoutes, batchRoutes, batchPageRoutes,
-    baseRoutes, basePeopleRoutes, inspectionsRoutes,
+    baseRoutes, basePeopleRoutes, inspectionsRoutes, awardBudgetRoutes, awardLedgerRoutes,
     accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes,
   ]) routes(app, registers)
   const files = smallFiles(options.dataDir)

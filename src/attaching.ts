@@ -17,6 +17,12 @@ const table: Readonly<Record<string, readonly Taking[]>> = {
   'major-matter': [{ ...host, statuses: ['draft', 'demanded', 'returned', 'reported'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['draft', 'demanded', 'returned', 'reported'] },
     { of: 'county.officer', roles: ['county.officer'], statuses: ['endorsed', 'written'] }, { of: 'city.officer', roles: ['city.officer'], statuses: ['examined'] }],
   objection: [{ ...host, statuses: ['awaitingReply'] }],
+  // The host states with evidence; whoever investigates, hears or serves for the city puts down what proves it.
+  revocation: [
+    { ...host, statuses: ['curing', 'stating'] },
+    { of: 'city.officer', roles: ['city.officer'], statuses: ['investigating', 'cureReported', 'notified', 'heard', 'decided'] },
+  ],
+  award: [{ ...host, statuses: ['published', 'received'] }],
 }
 
 export const mayAttach = (procedure: string, file: AnyCase, actor: Actor): boolean => (table[procedure] ?? []).some(({ statuses, of, roles }) =>

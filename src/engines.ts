@@ -6,6 +6,12 @@ import * as baseCase from './procedures/base/base.case.ts'
 import { baseCommands, baseExamples } from './procedures/base/base.commands.ts'
 import * as baseDoor from './procedures/base/base.door.ts'
 import { base, baseCaseStatuses, baseLaw, baseStages, baseWords } from './procedures/base/base.ts'
+import * as awardCase from './procedures/award/award.case.ts'
+import { awardCommands, awardExamples } from './procedures/award/award.commands.ts'
+import * as awardDoor from './procedures/award/award.door.ts'
+import { papers as awardPapers } from './procedures/award/award.papers.ts'
+import { awardLaw, awardStages, awardStatuses, awardWords } from './procedures/award/award.statuses.ts'
+import { award } from './procedures/award/award.ts'
 import * as inspectionCase from './procedures/inspection/inspection.case.ts'
 import { inspectionCommands } from './procedures/inspection/inspection.commands.ts'
 import * as inspectionDoor from './procedures/inspection/inspection.door.ts'
@@ -46,6 +52,13 @@ import { papers as noticePapers } from './procedures/public-notice/public-notice
 import { papers as recognitionPapers } from './procedures/recognition/recognition.papers.ts'
 import { recognitionLaw, recognitionStages, recognitionStatuses, recognitionWords } from './procedures/recognition/recognition.statuses.ts'
 import { recognition } from './procedures/recognition/recognition.ts'
+import * as revocationCase from './procedures/revocation/revocation.case.ts'
+import { revocationCommands } from './procedures/revocation/revocation.commands.ts'
+import * as revocationDoor from './procedures/revocation/revocation.door.ts'
+import { revocationExamples } from './procedures/revocation/revocation.examples.ts'
+import { papers as revocationPapers } from './procedures/revocation/revocation.papers.ts'
+import { revocationLaw, revocationStages, revocationStatuses, revocationWords } from './procedures/revocation/revocation.statuses.ts'
+import { revocation } from './procedures/revocation/revocation.ts'
 import * as changeCase from './procedures/rule-change/rule-change.case.ts'
 import { ruleChangeCommands, ruleChangeExamples } from './procedures/rule-change/rule-change.commands.ts'
 import * as changeDoor from './procedures/rule-change/rule-change.door.ts'
@@ -94,6 +107,14 @@ export const engines: Record<string, Engine> = {
   suspension: engine({
     procedure: 'suspension', prefix: 'ZT', opensWith: 'suspend', words: suspensionWords, law: suspensionLaw, stages: suspensionStages, statuses: suspensionStatuses,
     steps: suspension as AnyProcedure, commands: suspensionCommands, examples: suspensionExamples, ...suspensionCase, ...suspensionDoor,
+  }),
+  revocation: engine({
+    procedure: 'revocation', prefix: 'CX', opensWith: 'open', words: revocationWords, law: revocationLaw, stages: revocationStages, statuses: revocationStatuses,
+    steps: revocation as AnyProcedure, commands: revocationCommands, examples: revocationExamples, papers: revocationPapers, ...revocationCase, ...revocationDoor,
+  }),
+  award: engine({
+    procedure: 'award', prefix: 'JB', opensWith: 'propose', words: awardWords, law: awardLaw, stages: awardStages, statuses: awardStatuses,
+    steps: award as AnyProcedure, commands: awardCommands, examples: awardExamples, papers: awardPapers, ...awardCase, ...awardDoor,
   }),
   'rule-change': engine({
     procedure: 'rule-change', prefix: 'GZ', opensWith: 'propose', words: ruleChangeWords, law: ruleChangeLaw, stages: ruleChangeStages, statuses: ruleChangeStatuses,

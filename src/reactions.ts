@@ -9,6 +9,7 @@ import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
 import { freeRows, type NoticeRow, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
+import type { RevocationCase } from './procedures/revocation/revocation.case.ts'
 import type { SuspensionCase } from './procedures/suspension/suspension.case.ts'
 
 type Did = { engine: Engine; caseId: string; number: string; file: AnyCase; entry: Entry }
@@ -50,6 +51,23 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'major-matter.clearNotice': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'leave', data: { matter: did.caseId, number: did.number } }],
   // Once scoring is closed the sheets are counted, in the same breath.
   'panel-review.closeScoring': ({ caseId }) => [{ procedure: 'panel-review', caseId, step: 'countSheets', data: {} }],
+  // Where the bureau asks for it, the intention to revoke stands on public notice before it is proposed.
+  'revocation.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: { kind: 'removal', title: entry.data.title ?? `关于拟撤销${baseNameOf(file)}资格的公示`, cases: [caseId], first: caseId } }],
+  // An investigation may suspend the base, and what it suspended ends with it.
+  'revocation.suspend': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'hold', data: { case: caseId, number, kind: 'investigation', reason: entry.data.reason } }],
+  'revocation.liftSuspension': ({ caseId, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: entry.data.reason } }],
+  'revocation.closeCured': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
+  'revocation.decideNotRevoke': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
+  // Served, the decision takes effect everywhere at once; what can end with the base ends with it.
+  'revocation.serve': ({ caseId, number, file }) => {
+    const { decision, service } = file as unknown as RevocationCase
+    return [
+      { procedure: 'base', caseId: baseCaseOf(file), step: 'revoke', data: { case: caseId, number, grounds: decision?.grounds ?? [], documentNo: decision?.documentNo ?? '' } },
+      ...(service?.openCases ?? []).filter(({ ends }) => ends).map(({ id, procedure }) => ({ procedure, caseId: id, step: 'endWithBase', data: {} })),
+    ]
+  },
+  // What was paid is known where the base is kept.
+  'award.pay': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'recordAward', data: { case: caseId, number, amount: entry.data.amount, paidOn: entry.data.paidOn } }],
   // The panel's conclusion becomes the result of every application it reviewed.
   'panel-review.conclude': ({ caseId, file }) => {
     const { results, members } = file as unknown as PanelReviewCase
@@ -102,8 +120,11 @@ const rectifying = ({ caseId, number, file }: Did) => onBase(file).map((base) =>
 const struck = ({ file, entry }: Did) => (file as unknown as PublicNoticeCase).rows.filter((row) => row.case === entry.data.case)
 const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(entry.data.reason) })
 /** What is put on public notice; each has enterNotice, joinNotice, clearNotice and reopen of its own. */
-export const onNotice = ['recognition', 'major-matter'] as const
+export const onNotice = ['recognition', 'major-matter', 'revocation'] as const
 const procedureOf = ({ procedure }: NoticeRow): string => procedure ?? onNotice[0]
+/** The case of the base that a procedure about it carries in its file. */
+const baseCaseOf = (file: AnyCase): string => (file as unknown as { base: { case: string } | null }).base?.case ?? ''
+const baseNameOf = (file: AnyCase): string => (file as unknown as { base: { name: string } | null }).base?.name ?? ''
 
 export const react = (did: Did): Reaction[] => table[`${did.engine.procedure}.${did.entry.did}`]?.(did) ?? []
 export const reactionNames = Object.keys(table)

@@ -7,6 +7,7 @@ import { basesToRemind, basesToWatch } from './procedures/base/base.watch.door.t
 import { conflictsToRecord } from './procedures/panel-review/panel-review.draw.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
 import { suspensionsOfGoneBases } from './procedures/suspension/suspension.door.ts'
+import { curesToEnd, statementsToEnd, withoutBase } from './procedures/revocation/revocation.door.ts'
 
 /** A step of a case, or the opening of one. */
 export type Due = { caseId: string; step: string; data: Record<string, unknown> } | { opens: string; data: Record<string, unknown> }
@@ -23,4 +24,8 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   { name: 'base.watch', due: async (context) => (await basesToWatch(context)).map((due) => ({ ...due, step: 'watch' })) },
   // A card or a register that changes while experts score: a conflict that can be computed from it is recorded at once.
   { name: 'panel-review.recordConflict', due: (context) => conflictsToRecord(context, applicationRelations) },
+  // The host was heard, or its time is over; what could be restored had its time.
+  { name: 'revocation.endStatement', due: async ({ tx, jurisdiction, today }) => (await statementsToEnd(tx, jurisdiction, today)).map(({ case_id }) => ({ caseId: case_id, step: 'endStatement', data: {} })) },
+  { name: 'revocation.endCure', due: async ({ tx, jurisdiction, today }) => (await curesToEnd(tx, jurisdiction, today)).map(({ case_id }) => ({ caseId: case_id, step: 'endCure', data: {} })) },
+  { name: 'revocation.endWithBase', due: async ({ tx, jurisdiction }) => (await withoutBase(tx, jurisdiction)).map(({ case_id }) => ({ caseId: case_id, step: 'endWithBase', data: {} })) },
 ]

@@ -214,6 +214,21 @@ export type Statistics = {
   /** Working days an authority used, the applicant's own time left out. `median` null where nothing was finished. */
   pace: { step: Words; law: Basis; cases: number; median: number | null; limit: number | null; late: number }[]
   notices: { published: number; objections: number; upheld: number }
+  /** Sums by budget year in 万元, without names. */
+  awards: { year: number; awards: number; committed: string; paid: string }[]
+}
+
+/** A revocation that was served: it takes effect then; the announcement follows. */
+export type Revocation = {
+  base: { id: string; name: string; demo: boolean }
+  hosts: Institution[]
+  county: Words
+  grounds: Citation[]
+  documentNo: string
+  decidedOn: Day
+  servedOn: Day
+  announcedOn: Day | null
+  announcementNo: string | null
 }
 
 export type Home = {
@@ -270,6 +285,7 @@ export type PortalPage =
   | { page: 'home'; data: Home }
   | { page: 'bases'; filter: BaseFilter; data: BaseList }
   | { page: 'base'; data: BaseDetail }
+  | { page: 'revocations'; data: { rows: Revocation[] } }
   | { page: 'notices'; data: NoticeList }
   | { page: 'notice'; data: NoticeDetail }
   | { page: 'law'; data: Law; settings: LawSetting[] }
@@ -290,6 +306,7 @@ export type PortalQueries = {
   home(): Promise<Home>
   bases(filter: BaseFilter): Promise<BaseList>
   base(id: string): Promise<BaseDetail | null>
+  revocations(): Promise<{ rows: Revocation[] }>
   notices(): Promise<NoticeList>
   notice(number: string): Promise<NoticeDetail | null>
   verify(number: string, code: string | null): Promise<Verification>

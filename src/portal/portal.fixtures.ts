@@ -7,6 +7,7 @@ import type {
   NoticeDetail,
   NoticeRow,
   PortalQueries,
+  Revocation,
   Statistics,
   Verification,
 } from './portal.data.ts'
@@ -240,6 +241,11 @@ const county = (code: string, zh: string, en: string, bases: number, application
   applications,
 })
 
+export const revocations: Revocation[] = [
+  { base: { id: 'JZ-ZS-2023-002', name: '晋中市某材料中试基地', demo: true }, hosts: [{ name: '某材料公司', demo: true }], county: { zh: '榆次区', en: 'Yuci' }, grounds: ['Art. 18', 'Art. 19(3)'], documentNo: '市科字〔2026〕00 号', decidedOn: '2026-05-08', servedOn: '2026-05-11', announcedOn: '2026-05-12', announcementNo: 'CXGG-2026-0001' },
+  { base: { id: 'JZ-ZS-2024-003', name: '晋中市某装备中试基地', demo: true }, hosts: [{ name: '某装备公司', demo: true }], county: { zh: '太谷区', en: 'Taigu' }, grounds: ['Art. 19(2)'], documentNo: '市科字〔2026〕01 号', decidedOn: '2026-11-18', servedOn: '2026-11-20', announcedOn: null, announcementNo: null },
+]
+
 export const statistics: Statistics = {
   asOf: '2026-11-23T06:40:00.000Z',
   totals: { recognised: 19, standing: 18, revoked: 1, left: 0 },
@@ -271,6 +277,7 @@ export const statistics: Statistics = {
     { step: { zh: '形式审查', en: 'Formal examination' }, law: 'Art. 10(3)', cases: 18, median: 3, limit: 5, late: 0 },
   ],
   notices: { published: 6, objections: 2, upheld: 0 },
+  awards: [{ year: 2026, awards: 3, committed: '120.00', paid: '90.50' }],
 }
 
 export const home: Home = {
@@ -415,6 +422,7 @@ export const fixtureQueries: PortalQueries = {
     if (number !== baseDetail.certificate.number || !verification.found) return { found: false }
     return { ...verification, code: code === null ? 'notAsked' : code === baseDetail.certificate.code ? 'matches' : 'differs' }
   },
+  revocations: async () => ({ rows: revocations }),
   statistics: async () => statistics,
   lawBasis: async () => lawInUse,
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../platform/query.ts'
 import { fieldOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
 import { counted } from './bases.ts'
+import { type PublicRevocation, publicRevocations, voidBecause } from './public-revocations.ts'
 import { unmarked } from './setting-words.ts'
 
 export type BaseFilter = { field: string | null; county: string | null; status: BaseStatus | null; q: string; page: number }
@@ -35,12 +36,13 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   const base = (await bases(tx, jurisdiction)).find((one) => one.id === id)
   if (!base) return null
   const { demo, field, county, name } = publicRow(base)
+  const revoked = await revocationOf(tx, jurisdiction, base)
   const { equipmentCount, equipmentValue } = base.public
   return {
-    id: base.id, name, demo, status: base.status, statusSince: base.recognised_on, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
+    id: base.id, name, demo, status: base.status, statusSince: revoked?.servedOn ?? base.recognised_on, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
     // Released by the host on its own page, once there is one to release them on.
     address: null, officePhone: null, capabilities: [], capabilitiesConfirmedOn: null, equipment: [], services: null, grades: [],
-    certificate: certificateOf(base), about: base.direction, equipmentTotals: typeof equipmentCount === 'number' && typeof equipmentValue === 'number' ? { pieces: equipmentCount, valueWan: equipmentValue } : null,
+    certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof equipmentCount === 'number' && typeof equipmentValue === 'number' ? { pieces: equipmentCount, valueWan: equipmentValue } : null,
     history: (await historyOf(tx, jurisdiction, base)).map(({ on, to, says, law }) => ({ from: on, to, says, law, demo })),
   }
 }
@@ -50,14 +52,16 @@ export async function verification(tx: Tx, jurisdiction: string, number: string)
   const asked = number.trim().toUpperCase()
   const base = (await bases(tx, jurisdiction)).find(({ certificate_no, id }) => certificate_no.toUpperCase() === asked || id.toUpperCase() === asked)
   if (!base) return { found: false as const }
+  const revoked = await revocationOf(tx, jurisdiction, base)
   return {
-    found: true as const, code: 'notAsked' as const, certificate: certificateOf(base), because: null, law: null,
+    found: true as const, code: 'notAsked' as const, certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : null, law: revoked?.grounds[0] ?? null,
     base: { id: base.id, name: base.name, demo: isDemo(base), status: base.status, hosts: base.hosts.map(({ name }) => unmarked(name)) },
   }
 }
 
 const certificateStates = { building: 'valid', operating: 'valid', rectifying: 'valid', suspended: 'suspended', revoked: 'void', left: 'void' } as const satisfies Record<BaseStatus, string>
-const certificateOf = (base: Base) => ({ number: base.certificate_no, code: null, status: certificateStates[base.status], statusSince: base.recognised_on, documentNumber: base.document_no, issuedOn: base.recognised_on })
+const revocationOf = async (tx: Tx, jurisdiction: string, { id, status }: Base): Promise<PublicRevocation | undefined> => (status === 'revoked' ? (await publicRevocations(tx, jurisdiction, id))[0] : undefined)
+const certificateOf = (base: Base, revoked: PublicRevocation | undefined) => ({ number: base.certificate_no, code: null, status: certificateStates[base.status], statusSince: revoked?.servedOn ?? base.recognised_on, documentNumber: base.document_no, issuedOn: base.recognised_on })
 
 const hostsOf = ({ hosts }: Base) => hosts.map(({ name }, at) => ({ ...unmarked(name), role: hosts.length === 1 ? 'sole' as const : at === 0 ? 'lead' as const : 'partner' as const }))
 

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Server } from '../platform/http.ts'
 import { notFound } from '../platform/problem.ts'
-import { regulation } from '../regulation/jinzhong-2023/index.ts'
+import { citedInChinese, regulation } from '../regulation/jinzhong-2023/index.ts'
 import { type BaseStatus, baseStatuses } from '../settings/base-status.ts'
 import { type Cell, csvOf } from './csv.ts'
 import { portalQueries } from './public.ts'
@@ -32,6 +32,13 @@ export function publicRoutes(app: Server, door: RegisterDoor) {
   })
   app.get('/api/public/bases/:id', { config, schema: { ...open('One base'), params: z.object({ id: z.string().max(64) }) } }, (request, reply) => briefly(reply, found(queries.base(request.params.id))))
 
+  app.get('/api/public/revocations', { config, schema: open('Revocations that were served') }, (_request, reply) => briefly(reply, queries.revocations()))
+  app.get('/api/public/revocations.csv', { config, schema: open('Revocations as a table') }, async (_request, reply) => {
+    const { rows } = await queries.revocations()
+    return table(reply, 'revocations.csv', ['编号', '名称', '依托单位', '区县', '依据', '决定文号', '决定日期', '送达日期', '公告日期', '公告编号', '备注'], rows.map((row) => [
+      row.base.id, row.base.name, row.hosts.map(({ name }) => name).join('、'), row.county.zh, row.grounds.map(citedInChinese).join('、'), row.documentNo, row.decidedOn, row.servedOn, row.announcedOn ?? '', row.announcementNo ?? '', row.base.demo ? '演示' : '']))
+  })
+
   app.get('/api/public/notices', { config, schema: open('Public notices, open and past') }, (_request, reply) => briefly(reply, queries.notices()))
   app.get('/api/public/notices.csv', { config, schema: open('Public notices as a table') }, async (_request, reply) => {
     const { open: running, past } = await queries.notices()
@@ -46,12 +53,13 @@ export function publicRoutes(app: Server, door: RegisterDoor) {
 
   app.get('/api/public/statistics', { config, schema: open('Figures without names') }, (_request, reply) => briefly(reply, queries.statistics()))
   app.get('/api/public/statistics.csv', { config, schema: open('Figures as a table') }, async (_request, reply) => {
-    const { totals, byCounty, byField, byYear, pace } = await queries.statistics()
+    const { totals, byCounty, byField, byYear, pace, awards } = await queries.statistics()
     return table(reply, 'statistics.csv', ['分组', '项目', '指标', '数值'], [
       ...Object.entries({ 累计认定: totals.recognised, 在册: totals.standing, 已撤销: totals.revoked, 已退出: totals.left }).map(([name, value]) => ['总数', '全市', name, value]),
       ...byCounty.flatMap(({ county, bases, applications }) => [['区县', county.words.zh, '在册基地', bases], ['区县', county.words.zh, '申请', applications]]), ...byField.map(({ field, bases }) => ['领域', field.zh, '在册基地', bases]),
       ...byYear.flatMap(({ year, ...figures }) => Object.entries(figures).map(([name, value]) => ['年度', String(year), yearWords[name as keyof typeof yearWords], value])),
       ...pace.flatMap(({ step, cases, median, limit, late }) => [['用时', step.zh, '已办结', cases], ['用时', step.zh, '中位工作日', median], ['用时', step.zh, '时限', limit], ['用时', step.zh, '超时', late]]),
+      ...awards.flatMap(({ year, awards: count, committed, paid }) => [['奖补', String(year), '件数', count], ['奖补', String(year), '已决定（万元）', committed], ['奖补', String(year), '已拨付（万元）', paid]]),
     ])
   })
 

@@ -8,6 +8,7 @@ import { fieldOf, publicBases as bases } from '../procedures/base-in-public.ts'
 import { counted } from './bases.ts'
 import { type BaseFilter, publicBase, publicBases, publicRow, standing, verification } from './public-bases.ts'
 import { publicNotice, publicNotices } from './public-notices.ts'
+import { awardTotals, publicRevocations } from './public-revocations.ts'
 import { byYear, openCounts, openStays, paceOf, total } from './recognition-figures.ts'
 import type { RegisterDoor } from './register-door.ts'
 import { changeOn, signedBases, signedReadings, signedSettings, unmarked, valueInWords } from './setting-words.ts'
@@ -36,6 +37,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
       byField: counted(standing(all), (base) => base.field, (base) => ({ field: fieldOf(base.field).words })).map(({ field, count }) => ({ field, bases: count })),
       byYear: byYear(counts, door.engines.recognition), pace: paceOf(await openStays(app, jurisdiction), rules),
       notices: { published: open.length + past.length, objections: objections?.accepted ?? 0, upheld: objections?.upheld ?? 0 },
+      awards: await awardTotals(app, jurisdiction),
     }
   }
 
@@ -63,6 +65,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     },
     bases: (filter: BaseFilter) => publicBases(app, jurisdiction, filter),
     base: (id: string) => publicBase(app, jurisdiction, id),
+    revocations: async () => ({ rows: await publicRevocations(app, jurisdiction) }),
     notices: async () => publicNotices(app, jurisdiction, await around()),
     notice: async (number: string) => publicNotice(app, jurisdiction, number, await around(), (day) => door.rules(app, day)),
     // No certificate carries a code yet, so none can differ.

@@ -51,7 +51,8 @@ test.each([
 test.each([[['unable'], false, 'met'], [['unable'], true, 'notMet'], [['unable', 'falsehood'], false, 'notMet'], [[], false, 'notMet']] as const)('Art. 19(4): grounds %j, given before %s: %s', (grounds, given, is) => expect(verdictOf(curable, { grounds, given }).outcome).toBe(is))
 
 test.each([['2026-11-30', '2026-11-30', false, 'notMet'], ['2026-11-30', '2026-12-01', false, 'met'], ['2026-11-30', '2026-11-24', true, 'met'], [undefined, '2026-12-01', false, 'notEvaluated']] as const)('Art. 19: statement until %s, on %s, waived %s: %s', (dueOn, on, waived, is) =>
-  expect(verdictOf(statementPeriodOver, { dueOn, on, waived }).outcome).toBe(is))
+  expect(verdictOf(statementPeriodOver, { dueOn, provisional: false, on, waived }).outcome).toBe(is))
+test('Art. 19: a provisional end ends nothing', () => expect(verdictOf(statementPeriodOver, { dueOn: '2027-01-04', provisional: true, on: '2027-01-05', waived: false }).outcome).toBe('notEvaluated'))
 test.each([[0, false, 'met'], [1, false, 'notMet'], [1, true, 'met']] as const)('Art. 19: %i statements, answered %s: %s', (stated, answered, is) => expect(verdictOf(statementsAnswered, { stated, answered }).outcome).toBe(is))
 test.each([[true, false, true, 'notMet'], [true, true, true, 'met'], [false, false, true, 'met'], [true, false, false, 'met']] as const)('Art. 19: hearing asked %s, held %s, offered %s: %s', (asked, held, offered, is) => expect(verdictOf(hearingHeld, { asked, held, offered }).outcome).toBe(is))
 test('setting:duty.separation: who investigated does not review', () => expect([['p1'], ['p2'], []].map((investigators) => verdictOf(legalityByAnother, { person: 'p1', investigators }).outcome)).toEqual(['notMet', 'met', 'met']))

@@ -143,8 +143,8 @@ export const curable = rule({
 export const statementPeriodOver = rule({
   id: 'statementPeriodOver', law: 'setting:revocation.stateDays', modality: 'must',
   says: { zh: '陈述申辩期已满，或依托单位书面放弃', en: 'The period for statement and defence is over, or the host has waived it.' },
-  holds: ({ dueOn, on, waived }: { dueOn: Day | undefined; on: Day; waived: boolean }) => waived || (dueOn === undefined ? undefined : on > dueOn),
-  otherwise: ({ dueOn }) => dueOn === undefined ? { zh: '事先告知书还没有送达。', en: 'The prior notice is not served yet.' } : { zh: `陈述申辩到 ${dueOn}，次日起可以继续。`, en: `Statement and defence run to ${dueOn}; go on from the day after.` },
+  holds: ({ dueOn, provisional, on, waived }: { dueOn: Day | undefined; provisional: boolean; on: Day; waived: boolean }) => waived || (dueOn === undefined || provisional ? undefined : on > dueOn),
+  otherwise: ({ dueOn, provisional }) => provisional ? { zh: `陈述申辩暂定到 ${dueOn}，当年放假安排尚未公布。`, en: `Statement and defence run provisionally to ${dueOn}; the holidays of that year are not published.` } : dueOn === undefined ? { zh: '事先告知书还没有送达。', en: 'The prior notice is not served yet.' } : { zh: `陈述申辩到 ${dueOn}，次日起可以继续。`, en: `Statement and defence run to ${dueOn}; go on from the day after.` },
 })
 
 export const statementsAnswered = rule({

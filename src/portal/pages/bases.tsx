@@ -31,6 +31,10 @@ export function BasesPage({ filter, data }: { filter: BaseFilter; data: BaseList
       </section>
       <div className="row wrap between below">
         <Pages filter={filter} data={data} />
+        <Go to="/revocations">
+          <Icon name="bar" />
+          {words.bases.revocations}
+        </Go>
         <a href={withQuery('/api/public/bases.csv', queryOf({ ...filter, page: 1 }))}>
           <Icon name="save" />
           {words.bases.csv}

@@ -12,6 +12,7 @@ import { ObjectionFormPage } from './objection.tsx'
 import { ObjectionsPage, ReceiptPage, RefusedPage, SentPage } from './objection-receipt.tsx'
 import { PageContext } from './page.tsx'
 import { AccessibilityPage, DataPage, FaultPage, MissingPage, PrivacyPage } from './plain.tsx'
+import { RevocationsPage } from './revocations.tsx'
 import { StatisticsPage } from './statistics.tsx'
 import { VerifyPage } from './verify.tsx'
 
@@ -36,6 +37,8 @@ function Page({ page }: { page: PortalPage }) {
       return <BasesPage filter={page.filter} data={page.data} />
     case 'base':
       return <BasePage data={page.data} />
+    case 'revocations':
+      return <RevocationsPage rows={page.data.rows} />
     case 'notices':
       return <NoticesPage data={page.data} />
     case 'notice':

@@ -70,6 +70,12 @@ export function StatisticsPage({ data }: { data: Statistics }) {
         }))}
       />
       <Table
+        title={w.awards}
+        note={w.awardsNote}
+        heads={[w.year, w.awardCount, w.committed, w.paid]}
+        rows={data.awards.map(({ year, awards, committed, paid }) => ({ key: String(year), name: year, values: [awards, grouped(Number(committed), 2), grouped(Number(paid), 2)] }))}
+      />
+      <Table
         title={w.pace}
         note={w.paceNote}
         heads={[w.step, w.cases, w.median, w.limit, w.late]}
@@ -95,12 +101,15 @@ const Figure = ({ value, label, note }: { value: number; label: string; note: st
   </div>
 )
 
+const numberIn = (value: number | string | null | undefined) => (typeof value === 'number' ? value : 0)
+
 type TableProps = {
   title: string
   note: string
   /** The first head is that of the name. */
   heads: string[]
-  rows: { key: string; name: ReactNode; values: (number | null)[] }[]
+  rows: { key: string; name: ReactNode; values: (number | string | null)[] }[]
+  // A text is shown as it is, and neither drawn nor summed.
   /** The column of values that is drawn as a bar, counted from 1. */
   drawn?: number
   total?: boolean
@@ -108,9 +117,9 @@ type TableProps = {
 
 function Table({ title, note, heads, rows, drawn, total = false }: TableProps) {
   const { words } = usePage()
-  const column = (index: number) => rows.map(({ values }) => values[index] ?? 0)
+  const column = (index: number) => rows.map(({ values }) => numberIn(values[index]))
   const most = drawn ? Math.max(...column(drawn - 1), 0) : 0
-  const shown = (value: number | null) => (value === null ? words.site.none : grouped(value, Number.isInteger(value) ? 0 : 1))
+  const shown = (value: number | string | null) => (typeof value === 'string' ? value : value === null ? words.site.none : grouped(value, Number.isInteger(value) ? 0 : 1))
   return (
     <section className="panel">
       <div className="hd">
@@ -141,7 +150,7 @@ function Table({ title, note, heads, rows, drawn, total = false }: TableProps) {
                   <th scope="row">{name}</th>
                   {values.map((value, index) => (
                     <td key={heads[index + 1]} className="num">
-                      {drawn === index + 1 && <Bar value={value ?? 0} most={most} />}
+                      {drawn === index + 1 && <Bar value={numberIn(value)} most={most} />}
                       {shown(value)}
                     </td>
                   ))}

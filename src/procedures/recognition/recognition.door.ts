@@ -51,11 +51,26 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
     agreement: material ? fingerprint(agreementOf(material.data)) : null,
     takenNames: taken?.taken ? [name] : [],
     underWay: concerns('submit') && file.status === 'draft' ? await underWay(tx, jurisdiction, file.lead, caseId) : [],
+    bars: await barsOf(tx, jurisdiction, file.lead, settings),
     questions: countyQuestions, formItems: formItemsWith(settings),
     batch: batch && { name: batch.name, cutOff: batch.closes_on, closedOn: batch.closed ? batch.closes_on : undefined },
     scores: scoresOf(file, settings['score.meetingWeight']), reasons: material ? reasonsOf(material.data) : {},
     limits: { pass: settings['score.pass'], partMin: settings['score.partMin'], perBatch: settings['application.perBatch'], groupSize: settings['site.groupSize'], tolerance: settings['site.tolerance'], majority: settings['panel.majority'] },
     lapsedOn, authorityBasis, noticeClosedOn: notice?.closed_on ?? undefined,
+  }
+}
+
+/** Bars after a revocation, of any base this host carried or helped to carry: what was served is public. */
+async function barsOf(tx: Tx, jurisdiction: string, lead: string, settings: RulesInForce['settings']): Promise<RecognitionFound['bars']> {
+  const rows = await rowsOf<{ base_name: string; served_on: string; grounds: string[] }>(tx, sql`select base_name, served_on, grounds from revocation where jurisdiction = ${jurisdiction} and served_on is not null and hosts @> ${json([{ org: lead }])} order by served_on`)
+  const falsified = rows.filter(({ grounds }) => grounds.includes('falsehood')).at(-1)
+  return {
+    falsifiedOn: falsified?.served_on, banYears: settings['application.banYears'],
+    revoked: rows.flatMap(({ base_name, served_on, grounds }) => {
+      const others = grounds.filter((ground) => ground !== 'falsehood')
+      const years = Math.max(0, ...others.map((ground) => (ground === 'accident' ? settings['revocation.accidentYears'] : settings['revocation.reapplyYears'])))
+      return others.length > 0 ? [{ base: base_name, servedOn: served_on, years }] : []
+    }),
   }
 }
 

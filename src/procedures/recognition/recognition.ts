@@ -9,7 +9,8 @@ import { directorAge, directorNamed, directorSeniorTitle, directorTerm } from '.
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
 import { applicationComplete, examinedFirst, noVetoStands } from '../../settings/conduct.ts'
 import { decidedByAnother, figuresConfirmed, groupLargeEnough, majorityInFavour, partsReachMinimum, scoreReachesLine } from '../../settings/review-rules.ts'
-import { appliedOnce, areaReaches, bachelorShareReaches, creditReportFresh, equipmentReaches, leaseLongEnough, noticedOnce, softItemsSettled, staffReaches } from '../../settings/rules.ts'
+import { type Bar, reapplicationOpen } from '../../settings/revocation-rules.ts'
+import { appliedOnce, areaReaches, bachelorShareReaches, creditReportFresh, equipmentReaches, leaseLongEnough, notBarred, noticedOnce, softItemsSettled, staffReaches } from '../../settings/rules.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Words } from '../../kernel/words.ts'
 import { answersOf, type Applied } from './recognition.facts.ts'
@@ -23,6 +24,8 @@ export type RecognitionFound = {
   issues: { path: string; expected: Words }[] | undefined
   agreement: string | null
   takenNames: string[]; underWay: string[]
+  /** Bases of this host that were revoked: for falsification the last day, for anything else each with its years. */
+  bars: { falsifiedOn: Day | undefined; banYears: number; revoked: Bar[] }
   questions: { truth: Question[]; completeness: Question[]; form: Question[] }; formItems: FormItem[]
   batch: { name: string; cutOff: Day; closedOn: Day | undefined } | undefined
   /** Panel and site, each and together; undefined until both are there. */
@@ -82,7 +85,8 @@ export const recognition: Needs = {
   // 2. The host applies. What is submitted is frozen with its form version.
   submit: { says: { zh: '提交申请', en: 'Submit' }, by: 'host.admin', from: ['draft', 'returned'], to: 'submitted', law: 'Art. 10(1)', signs: true,
     effects: [{ zh: '申报书冻结为提交版本，附指纹', en: 'The application is frozen as submitted, with its fingerprint' }],
-    requires: [...application, given(appliedOnce, ({ found }) => ({ others: found.underWay, perBatch: found.limits.perBatch })), everyItemAnswered, lapseNoted] },
+    requires: [...application, given(appliedOnce, ({ found }) => ({ others: found.underWay, perBatch: found.limits.perBatch })),
+      given(notBarred, ({ found, today }) => ({ falsifiedOn: found.bars.falsifiedOn, on: today, banYears: found.bars.banYears })), given(reapplicationOpen, ({ found, today }) => ({ revoked: found.bars.revoked, on: today })), everyItemAnswered, lapseNoted] },
   withdraw: { says: { zh: '撤回申请', en: 'Withdraw' }, by: 'host.admin', from: ['submitted', 'returned', 'recommended'], to: 'withdrawn', law: 'setting:withdraw.beforeAcceptance', signs: true },
 
   // 3. The county verifies truth, completeness and form; its lead recommends or declines.

@@ -19,14 +19,15 @@ export type Findings = {
   accident?: Finding<'findAccident'>; falsehood?: Finding<'findFalsehood'>; absence?: Finding<'findAbsence'>
   twicePoor?: Finding<'findTwicePoor'> & { series: { year: number; grade: string | null }[] }; unable?: Finding<'findUnable'>
 }
-export type OpenCase = { id: string; number: string; procedure: string; title: string; status: string }
+/** Under way when the decision was served; `ends`: it ends with the base by itself. */
+export type OpenCase = { id: string; number: string; procedure: string; title: string; status: string; ends: boolean }
 
 export type RevocationCase = CaseFile<RevocationStatus, RevocationRole> & {
   base: BaseTold | null; opened: { ground: OpeningGround; facts: string; on: Day; by: Person; decideBy: Day } | null; source: { case: string; number: string; procedure: string } | null; regulation: string | null
   findings: Findings; investigation: { summary: string; investigators: { name: string; org: string }[]; files: string[]; on: Day; by: Person } | null
-  suspension: { since: Day; reason: string; lifted: Day | null } | null
+  suspension: { since: Day; until: Day; reason: string; lifted: Day | null } | null
   cure: { items: { what: string }[]; dueOn: Day; on: Day; reports: { text: string; files: string[]; on: Day }[]; found: { cured: boolean; findings: string; on: Day; by: string } | null; ended: Day | null } | null
-  notice: { no: string; facts: string; basis: string; contact: string; grounds: Citation[]; on: Day; acknowledged: { by: string; on: Day } | null; served: Served | null; dueOn: Day | null } | null
+  notice: { no: string; facts: string; basis: string; contact: string; grounds: Citation[]; on: Day; acknowledged: { by: string; on: Day } | null; served: Served | null; stateDays: number; dueOn: Day | null } | null
   /** Notices given before this one, with what was said to them. */
   earlier: { notice: NonNullable<RevocationCase['notice']>; statements: RevocationCase['statements']; waived: boolean }[]
   statements: { text: string; asksHearing: boolean; signedBy: string; files: string[]; on: Day }[]; waived: { signedBy: string; on: Day } | null; ended: Day | null
@@ -47,15 +48,17 @@ export type RevocationCase = CaseFile<RevocationStatus, RevocationRole> & {
 type Completed = {
   open: { told: BaseTold; decideBy: Day; regulation: string }
   findTwicePoor: { series: { year: number; grade: string | null }[] }
+  suspend: { until: Day }
   giveCure: { dueOn: Day }
-  notify: { no: string; grounds: Citation[] }
-  acknowledgeNotice: { dueOn: Day }; recordNoticeService: { dueOn: Day }
-  decideRevoke: { documentNo: string; citations: Citation[] }; decideNotRevoke: { documentNo: string; lifts: boolean }; closeCured: { documentNo: string; lifts: boolean }; closeMoot: { lifts: boolean }
-  serve: { reconsiderBy: Day; litigateBy: Day; openCases: OpenCase[] }
+  notify: { no: string; grounds: Citation[]; stateDays: number }
+  acknowledgeNotice: { dueOn: Day }; recordNoticeService: { servedOn: Day; dueOn: Day }; hear: { heldOn: Day }; recordPlaque: { on: Day }; recordHandOver: { on: Day }
+  decideRevoke: { documentNo: string; citations: Citation[] }; decideNotRevoke: { documentNo: string; lifts: boolean }; closeCured: { documentNo: string; lifts: boolean }
+  endWithBase: { because: 'revoked' | 'left' }
+  serve: { servedOn: Day; reconsiderBy: Day; litigateBy: Day; openCases: OpenCase[] }
   announce: { title: string; no: string }
 }
 export type RevocationEntry = {
-  [Name in keyof Commands]: { did: Name; data: Commands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: RevocationStatus; by: { person: string; name: string } }
+  [Name in keyof Commands]: { did: Name; data: Commands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: RevocationStatus; by: { person: string; name: string; org: string } }
 }[keyof Commands]
 
 const openingOf: Readonly<Record<OpeningGround, RevocationGround>> = { 'Art. 18': 'twicePoor', 'Art. 19(1)': 'accident', 'Art. 19(2)': 'falsehood', 'Art. 19(3)': 'absence', 'Art. 19(4)': 'unable' }
@@ -92,14 +95,14 @@ export function read(file: RevocationCase, entry: RevocationEntry): RevocationCa
     case 'findTwicePoor': return found(preparing, 'twicePoor', { ...plain(entry.data), on, by: by.name })
     case 'findUnable': return found(preparing, 'unable', { ...plain(entry.data), on, by: by.name })
     case 'dropGround': { const { [entry.data.ground]: _, ...findings } = file.findings; return { ...preparing, findings } }
-    case 'suspend': return { ...next, suspension: { since: on, reason: entry.data.reason, lifted: null } }
+    case 'suspend': return { ...next, suspension: { since: on, until: entry.data.until, reason: entry.data.reason, lifted: null } }
     case 'liftSuspension': return lifted(next, on)
     case 'investigate': return { ...preparing, investigation: { summary: entry.data.summary, investigators: entry.data.investigators, files: entry.data.files ?? [], on, by: who } }
     case 'giveCure': return { ...preparing, cure: { items: entry.data.items, dueOn: entry.data.dueOn, on, reports: [], found: null, ended: null } }
     case 'reportCure': return file.cure ? { ...next, cure: { ...file.cure, reports: [...file.cure.reports, { text: entry.data.text, files: entry.data.files ?? [], on }] } } : next
     case 'findCured': case 'findNotCured': return file.cure ? { ...preparing, cure: { ...file.cure, found: { cured: entry.did === 'findCured', findings: entry.data.findings, on, by: by.name } } } : preparing
     case 'endCure': return file.cure ? { ...next, cure: { ...file.cure, ended: on } } : next
-    case 'notify': return { ...preparing, earlier: file.notice ? [...file.earlier, { notice: file.notice, statements: file.statements, waived: file.waived !== null }] : file.earlier, notice: { no: entry.data.no, facts: entry.data.facts, basis: entry.data.basis, contact: entry.data.contact, grounds: entry.data.grounds, on, acknowledged: null, served: null, dueOn: null }, statements: [], waived: null, ended: null, hearing: null, answers: null, legality: null }
+    case 'notify': return { ...preparing, earlier: file.notice ? [...file.earlier, { notice: file.notice, statements: file.statements, waived: file.waived !== null }] : file.earlier, notice: { no: entry.data.no, facts: entry.data.facts, basis: entry.data.basis, contact: entry.data.contact, grounds: entry.data.grounds, on, acknowledged: null, served: null, stateDays: entry.data.stateDays, dueOn: null }, statements: [], waived: null, ended: null, hearing: null, answers: null, legality: null }
     case 'acknowledgeNotice': return file.notice ? { ...next, notice: { ...file.notice, acknowledged: { by: entry.data.receivedBy, on }, served: { method: 'platform', on, proof: null, files: [] }, dueOn: entry.data.dueOn } } : next
     case 'recordNoticeService': return file.notice ? { ...preparing, notice: { ...file.notice, served: servedAs(entry.data), dueOn: entry.data.dueOn } } : preparing
     case 'state': return { ...next, statements: [...file.statements, { text: entry.data.text, asksHearing: entry.data.asksHearing, signedBy: entry.data.signedBy, files: entry.data.files ?? [], on }] }
@@ -110,9 +113,9 @@ export function read(file: RevocationCase, entry: RevocationEntry): RevocationCa
     case 'reviewLegality': return { ...next, legality: { opinion: entry.data.opinion, on, by: who } }
     case 'faultLegality': return { ...next, faulted: [...file.faulted, { faults: entry.data.faults, on }], investigation: null }
     case 'openNotice': return next
-    case 'enterNotice': return { ...next, onNotice: { id: entry.data.notice, closedOn: null } }
+    case 'enterNotice': case 'joinNotice': return { ...next, onNotice: { id: entry.data.notice, closedOn: null } }
     case 'clearNotice': return { ...next, onNotice: file.onNotice && { ...file.onNotice, closedOn: on } }
-    case 'leaveNotice': return { ...next, onNotice: null, investigation: null, sentBack: [...file.sentBack, { reason: entry.data.reason, on }] }
+    case 'reopen': return { ...next, onNotice: null, investigation: null, sentBack: [...file.sentBack, { reason: entry.data.reason, on }] }
     case 'proposeRevoke': return { ...preparing, proposal: { outcome: 'revoke', merits: entry.data.merits, on, by: who } }
     case 'proposeNotRevoke': return { ...preparing, proposal: { outcome: 'notRevoke', merits: entry.data.merits, on, by: who } }
     case 'sendBack': return { ...next, proposal: null, investigation: null, onNotice: null, sentBack: [...file.sentBack, { reason: entry.data.reason, on }] }
@@ -123,11 +126,11 @@ export function read(file: RevocationCase, entry: RevocationEntry): RevocationCa
     case 'announce': return { ...next, announcement: { title: entry.data.title, no: entry.data.no, on } }
     case 'recordPlaque': return { ...next, plaque: { outcome: entry.data.outcome, on: entry.data.on, note: entry.data.note ?? null } }
     case 'recordHandOver': return { ...next, handedOver: [...file.handedOver, { what: entry.data.what, to: entry.data.to, on: entry.data.on, note: entry.data.note ?? null }] }
-    case 'closeMoot': return lifted({ ...next, moot: { because: entry.data.because, on } }, on)
+    case 'endWithBase': return lifted({ ...next, moot: { because: entry.data.because, on } }, on)
   }
 }
 
 const found = <Ground extends keyof Findings>(file: RevocationCase, ground: Ground, finding: Findings[Ground]): RevocationCase => ({ ...file, findings: { ...file.findings, [ground]: finding } })
 const lifted = (file: RevocationCase, on: Day): RevocationCase => (file.suspension && !file.suspension.lifted ? { ...file, suspension: { ...file.suspension, lifted: on } } : file)
 const plain = <Data extends { reasons?: unknown }>({ reasons: _, ...data }: Data): Omit<Data, 'reasons'> => data
-const servedAs = ({ method, servedOn, proof, files }: Commands['serve']): Served => ({ method, on: servedOn, proof: proof ?? null, files: files ?? [] })
+const servedAs = ({ method, servedOn, proof, files }: Commands['serve'] & { servedOn: Day }): Served => ({ method, on: servedOn, proof: proof ?? null, files: files ?? [] })

@@ -22,7 +22,7 @@ export const methodWords = {
   platform: { zh: '平台签收', en: 'Acknowledged on the platform' }, person: { zh: '直接送达', en: 'In person' }, post: { zh: '邮寄', en: 'By post' }, left: { zh: '留置', en: 'Left, with witness' }, publication: { zh: '公告送达', en: 'By publication' },
 } as const
 const service = {
-  method: choice(methods, '送达方式', 'How it was served', methodWords), servedOn: dayField('送达日期', 'Served on'),
+  method: choice(methods, '送达方式', 'How it was served', methodWords), servedOn: dayField('送达日期（不填为今天）', 'Served on (today if empty)').optional(),
   proof: shortText('送达证明（签收人、邮寄单号、见证人）', 'Proof (who received it, postal number, witness)', 300).optional(), files: files('送达回证', 'Certificate of service').optional(),
 }
 
@@ -76,7 +76,7 @@ export const revocationCommands = {
   state: command({ text: longText('陈述申辩意见', 'Statement and defence', { min: 2 }), asksHearing: named(z.boolean(), '要求听证', 'A hearing is asked for', 'yes'), signedBy: shortText('签署人', 'Signed by', 60), files: evidence }),
   waive: command({ waived: named(z.literal(true), '已收到事先告知书，放弃陈述、申辩和听证', 'The notice was received; statement, defence and hearing are waived', 'yes'), signedBy: shortText('签署人', 'Signed by', 60) }),
   endStatement: command({}),
-  hear: command({ heldOn: dayField('听证日期', 'Held on'), chair: shortText('主持人', 'Chair', 60), attended: longText('参加人', 'Who attended'), record: longText('听证笔录要点', 'Record of the hearing', { min: 10 }), files: evidence }),
+  hear: command({ heldOn: dayField('听证日期（不填为今天）', 'Held on (today if empty)').optional(), chair: shortText('主持人', 'Chair', 60), attended: longText('参加人', 'Who attended'), record: longText('听证笔录要点', 'Record of the hearing', { min: 10 }), files: evidence }),
   answerStatements: command({ points: named(z.array(z.strictObject({
     point: longText('意见要点', 'Point', { max: 2000 }), taken: z.enum(['yes', 'partly', 'no']), because: longText('理由', 'Reasons', { max: 2000 }) })).min(1).max(40), '逐点复核', 'Point by point', 'items') }),
 
@@ -88,8 +88,9 @@ export const revocationCommands = {
 
   openNotice: command({ title: shortText('公示标题', 'Title of the notice').optional() }),
   enterNotice: command({ notice: z.string() }),
+  joinNotice: command({ notice: z.string() }),
   clearNotice: command({ notice: z.string() }),
-  leaveNotice: command({ notice: z.string(), reason: longText('重新调查的理由', 'Why it is looked into again') }),
+  reopen: command({ notice: z.string(), reason: longText('重新调查的理由', 'Why it is looked into again') }),
 
   proposeRevoke: command({ merits: longText('拟撤销的理由', 'Why revocation is proposed', { min: 10 }) }),
   proposeNotRevoke: command({ merits: longText('拟不予撤销的理由', 'Why it is proposed not to revoke', { min: 10 }) }),
@@ -100,8 +101,8 @@ export const revocationCommands = {
   acknowledgeDecision: command({ receivedBy: shortText('签收人', 'Received by', 60) }),
   serve: command(service),
   announce: command({ title: shortText('公告标题', 'Title of the announcement').optional() }),
-  recordPlaque: command({ outcome: choice(['returned', 'declaredVoid'], '牌匾、证书', 'Plaque and certificate', { returned: { zh: '已交回', en: 'Returned' }, declaredVoid: { zh: '公告作废', en: 'Declared void' } }), on: dayField('日期', 'On'), note: longText('说明', 'Note').optional() }),
-  recordHandOver: command({ what: shortText('移交的事项（委托、项目、资料）', 'What is handed over', 300), to: shortText('接收单位', 'To whom', 200), on: dayField('日期', 'On'), note: longText('说明', 'Note').optional() }),
-  closeMoot: command({ because: z.enum(['revoked', 'left']) }),
+  recordPlaque: command({ outcome: choice(['returned', 'declaredVoid'], '牌匾、证书', 'Plaque and certificate', { returned: { zh: '已交回', en: 'Returned' }, declaredVoid: { zh: '公告作废', en: 'Declared void' } }), on: dayField('日期（不填为今天）', 'On (today if empty)').optional(), note: longText('说明', 'Note').optional() }),
+  recordHandOver: command({ what: shortText('移交的事项（委托、项目、资料）', 'What is handed over', 300), to: shortText('接收单位', 'To whom', 200), on: dayField('日期（不填为今天）', 'On (today if empty)').optional(), note: longText('说明', 'Note').optional() }),
+  endWithBase: command({}),
 }
 export type RevocationCommands = { [Name in keyof typeof revocationCommands]: z.infer<(typeof revocationCommands)[Name]> }

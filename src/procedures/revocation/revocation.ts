@@ -1,11 +1,12 @@
 /** Revocation 撤销: Articles 18 and 19. Nothing is taken away before it was investigated, told, answered, reviewed and decided by another. */
-import type { Day } from '../../kernel/day.ts'
+import type { Day, Deadline } from '../../kernel/day.ts'
 import { asks, given, type Procedure, type StepFacts, where } from '../../kernel/procedure.ts'
 import { verdictOf } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { twoConsecutivePoor, type YearGrade } from '../../regulation/jinzhong-2023/article-18-grades.ts'
 import { type AbsenceFacts, absentWithoutCause, groundIsNamed, noLongerAble, type RevocationGround, seriousAccident, seriousFalsehood, twoConsecutivePoorRevokes } from '../../regulation/jinzhong-2023/article-19-revocation.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
+import { baseHasGone } from '../../settings/inspection-rules.ts'
 import { decidedByAnother, minutesAttached } from '../../settings/review-rules.ts'
 import {
   accidentCountsAsSerious, type AccidentGrade, allGroundsInvestigated, baseStands, capacityTestFails, curable, cureTried, falsehoodEstablished, groundsStillStand, hearingHeld, inflationIsMaterial, legalityByAnother, legalityConfirmed, milderRuleWeighed,
@@ -23,7 +24,9 @@ export type RevocationFound = {
     accidentFrom: AccidentGrade; mustHear: boolean; inflatedShare: number; tests: readonly string[]; equipmentShare: number; staffLine: number; idleMonths: number; reminders: number; cureDays: number
     hearing: boolean; publicNotice: boolean; milderRule: boolean
   }
-  lapsedOn: Day; authorityBasis: AuthorityBasis | undefined; noticeClosedOn: Day | undefined
+  /** The last day of the statement, by the calendar known today. */
+  stateDue: Deadline | undefined
+  lapsedOn: Day; authorityBasis: AuthorityBasis | undefined
 }
 type Needs = Procedure<RevocationCase, RevocationStatus, RevocationRole, RevocationCommands, RevocationFound>
 type At<Data = unknown> = StepFacts<RevocationCase, Data, RevocationFound>
@@ -50,7 +53,7 @@ const stillStand = given(groundsStillStand, (at: At) => ({ fallen: fallenOf(at) 
 const named = given(groundIsNamed, ({ case: file }: At) => ({ named: groundsFound(file) }))
 const openingFound = given(allGroundsInvestigated, ({ case: file }: At) => ({ opened: groundOpened(file) ?? '', found: groundsFound(file) }))
 const cureGone = given(cureTried, ({ case: file, found, today }: At) => ({ unable: file.findings.unable !== undefined, cureDays: found.settings.cureDays, dueOn: file.cure ? file.cure.dueOn : undefined, on: today }))
-const periodOver = given(statementPeriodOver, ({ case: file, today }: At) => ({ dueOn: file.notice?.dueOn ?? undefined, on: today, waived: file.waived !== null }))
+const periodOver = given(statementPeriodOver, ({ case: file, found, today }: At) => ({ dueOn: found.stateDue?.day, provisional: found.stateDue?.provisional ?? false, on: today, waived: file.waived !== null }))
 const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }))
 const lapseNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
 /** Nobody decides who opened, investigated, notified, reviewed the legality or proposed. */
@@ -58,6 +61,9 @@ const notThePreparers = given(decidedByAnother, ({ case: file, actor }: At) => (
 const minuted = asks(minutesAttached, ({ data }: At<{ minutes?: { number: string } }>) => ({ minutes: data.minutes?.number }))
 const onGround = (ground: RevocationGround) => ({ case: file }: At) => file.findings[ground] !== undefined
 const finding = { by: 'city.officer', from: ['investigating'], to: 'investigating', seen: 'city' } as const
+
+/** Before a decision is served the case is open. */
+export const openStatuses = ['investigating', 'investigated', 'curing', 'cureReported', 'cured', 'notified', 'stating', 'heard', 'reviewed', 'onNotice', 'cleared', 'proposed', 'proposedNot', 'decided'] as const satisfies readonly RevocationStatus[]
 
 export const revocation: Needs = {
   // 1. A case opens on a ground: by an officer, or when an assessment, an inspection or a matter has found the facts. It never removes by itself.
@@ -105,7 +111,7 @@ export const revocation: Needs = {
     requires: [stands, named, openingFound, stillStand, where(onGround('unable'), cureGone)] },
   acknowledgeNotice: { says: { zh: '签收事先告知书', en: 'Acknowledge the prior notice' }, by: 'host.admin', from: ['notified'], to: 'stating', law: 'setting:revocation.stateDays', within: 'revocation.serveDays', signs: true, effects: [{ zh: '陈述申辩期自次日起算', en: 'The time for statement and defence counts from tomorrow' }] },
   recordNoticeService: { says: { zh: '登记告知书送达', en: 'Record the service of the notice' }, by: 'city.officer', from: ['notified'], to: 'stating', law: 'setting:revocation.stateDays',
-    requires: [asks(serviceProven, ({ case: file, data, today }) => ({ method: data.method, acknowledged: file.notice?.acknowledged?.on, proof: data.proof, servedOn: data.servedOn, from: file.notice?.on ?? today, on: today }))] },
+    requires: [asks(serviceProven, ({ case: file, data, today }) => ({ method: data.method, acknowledged: file.notice?.acknowledged?.on, proof: data.proof, servedOn: data.servedOn ?? today, from: file.notice?.on ?? today, on: today }))] },
   state: { says: { zh: '陈述申辩', en: 'State and defend' }, by: 'host.admin', from: ['stating'], to: 'stating', law: 'setting:revocation.stateDays', within: 'revocation.stateDays', signs: true, effects: [{ zh: '期内可以多次提交；期满前不作决定', en: 'More than once within the time; nothing is decided before it is over' }] },
   waive: { says: { zh: '放弃陈述申辩', en: 'Waive the statement' }, by: 'host.admin', from: ['stating'], to: 'heard', law: 'setting:revocation.stateDays', signs: true, effects: [{ zh: '不再等到期满，案件进入法制审核', en: 'The period is not waited for; the legality review follows' }] },
   endStatement: { says: { zh: '陈述申辩期满', en: 'The time for the statement is over' }, by: ['city.officer', 'system'], from: ['stating'], to: 'heard', law: 'setting:revocation.stateDays', requires: [periodOver] },
@@ -125,8 +131,9 @@ export const revocation: Needs = {
   // 6. Where the bureau asks for it, the public sees the intention first.
   openNotice: { says: { zh: '公示拟撤销', en: 'Put the intention on public notice' }, by: 'city.officer', from: ['reviewed'], to: 'reviewed', law: 'setting:revocation.publicNotice' },
   enterNotice: { says: { zh: '进入公示', en: 'Enter the notice' }, by: 'system', from: ['reviewed'], to: 'onNotice', law: 'setting:revocation.publicNotice' },
+  joinNotice: { says: { zh: '列入公示', en: 'Join a notice' }, by: 'system', from: ['reviewed'], to: 'onNotice', law: 'setting:revocation.publicNotice' },
   clearNotice: { says: { zh: '公示期满', en: 'The notice is over' }, by: 'system', from: ['onNotice'], to: 'cleared', law: 'setting:revocation.publicNotice' },
-  leaveNotice: { says: { zh: '移出公示，重新调查', en: 'Leave the notice, look again' }, by: 'system', from: ['onNotice'], to: 'investigating', law: 'setting:revocation.publicNotice' },
+  reopen: { says: { zh: '移出公示，重新调查', en: 'Leave the notice, look again' }, by: 'system', from: ['onNotice'], to: 'investigating', law: 'setting:revocation.publicNotice' },
 
   // 7. One proposes, another decides, on the minutes of the bureau meeting. Not to revoke is a decision like the other.
   proposeRevoke: { says: { zh: '拟定撤销', en: 'Propose to revoke' }, by: 'city.officer', from: ['reviewed', 'cleared'], to: 'proposed', law: 'Art. 19', seen: 'city', requires: [stands, named, stillStand, given(removalNoticed, ({ found, case: file }) => ({ asked: found.settings.publicNotice, closedOn: file.onNotice?.closedOn ?? undefined }))] },
@@ -147,10 +154,10 @@ export const revocation: Needs = {
   acknowledgeDecision: { says: { zh: '签收撤销决定书', en: 'Acknowledge the decision' }, by: 'host.admin', from: ['decided'], to: 'decided', law: 'setting:revocation.serveDays', signs: true, only: { holds: ({ decision }) => decision?.acknowledged === null, says: { zh: '已签收。', en: 'It is acknowledged.' } } },
   serve: { says: { zh: '送达撤销决定', en: 'Serve the decision' }, by: 'city.officer', from: ['decided'], to: 'served', law: 'setting:revocation.serveDays', within: 'revocation.serveDays', signs: true, tells: ['host.admin', 'base.director', 'county.officer', 'county.lead'],
     effects: [{ zh: '名录、证书验证、公开名单即时显示已撤销；主任任期、暂停、整改终止', en: 'Register, verification and public list show it at once; the term of the director, holds and rectifications end' }, { zh: '在办事项列出移交；再申报年限起算', en: 'Open cases are listed for handing over; the bar on applying again begins' }],
-    requires: [stands, asks(serviceProven, ({ case: file, data, today }) => ({ method: data.method, acknowledged: file.decision?.acknowledged?.on, proof: data.proof, servedOn: data.servedOn, from: file.decision?.on ?? today, on: today }))] },
+    requires: [stands, asks(serviceProven, ({ case: file, data, today }) => ({ method: data.method, acknowledged: file.decision?.acknowledged?.on, proof: data.proof, servedOn: data.servedOn ?? today, from: file.decision?.on ?? today, on: today }))] },
   announce: { says: { zh: '公告撤销', en: 'Announce the revocation' }, by: 'city.officer', from: ['served'], to: 'announced', law: 'setting:revocation.announceDays', within: 'revocation.announceDays', signs: true },
   recordPlaque: { says: { zh: '登记牌匾、证书处理', en: 'Record plaque and certificate' }, by: 'city.officer', from: ['announced'], to: 'announced', law: 'setting:revocation.plaqueDays' },
   recordHandOver: { says: { zh: '登记移交', en: 'Record a handing over' }, by: 'city.officer', from: ['announced'], to: 'announced', law: 'Art. 19' },
 
-  closeMoot: { says: { zh: '终止（基地已不在册）', en: 'Close as moot' }, by: 'system', from: ['investigating', 'investigated', 'curing', 'cureReported', 'cured', 'notified', 'stating', 'heard', 'reviewed', 'onNotice', 'cleared', 'proposed', 'proposedNot', 'decided'], to: 'moot', law: 'Art. 19' },
+  endWithBase: { says: { zh: '终止（基地已不在册）', en: 'Close as moot' }, by: 'system', from: openStatuses, to: 'moot', law: 'Art. 19', requires: [given(baseHasGone, ({ found }) => ({ status: found.base?.status }))] },
 }

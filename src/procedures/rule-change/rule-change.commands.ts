@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { choice, command, dayField, longText, named, shortText } from '../asking.ts'
 
-const setting = z.strictObject({ kind: z.literal('setting'), key: z.string().min(1).max(60), value: z.union([z.number(), z.string().max(400), z.boolean(), z.null(), z.array(z.string().max(40)).max(20)]), applies: z.string().trim().max(300).optional() })
+/** How an award is reckoned; amounts in 万元. What it may say is checked with the setting. */
+const most = z.number().positive().max(1e7)
+const amounts = z.strictObject({ excellent: most.optional(), good: most.optional(), fair: most.optional(), poor: most.optional() })
+const awardRule = z.union([
+  z.strictObject({ kind: z.literal('fixed'), amount: most }), z.strictObject({ kind: z.literal('byGrade'), amounts }),
+  z.strictObject({ kind: z.enum(['shareOfInvestment', 'matching']), share: z.number().positive().max(1), cap: most }),
+])
+const setting = z.strictObject({ kind: z.literal('setting'), key: z.string().min(1).max(60), value: z.union([z.number(), z.string().max(400), z.boolean(), z.null(), z.array(z.string().max(40)).max(20), awardRule]), applies: z.string().trim().max(300).optional() })
 const reading = z.strictObject({ kind: z.literal('reading'), law: z.string().regex(/^Art\. \d{1,2}(\(\d\))?$/), reading: z.string().min(1).max(60), words: z.strictObject({ zh: z.string().trim().min(1).max(1000), en: z.string().trim().max(1000) }) })
 const basis = z.strictObject({ kind: z.literal('authorityBasis'), basis: z.enum(['extension', 'newInstrument', 'partyGroupDecision']), title: z.string().trim().min(1).max(200), documentNo: z.string().trim().max(60).optional(), validTo: z.iso.date().nullable() })
 const calendar = z.strictObject({ kind: z.literal('calendarYear'), year: z.int().min(2023).max(2100), off: z.array(z.iso.date()).max(60), work: z.array(z.iso.date()).max(20), source: z.string().trim().min(1).max(400) })

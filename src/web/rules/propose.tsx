@@ -9,7 +9,9 @@ import { Grounds } from '../parts/grounds.tsx'
 import { casesMoved, useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useIntention } from '../steps/intention.ts'
-import { useWords } from '../words.ts'
+import { useLanguage, useWords } from '../words.ts'
+import { optionIn } from '../../settings/option-words.ts'
+import { AwardField } from './award-field.tsx'
 import type { SettingRow } from './shape.ts'
 
 export type Proposing =
@@ -121,6 +123,7 @@ export function ProposeDialog({ about, onClose }: { about: Proposing; onClose: (
 function ValueField({ setting, value, onChange }: { setting: SettingRow; value: unknown; onChange: (value: unknown) => void }) {
   const { t } = useTranslation('law')
   const words = useWords()
+  const language = useLanguage()
   const label = t('console.newValue')
   switch (setting.type) {
     case 'number': {
@@ -152,13 +155,14 @@ function ValueField({ setting, value, onChange }: { setting: SettingRow; value: 
           required
           value={String(value ?? '')}
           onChange={onChange}
-          choices={(setting.within as readonly string[]).map((one) => ({ value: one, label: one }))}
+          choices={(setting.within as readonly string[]).map((one) => ({ value: one, label: optionIn(one, language) }))}
         />
       )
     case 'list':
       return <LongField label={label} required help={t('console.list')} value={String(value ?? '')} onChange={onChange} />
-    case 'text':
     case 'award':
+      return <AwardField label={label} value={value} onChange={onChange} />
+    case 'text':
       return <TextField label={label} required value={String(value ?? '')} onChange={onChange} />
   }
 }

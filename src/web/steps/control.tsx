@@ -55,6 +55,8 @@ export function Control(props: ControlProps) {
           }
         />
       )
+    case 'secret':
+      return <TextField {...common} value={text(value)} onChange={onChange} help={t('notKept')} />
     case 'date':
       return <DayField {...common} value={text(value)} onChange={onChange} />
     case 'instant':

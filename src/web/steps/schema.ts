@@ -23,6 +23,7 @@ export type Look =
   | 'demands'
   | 'remedies'
   | 'verification'
+  | 'secret'
   | 'hidden'
 
 export type Schema = {
@@ -123,3 +124,7 @@ function tidy(value: unknown): unknown {
     )
   return value
 }
+
+/** What is written in such a field is sent, and kept nowhere before. */
+export const withoutSecrets = (schema: Schema, values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => schema.properties?.[name]?.['x-ui'] !== 'secret'))

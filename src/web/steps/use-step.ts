@@ -3,7 +3,7 @@ import { Refused } from '../call.ts'
 import { dropDraft, keepDraft, keptDraft } from './draft.ts'
 import type { Faults, Values } from './form.tsx'
 import { useIntention } from './intention.ts'
-import { bodyOf, defaultsOf, fieldsOf, lacks, type Schema } from './schema.ts'
+import { bodyOf, defaultsOf, fieldsOf, lacks, type Schema, withoutSecrets } from './schema.ts'
 
 /** Everything a step being written has: values, reasons, what is missing, what the server said. */
 export function useStep<Done>({
@@ -34,8 +34,8 @@ export function useStep<Done>({
 
   const keep = useCallback(
     (next: { values?: Values; reasons?: Record<string, string>; names?: Record<string, string> }) =>
-      keepDraft(draftId, { values, reasons, names, ...next }),
-    [draftId, values, reasons, names],
+      keepDraft(draftId, { reasons, names, ...next, values: withoutSecrets(command, next.values ?? values) }),
+    [draftId, command, values, reasons, names],
   )
   const missing = fieldsOf(command).filter((field) => lacks(field, values[field.name]))
   const unreasoned = reasonsFor.filter((rule) => !reasons[rule]?.trim())

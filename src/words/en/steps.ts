@@ -11,6 +11,7 @@ export const steps = {
   invalid: 'Not filled in correctly', receipt: { title: 'Done: {{step}}', signed: 'Signed: {{step}}', number: 'Case', entry: 'Entry', entryNo: 'no. {{no}}', hash: 'Hash', at: 'Time', law: 'Law', now: 'Status now', told: 'Told', done: 'Done', nobody: 'nobody separately' },
   empty: 'Not filled in',
   second: 'Confirm again',
+  notKept: 'Sent with this step alone, kept in no draft.',
   items: { add: 'Add an item', remove: 'Remove item {{n}}', no: 'Item {{n}}', place: 'Section, field or attachment', choosePlace: 'Choose a place', whole: 'the whole section', attachments: 'Attachments' },
   rows: { add: 'Add', remove: 'Remove' }, choose: 'Choose', yesNo: { yes: 'Yes', no: 'No' },
   checklist: { answered: '{{n}} of {{of}}', note: 'Note', noteOf: 'Note on item {{n}}', all: 'All “{{answer}}”', addNote: 'Add a note', legend: '{{title}} {{n}} of {{of}}' },

@@ -10,6 +10,7 @@ export const steps = {
   invalid: '填写有误', receipt: { title: '已办理：{{step}}', signed: '已签署：{{step}}', number: '案号', entry: '经过编号', entryNo: '第 {{no}} 条', hash: '指纹', at: '时间', law: '依据', now: '现状态', told: '已通知', done: '完成', nobody: '未另行通知' },
   empty: '尚未填写',
   second: '二次确认',
+  notKept: '只随本次提交送出，不存草稿。',
   items: { add: '增加一项', remove: '删除第 {{n}} 项', no: '第 {{n}} 项', place: '节、字段或附件', choosePlace: '请选择位置', whole: '整节', attachments: '附件' },
   rows: { add: '增加', remove: '删除' }, choose: '请选择', yesNo: { yes: '是', no: '否' },
   checklist: { answered: '{{n}} / {{of}}', note: '说明', noteOf: '第 {{n}} 项说明', all: '全部为“{{answer}}”', addNote: '写说明', legend: '{{title}} {{n}} / {{of}}' },
