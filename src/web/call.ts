@@ -13,6 +13,7 @@ export class Refused extends Error {
 }
 
 export type CallOptions = {
+  /** Sent as JSON; a file as the bytes it is. */
   body?: unknown
   /** One user intention, one key: the same key on every retry, so that pressing twice is harmless. */
   key?: string
@@ -60,17 +61,18 @@ export function pathOf(path: string, query: Record<string, string | number | und
 
 async function reach(method: Method, path: string, { body, key, version, signal, outlivesTab }: CallOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': languageNow() === 'zh' ? 'zh-CN' : 'en' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const file = body instanceof Blob ? body : undefined
+  if (body !== undefined) headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json'
   if (key) headers['Idempotency-Key'] = key
   if (version !== undefined) headers['If-Match'] = String(version)
-  const text = body === undefined ? undefined : JSON.stringify(body)
+  const text = body === undefined || file ? undefined : JSON.stringify(body)
   try {
     return await fetch(`/api${path}`, {
       method,
       headers,
       credentials: 'same-origin',
       signal,
-      body: text,
+      body: file ?? text,
       // Browsers let no more than 64 kB outlive a page.
       keepalive: outlivesTab && (text?.length ?? 0) < 15_000,
     })

@@ -80,6 +80,12 @@ const audit = createRoute({
   validateSearch: texts('q', 'from', 'to', 'what'),
   component: lazyRouteComponent(() => import('./admin/audit.page.tsx'), 'AuditPage'),
 })
+const experts = createRoute({
+  getParentRoute: () => root,
+  path: '/experts',
+  validateSearch: texts('q', 'field', 'specialty', 'standing'),
+  component: lazyRouteComponent(() => import('./pool/experts.page.tsx'), 'ExpertsPage'),
+})
 const filtered = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: texts('q'), component })
 
@@ -175,13 +181,18 @@ export const router = createRouter({
       '/organisations',
       lazyRouteComponent(() => import('./admin/organisations.page.tsx'), 'OrganisationsPage'),
     ),
-    filtered(
-      '/experts',
-      lazyRouteComponent(() => import('./admin/experts.page.tsx'), 'ExpertsPage'),
+    experts,
+    page(
+      '/experts/$id',
+      lazyRouteComponent(() => import('./pool/expert.page.tsx'), 'ExpertPage'),
+    ),
+    page(
+      '/batches/$id',
+      lazyRouteComponent(() => import('./pool/batch.page.tsx'), 'BatchPage'),
     ),
     filtered(
       '/batches',
-      lazyRouteComponent(() => import('./admin/batches.page.tsx'), 'BatchesPage'),
+      lazyRouteComponent(() => import('./pool/batches.page.tsx'), 'BatchesPage'),
     ),
     filtered(
       '/accounts',

@@ -46,6 +46,7 @@ describe('the workbench', () => {
     '/tasks/$panel/$case': { at: () => [`/tasks/${shown.panel}/${shown.panelCase}`], who: ['first member', 'second member'] },
     '/setup': {}, '/password': { who: ['county.yuci'] },
     '/rules': { at: () => ['', '?key=county.reviewDays', '?tab=readings', '?tab=bases', '?tab=calendar', '?tab=coverage'].map((tab) => `/rules${tab}`), who: ['city.officer'] },
+    '/experts/$id': { at: () => ['/experts/p-expert-01'], who: ['city.officer', 'city.lead'] }, '/batches/$id': { at: () => ['/batches/2026-2'], who: ['city.officer'] },
     '/apply': {}, '/bases': {}, '/law': {}, '/tasks': {}, '/profile': {}, '/organisation': {}, '/statistics': {}, '/verify-log': {}, '/lobbying': {}, '/audit': {},
     '/organisations': {}, '/experts': {}, '/batches': {}, '/accounts': {}, '/grants': {},
   }

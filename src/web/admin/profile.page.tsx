@@ -2,9 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, get } from '../call.ts'
-import { DayField } from '../parts/day-field.tsx'
 import { CheckField, LongField, TextField } from '../parts/field.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
 import { Skeleton } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
@@ -13,10 +11,11 @@ import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useListing, useWords } from '../words.ts'
 import { FormDialog } from './list.tsx'
-import type { Profile } from './shape.ts'
+import type { Profile } from '../../registers/expert-profile.ts'
+import { AwayField, EmployersField } from '../pool/periods.tsx'
 
 export function ProfilePage() {
-  const { t } = useTranslation('admin')
+  const { t } = useTranslation(['admin', 'pool'])
   const words = useWords()
   const listing = useListing()
   const { data, error, refetch } = useQuery({ queryKey: ['profile'], queryFn: ({ signal }) => get<Profile>('/profile', signal) })
@@ -78,6 +77,20 @@ export function ProfilePage() {
               <dd>{data.phone ?? <span className="faint">{t('profile.noPhone')}</span>}</dd>
             </div>
             <div>
+              <dt>{t('pool:card.email')}</dt>
+              <dd>{data.email ?? <span className="faint">{t('pool:card.none')}</span>}</dd>
+            </div>
+            <div>
+              <dt>{t('pool:card.away')}</dt>
+              <dd>
+                {data.away.length > 0 ? (
+                  data.away.map(({ from, to }) => <p key={from}>{t('pool:bars.term', { from, until: to })}</p>)
+                ) : (
+                  <span className="faint">{t('pool:card.awayNone')}</span>
+                )}
+              </dd>
+            </div>
+            <div>
               <dt>{t('experts.state')}</dt>
               <dd>
                 <Mark family={data.available ? 'ok' : 'void'} words={t(data.available ? 'experts.active' : 'experts.inactive')} />
@@ -93,51 +106,32 @@ export function ProfilePage() {
 
 /** Employers with their dates decide about conflicts; so do the institutions one wants to avoid. */
 function Form({ profile, onClose }: { profile: Profile; onClose: () => void }) {
-  const { t } = useTranslation(['admin', 'steps'])
+  const { t } = useTranslation(['admin', 'pool'])
   const [employers, setEmployers] = useState(profile.employers)
   const [avoid, setAvoid] = useState(profile.avoid.join('\n'))
   const [phone, setPhone] = useState(profile.phone ?? '')
+  const [email, setEmail] = useState(profile.email ?? '')
+  const [away, setAway] = useState(profile.away)
   const [available, setAvailable] = useState(profile.available)
-  const put = (at: number, change: Partial<Profile['employers'][number]>) =>
-    setEmployers(employers.map((one, index) => (index === at ? { ...one, ...change } : one)))
   const save = () =>
     call('PATCH', '/profile', {
       version: profile.version,
       body: {
         employers,
         avoid: avoid.split('\n').flatMap((line) => line.trim() || []),
+        away,
         phone: phone.trim() || null,
+        email: email.trim() || null,
         available,
       },
     }).then(() => client.invalidateQueries({ queryKey: ['profile'] }))
   return (
     <FormDialog title={t('profile.title')} onClose={onClose} save={save}>
-      <fieldset className="group">
-        <legend>{t('profile.employers')}</legend>
-        {employers.map((one, index) => (
-          <div className="entry" key={index}>
-            <TextField label={t('name')} required value={one.name} onChange={(name) => put(index, { name })} />
-            <div className="fields">
-              <DayField label={t('since')} value={one.from ?? ''} onChange={(from) => put(index, { from: from || null })} />
-              <DayField label={t('to')} value={one.to ?? ''} onChange={(to) => put(index, { to: to || null })} />
-            </div>
-            <button
-              type="button"
-              className="btn quiet sm"
-              onClick={() => setEmployers(employers.filter((_, other) => other !== index))}
-            >
-              <Icon shape="bin" />
-              {t('steps:rows.remove')}
-            </button>
-          </div>
-        ))}
-        <button type="button" className="btn sm" onClick={() => setEmployers([...employers, { name: '', from: null, to: null }])}>
-          <Icon shape="plus" />
-          {t('steps:rows.add')}
-        </button>
-      </fieldset>
+      <EmployersField value={employers} onChange={setEmployers} />
       <LongField label={t('profile.avoid')} help={t('profile.avoidHelp')} value={avoid} onChange={setAvoid} />
+      <AwayField value={away} onChange={setAway} />
       <TextField type="tel" label={t('profile.phone')} value={phone} onChange={setPhone} />
+      <TextField type="email" label={t('pool:email')} value={email} onChange={setEmail} />
       <CheckField checked={available} onChange={setAvailable}>
         {t('experts.available')}
       </CheckField>

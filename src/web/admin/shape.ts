@@ -23,42 +23,6 @@ export type OrganisationRow = {
 }
 export type OrganisationList = { rows: OrganisationRow[]; total: number }
 
-/** GET /api/experts */
-export type ExpertRow = {
-  id: string
-  name: string
-  employer: string
-  title: string
-  fields: Words[]
-  titleWords: Words
-  specialty: string
-  specialtyWords: Words
-  fieldIds: string[]
-  region: string
-  inCity: boolean
-  from: Day | null
-  to: Day | null
-  active: boolean
-  demo: boolean
-  version: number
-}
-export type ExpertList = { rows: ExpertRow[]; total: number }
-
-/** GET /api/batches · POST /api/batches {name, opensOn, cutOff, reason?} · POST /api/batches/{id}/close */
-export type BatchRow = {
-  id: string
-  name: string
-  opensOn: Day
-  cutOff: Day
-  /** The cut-off is not one of the setting's; the reason says why. */
-  extra: boolean
-  reason: string | null
-  closedOn: Day | null
-  open: boolean
-  cases: number
-  panel: { number: string; status: string } | null
-}
-
 /** GET /api/admin/accounts?q= · POST /api/admin/accounts · POST /api/admin/accounts/{id}/{lock|unlock|reset} */
 export type AccountRow = {
   id: string
@@ -142,19 +106,6 @@ export type BaseDetail = BaseRow & {
 export type OwnOrganisation = OrganisationRow & {
   people: { name: string; roleWords: Words; from: Day; to: Day | null }[]
   mayChange: boolean
-}
-
-/** GET /api/profile · PATCH /api/profile: an expert's own card */
-export type Profile = {
-  name: string
-  title: string
-  employers: { name: string; from: Day | null; to: Day | null }[]
-  fields: Words[]
-  avoid: string[]
-  phone: string | null
-  titleWords: Words
-  available: boolean
-  version: number
 }
 
 /** GET /api/statistics */

@@ -9,6 +9,7 @@ import { law } from './law.ts'
 import { matters } from './matters.ts'
 import { objection } from './objection.ts'
 import { papers } from './papers.ts'
+import { pool } from './pool.ts'
 import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
@@ -18,4 +19,5 @@ export const workbench = {
   draw,
   inspection,
   matters,
+  pool,
 } satisfies Same<Catalogue>

@@ -7,6 +7,7 @@ import { law } from './law.ts'
 import { matters } from './matters.ts'
 import { objection } from './objection.ts'
 import { papers } from './papers.ts'
+import { pool } from './pool.ts'
 import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
@@ -17,5 +18,6 @@ export const workbench = {
   draw,
   inspection,
   matters,
+  pool,
 }
 export type Catalogue = typeof workbench

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { BaseList, BatchRow } from '../../admin/shape.ts'
+import type { BatchRow } from '../../../registers/batches.ts'
+import type { BaseList } from '../../admin/shape.ts'
 import type { CaseRow } from '../../../contract.ts'
 import { get } from '../../call.ts'
 import { CheckField, SelectField, TextField } from '../../parts/field.tsx'
@@ -26,7 +27,7 @@ export function Choices({ field, path, value, onChange, faults }: ControlProps) 
   const common = { label, required: field.required, error: faults[path], value: typeof value === 'string' ? value : '', onChange }
   if (source === 'bases') return <Bases {...common} />
   if (source === 'batches')
-    return <SelectField {...common} empty={t('choose')} choices={(data ?? []).map((batch) => ({ value: batch.id, label: batch.name }))} />
+    return <SelectField {...common} empty={t('choose')} choices={(data ?? []).filter(({ open }) => open).map((batch) => ({ value: batch.id, label: batch.name }))} />
   if (source === 'reviewed')
     return <SelectField {...common} empty={t('choose')} choices={((detail?.case.file.applications as { case: string; number: string; name: string }[] | undefined) ?? []).map((one) => ({ value: one.case, label: `${one.number} ${one.name}` }))} />
   const options = field.schema.enum ?? Object.keys(field.schema['x-options'] ?? {})

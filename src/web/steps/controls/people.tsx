@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExpertList } from '../../admin/shape.ts'
+import type { ExpertList } from '../../../registers/expert-rows.ts'
 import { get } from '../../call.ts'
 import { CheckField, LongField, SelectField, TextField } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
