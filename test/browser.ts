@@ -10,8 +10,11 @@ const flags = [
   '--font-render-hinting=none', '--lang=zh-CN',
 ]
 
-/** A headless Chromium: $CHROMIUM, else Debian's, else the one from npm. Chinese text has a font on every machine. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium: $CHROMIUM, else Debian's, else the one from npm. Chinese text has a font on every machine.
+ * On `debuggingPort` other tools may look into it.
+ */
+export async function openBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<Browser> {
   const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && existsSync(path)) ?? fromNpm()
   const env = {
     ...process.env as Record<string, string>,
@@ -20,7 +23,7 @@ export async function openBrowser(): Promise<Browser> {
     // A system user like nobody has no home to write to.
     HOME: writable(process.env.HOME) ? process.env.HOME! : tmpdir(),
   }
-  const launch = (args: string[]) => chromium.launch({ executablePath, env, args: [...flags, ...args], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
+  const launch = (args: string[]) => chromium.launch({ executablePath, env, args: [...flags, ...(debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : []), ...args], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
   if (process.getuid?.() === 0) return launch(['--no-sandbox'])
   // Containers often forbid the user namespaces that the sandbox needs; only pages of our own are opened here.
   return launch([]).catch(() => launch(['--no-sandbox']))

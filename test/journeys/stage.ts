@@ -23,13 +23,13 @@ export type Seat = { context: BrowserContext; page: Page; /** What went wrong in
 export type SeatOptions = { viewport?: { width: number; height: number }; language?: 'zh' | 'en'; javaScriptEnabled?: boolean }
 
 /** The clock of the server runs as that of the browser does; the platform's own date is moved, as in the demo world. */
-export async function openStage() {
+export async function openStage({ debuggingPort }: { debuggingPort?: number } = {}) {
   const pages = await built()
   const town = await openTown({ clock: () => new Date(), webDir: pages.webDir, portalRenderer: pages.portalRenderer })
   await rowsOf(town.pools.jobs, sql`update demo_clock set shift_days = ${daysBetween(shanghaiDay(), today)} where jurisdiction = ${jurisdiction}`)
   await town.app.listen({ port: 0, host: '127.0.0.1' })
   const origin = `http://127.0.0.1:${(town.app.server.address() as AddressInfo).port}`
-  const browser = await openBrowser()
+  const browser = await openBrowser({ debuggingPort })
 
   /** A place at a screen; with a user name somebody sits there signed in. */
   const seat = async (username?: string, { viewport = desk, language = 'zh', javaScriptEnabled = true }: SeatOptions = {}): Promise<Seat> => {
