@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { casework } from '../casework.ts'
+import { focused, tabsTo } from './keys.ts'
 import { openStage, type Stage, unmeant } from './stage.ts'
 
 let stage: Stage
@@ -70,22 +70,3 @@ test('by keyboard alone: sign in, skip to the text, open the first case of the w
   await page.getByText('待形式审查').first().waitFor()
   expect(unmeant(seat)).toEqual([])
 })
-
-type Focused = { text: string; seen: boolean; inDialog: boolean; outside: boolean }
-const focused = (page: Page) => page.evaluate<Focused>(`(() => {
-  const one = document.activeElement
-  // A radio hidden inside its label shows the ring on the label.
-  const shown = one.classList.contains('sr') ? one.parentElement : one
-  const style = getComputedStyle(shown)
-  return { text: (one.textContent || '').trim(), outside: one === document.body || one === document.documentElement, inDialog: !!one.closest('dialog'),
-    seen: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none' }
-})()`)
-
-/** Presses Tab until something that matches has the focus. */
-async function tabsTo(page: Page, selector: string): Promise<Focused> {
-  for (let stops = 0; stops < 120; stops++) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return focused(page)
-  }
-  throw new Error(`${selector} cannot be reached with Tab`)
-}

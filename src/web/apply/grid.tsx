@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { DraftChange } from '../../contract.ts'
 import { amount, money } from '../format.ts'
@@ -54,9 +55,14 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
     if (index >= 0) setAt({ row: index, col: Math.max(0, columns.findIndex(({ id }) => id === column)) })
   }, [target])
 
+  // Drawn at once: the next key may come before the next frame, and must find its cell.
   const focusCell = (next: At) => {
-    setAt(next)
-    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-at="${next.row}.${next.col}"]`)?.focus())
+    flushSync(() => setAt(next))
+    grid.current?.querySelector<HTMLElement>(`[data-at="${next.row}.${next.col}"]`)?.focus()
+  }
+  const endsEditing = (line: Line, column: Field) => {
+    store.leave(cellPath(path, line.id, column.id))
+    flushSync(() => setEditing(null))
   }
   const move = (rows: number, cols: number) => focusCell({ row: clamp(now.row + rows, lines.length), col: clamp(now.col + cols, columns.length) })
 
@@ -67,7 +73,7 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
   return (
     <section className="panel grid-panel" data-path={path} aria-labelledby={headingId}>
       <div className="hd">
-        {asHead ? <h2 id={headingId}>{title}</h2> : <h3 id={headingId}>{title}</h3>}{(table.law ?? (asHead ? section.law : undefined)) && <Cite law={(table.law ?? section.law)!} />}
+        {asHead ? <h2 id={headingId} tabIndex={-1} data-heading>{title}</h2> : <h3 id={headingId}>{title}</h3>}{(table.law ?? (asHead ? section.law : undefined)) && <Cite law={(table.law ?? section.law)!} />}
         {!asHead && <span className="s mute">{t('grid.rows', { n: lines.filter(({ real }) => real).length })}</span>}<span className="grow" />
         {asHead && <CarryButton section={section.id} />}
         {!locked && <><SheetButton table={table} />{!isFixed && <PasteButton table={table} columns={columns} onPaste={(text) => paste(text, { row: lines.length, col: 0 })} />}</>}
@@ -96,7 +102,7 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
         </table>}
       </div>
       {!locked && <div className="row between grid-foot wrap">
-        {isFixed ? <span /> : <button type="button" className="btn sm" onClick={() => add(null)}><Icon shape="plus" />{t('grid.add')}</button>}
+        {isFixed ? <span /> : <button type="button" className="btn sm add-row" onClick={() => add(null)}><Icon shape="plus" />{t('grid.add')}</button>}
         {deleted ? <span className="s" role="status">{t('grid.deleted', { no: deleted.no })} <button type="button" className="link" onClick={undo}>{t('grid.undo')}</button></span>
           : <span className="xs faint">{t(isFixed ? 'grid.keysFixed' : 'grid.keys')}</span>}</div>}
       {current && <Detail key={current.id} table={table} path={path} line={current} no={now.row + 1} locked={locked} fixed={isFixed} heading={asHead ? 'h3' : 'h4'} onCopy={() => add(current)} onDelete={() => remove(current, now.row)}
@@ -153,9 +159,9 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
   function onEditorKey(event: KeyboardEvent, line: Line, column: Field) {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') { event.preventDefault(); write(line, column.id, before.current ?? null); setEditing(null); focusCell(now) }
-    else if (event.key === 'Enter') { event.preventDefault(); setEditing(null); move(1, 0) }
-    else if (event.key === 'Tab') { event.preventDefault(); setEditing(null); move(0, event.shiftKey ? -1 : 1) }
+    if (event.key === 'Escape') { event.preventDefault(); write(line, column.id, before.current ?? null); endsEditing(line, column); focusCell(now) }
+    else if (event.key === 'Enter') { event.preventDefault(); endsEditing(line, column); move(1, 0) }
+    else if (event.key === 'Tab') { event.preventDefault(); endsEditing(line, column); move(0, event.shiftKey ? -1 : 1) }
   }
   function onPaste(event: ClipboardEvent) {
     if (editing || locked) return

@@ -31,7 +31,7 @@ export function Partners() {
   const looks = { waiting: 'open', confirmed: 'ok', refused: 'no' } as const
   return (
     <section className="panel" aria-label={t('partners.title')}>
-      <div className="hd"><h2 className="h3">{t('partners.title')}</h2><Cite law="Art. 8" /><span className="s mute">{t('partners.says')}</span></div>
+      <div className="hd"><h2 className="h3" tabIndex={-1} data-heading>{t('partners.title')}</h2><Cite law="Art. 8" /><span className="s mute">{t('partners.says')}</span></div>
       {invited.length > 0 && <ul className="partners">{invited.map((partner) => (
         <li key={partner.org}><span className="grow"><Name name={partner.name} />{partner.reason && <small className="block mute">{partner.reason}</small>}</span>
           {partner.on && <span className="s faint">{partner.on}</span>}<Mark family={looks[partner.answer]} words={t(`partners.${partner.answer}`)} /></li>))}</ul>}

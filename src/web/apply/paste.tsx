@@ -33,7 +33,7 @@ export function PasteButton({ table, columns, onPaste }: { table: Table; columns
   const close = () => setText(null)
   return (
     <>
-      <button type="button" className="btn sm" onClick={() => setText('')}>{t('paste.open')}</button>
+      <button type="button" className="btn sm paste-open" onClick={() => setText('')}>{t('paste.open')}</button>
       {text !== null && (
         <Dialog labelledBy={id} onClose={close} className="middle">
           <header><h2 id={id} className="grow">{t('paste.title', { table: words(table.words) })}</h2></header>

@@ -7,6 +7,7 @@ import { useWords } from '../words.ts'
 import { useWizard } from './context.ts'
 import { Meter } from './meter.tsx'
 import { placeOf } from './paths.ts'
+import { toSectionHead } from './section-head.ts'
 import { sectionsNamed } from './sections-named.ts'
 
 const groups = [
@@ -21,6 +22,7 @@ export function Precheck() {
   const counts = check?.counts
   return (
     <aside className="panel right precheck" aria-label={t('precheck.title')}>
+      <button type="button" className="skip-in btn sm" onClick={() => toSectionHead(true)}>{t('precheck.skip')}</button>
       <div className="hd"><h2 className="h3">{t('precheck.title')}</h2><span className="s mute">{t('precheck.same')}</span></div>
       <div className="tally">
         <Meter parts={[['seal', counts?.notMet ?? 0], ['amber', counts?.needsReason ?? 0], ['violet', counts?.needsJudgement ?? 0], ['green', counts?.met ?? 0], ['void', counts?.notEvaluated ?? 0]]} />

@@ -22,7 +22,7 @@ export function SectionPage({ section }: { section: Section }) {
   const elsewhere = form.attachments.filter((one) => one.section === section.id && !files.some(({ attachment }) => attachment === one.code))
   const headed = answered.length === 0 ? section.tables[0] : undefined
   if (off !== true) {
-    return <section className="panel" data-path={section.id} tabIndex={-1}><div className="hd"><h2>{section.id}　{words(section.words)}</h2>{section.law && <Cite law={section.law} />}</div>
+    return <section className="panel" data-path={section.id}><div className="hd"><h2 tabIndex={-1} data-heading>{section.id}　{words(section.words)}</h2>{section.law && <Cite law={section.law} />}</div>
       <div className="bd"><Note tone="go">{t('notApplicable', { why: words(off) })}</Note></div></section>
   }
   return (
@@ -30,7 +30,7 @@ export function SectionPage({ section }: { section: Section }) {
       {section.id === 'C' && <Partners />}
       {headed ? <Grid section={section} table={headed} asHead /> : (
         <section className="panel" data-path={section.id}>
-          <div className="hd wrap"><h2 tabIndex={-1}>{section.id}　{words(section.words)}</h2>{section.law && <Cite law={section.law} />}<span className="grow" /><CarryButton section={section.id} /></div>
+          <div className="hd wrap"><h2 tabIndex={-1} data-heading>{section.id}　{words(section.words)}</h2>{section.law && <Cite law={section.law} />}<span className="grow" /><CarryButton section={section.id} /></div>
           <div className="bd stack">
             {section.help && <p className="s mute">{words(section.help)}</p>}
             {section.id === 'M' && <Commitments />}

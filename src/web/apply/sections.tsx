@@ -7,6 +7,7 @@ import { useWords } from '../words.ts'
 import { applies, type Section } from './application.ts'
 import { useWizard } from './context.ts'
 import { Meter } from './meter.tsx'
+import { toSectionHead } from './section-head.ts'
 import { whereTheyAre } from './saved.tsx'
 
 type SectionState = Check['sections'][number]['state']
@@ -38,7 +39,7 @@ export function Sections({ order, open }: { order: readonly Section[]; open: str
         const why = applies(section, data)
         const colleague = whereTheyAre(state.editors).find((one) => one.section === section.id)
         return (
-          <Link key={section.id} to="/apply/$number" params={{ number: detail.case.number }} hash={section.id} resetScroll activeOptions={{ exact: true, includeHash: true }} className={now === 'notApplicable' ? 'off' : ''}
+          <Link key={section.id} to="/apply/$number" params={{ number: detail.case.number }} hash={section.id} resetScroll onClick={() => { if (section.id === open) toSectionHead() }} activeOptions={{ exact: true, includeHash: true }} className={now === 'notApplicable' ? 'off' : ''}
             aria-current={section.id === open ? 'step' : undefined} title={why === true ? undefined : words(why)}>
             <b>{section.id}</b><span className="nm">{words(section.words)}{colleague && <small className="block t-go">{t('editorHere', { name: colleague.name })}</small>}</span>
             {now === 'notApplicable' ? <span className="xs end">{t('state.notApplicable')}<span className="sr">{why !== true && words(why)}</span></span>

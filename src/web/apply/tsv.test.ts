@@ -32,6 +32,13 @@ test('a first line of column names reaches columns that are not on the screen', 
   expect(found.rows).toEqual([[{ column: 'value', value: 218 }, { column: 'open', value: true }, { column: 'name', value: '熔炼炉' }]])
 })
 
+test('a name with brackets of its own is known with its unit and without', () => {
+  const years: Table = { ...table, columns: [field('year', 'year', '年度', 'Year'), field('revenue', 'money', '营业收入（事业收入）', 'Revenue')] }
+  for (const heading of ['营业收入（事业收入）', '营业收入（事业收入）（万元）', '营业收入（事业收入） *']) {
+    expect(pasted(linesOf(`年度\t${heading}\n2024\t218`), years, [], 0).rows).toEqual([[{ column: 'year', value: 2024 }, { column: 'revenue', value: 218 }]])
+  }
+})
+
 test('what no column takes is told, not dropped in silence', () => {
   const found = pasted(linesOf('熔炼炉\t不认识\t12\t2024-01-02\t多余'), table, onScreen, 0)
   expect(found.rows).toEqual([[{ column: 'name', value: '熔炼炉' }, { column: 'value', value: 12 }, { column: 'boughtOn', value: '2024-01-02' }]])

@@ -58,13 +58,16 @@ export const takes = ({ type, computed }: Field): boolean => !computed && type !
 
 /** The columns a first line names, if it names at least two, or the only one. */
 function namesOf(line: readonly string[], { columns }: Table): (Field | undefined)[] | null {
-  const found = line.map((text) => columns.find(({ words }) => [words.zh, words.en.toLowerCase()].includes(bare(text))))
+  const named = (text: string) => columns.find(({ words }) => [words.zh, words.en].some((name) => name.toLowerCase() === text))
+  const found = line.map((text) => named(plain(text)) ?? named(bare(text)))
   const hits = found.filter((one) => one !== undefined).length
   return hits >= Math.min(2, line.length) && hits > 0 && hits * 2 >= line.length ? found : null
 }
 
-/** A heading without its unit: 原值（万元） is 原值. */
-const bare = (text: string) => text.trim().replace(/[（(][^（()）]*[)）]$/, '').replace(/\s*\*$/, '').trim().toLowerCase()
+const plain = (text: string) => text.trim().replace(/\s*\*$/, '').trim().toLowerCase()
+
+/** A heading without its unit: 原值（万元） is 原值, while 营业收入（事业收入） is a name. */
+const bare = (text: string) => plain(text).replace(/[（(][^（()]*[)）]$/, '').trim()
 
 /** A sheet to fill in: the names of all columns, with their units, as spreadsheets open it. */
 export const sheetOf = (headings: readonly string[]): string => `\ufeff${headings.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')}\r\n`

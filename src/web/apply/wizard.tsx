@@ -15,6 +15,7 @@ import { Precheck } from './precheck.tsx'
 import { Preview } from './preview.tsx'
 import { Editors, Saved } from './saved.tsx'
 import { SectionPage } from './section.tsx'
+import { toSectionHead } from './section-head.ts'
 import { Sections } from './sections.tsx'
 import type { Store } from './store.ts'
 import { NoticeItems } from './supplement.tsx'
@@ -102,6 +103,11 @@ function usePlace(order: readonly Section[], { target }: Wizard) {
     }, 80)
     return () => clearTimeout(timer)
   }, [target, hash])
+  const before = useRef(hash)
+  useEffect(() => {
+    if (before.current !== hash) toSectionHead()
+    before.current = hash
+  }, [hash])
   return { section: last.current, previewing: hash === 'preview' }
 }
 

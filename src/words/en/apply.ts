@@ -26,7 +26,7 @@ export const apply = {
     add: 'Add', heading: '{{name}} ({{unit}})', sheet: 'Download sheet', done: '{{rows}} rows filled in.', leftList: 'Not understood and left out: {{list}}.', leftOne: 'line {{line}} “{{text}}”',
   },
   precheck: {
-    title: 'Pre-check', same: 'The rules that county and city use', notMet: 'To mend', needsReason: 'To explain', needsJudgement: 'To be judged', notEvaluated: 'Not checked', met: 'Met', metAll: '{{n}} that are met', allMet: 'Everything is met.', section: 'Section {{id}}', attachment: 'Section {{section}}, attachment {{code}}',
+    skip: 'Skip to the form', title: 'Pre-check', same: 'The rules that county and city use', notMet: 'To mend', needsReason: 'To explain', needsJudgement: 'To be judged', notEvaluated: 'Not checked', met: 'Met', metAll: '{{n}} that are met', allMet: 'Everything is met.', section: 'Section {{id}}', attachment: 'Section {{section}}, attachment {{code}}',
   },
   files: {
     title: 'Attachments', limits: 'PDF, JPG, PNG, OFD, each ≤ 50 MB', choose: 'Choose files', chooseFor: 'Choose a file for “{{name}}”', addTo: 'Add files to {{code}} {{name}}', there: '{{n}} handed in', checked: 'Checked: {{what}}', remove: 'Remove {{name}}', stop: 'Stop sending {{name}}', gone: 'The file was removed; choose again.',

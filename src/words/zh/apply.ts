@@ -24,7 +24,7 @@ export const apply = {
     add: '加入', heading: '{{name}}（{{unit}}）', sheet: '下载表样', done: '已填入 {{rows}} 行。', leftList: '无法识别，未填入：{{list}}。', leftOne: '第 {{line}} 行“{{text}}”',
   },
   precheck: {
-    title: '预审', same: '与区县、市局所用规则相同', notMet: '须补', needsReason: '须说明', needsJudgement: '待判断', notEvaluated: '未检查', met: '符合', metAll: '符合的 {{n}} 项', allMet: '各项都符合。', section: '{{id}} 节', attachment: '{{section}} 节附件 {{code}}',
+    skip: '跳到填写内容', title: '预审', same: '与区县、市局所用规则相同', notMet: '须补', needsReason: '须说明', needsJudgement: '待判断', notEvaluated: '未检查', met: '符合', metAll: '符合的 {{n}} 项', allMet: '各项都符合。', section: '{{id}} 节', attachment: '{{section}} 节附件 {{code}}',
   },
   files: {
     title: '附件', limits: 'PDF、JPG、PNG、OFD，每份 ≤ 50 MB', choose: '选择文件', chooseFor: '为“{{name}}”选择文件', addTo: '为 {{code}} {{name}} 添加文件', there: '已交 {{n}} 份', checked: '核对：{{what}}', remove: '移除 {{name}}', stop: '停止上传 {{name}}', gone: '文件已移除，请重新选择。',
