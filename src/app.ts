@@ -36,6 +36,7 @@ import { awardLedgerRoutes } from './registers/award-ledger.ts'
 import { auditRoutes } from './registers/audit.ts'
 import { basePeopleRoutes } from './registers/base-people.ts'
 import { baseRoutes } from './registers/bases.ts'
+import { baseStatisticsRoutes } from './registers/base-statistics-routes.ts'
 import { batchPageRoutes } from './registers/batch-page.ts'
 import { batchRoutes } from './registers/batches.ts'
 import { checklistRoutes } from './registers/checklists.ts'
@@ -192,6 +193,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   for (const routes of [
     lawRoutes, rulesRoutes, dryRunRoutes, checklistRoutes, organisationRoutes, expertRoutes, expertProfileRoutes, expertBarRoutes, expertTableRoutes, batchRoutes, batchPageRoutes,
     baseRoutes, basePeopleRoutes, inspectionsRoutes, awardBudgetRoutes, awardLedgerRoutes,
+    baseStatisticsRoutes,
     accountRoutes, grantRoutes, auditRoutes, statisticsRoutes, lobbyingRoutes, publicRoutes,
   ]) routes(app, registers)
   const files = smallFiles(options.dataDir)

@@ -68,6 +68,12 @@ const accident = createRoute({
   validateSearch: texts('base'),
   component: lazyRouteComponent(() => import('./matters/accident.page.tsx'), 'AccidentPage'),
 })
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics',
+  validateSearch: texts('county', 'field'),
+  component: lazyRouteComponent(() => import('./admin/statistics.page.tsx'), 'StatisticsPage'),
+})
 const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
@@ -103,6 +109,7 @@ export const router = createRouter({
     matters,
     newMatter,
     accident,
+    statistics,
     rules,
     audit,
     page(
@@ -156,10 +163,6 @@ export const router = createRouter({
     page(
       '/organisation',
       lazyRouteComponent(() => import('./admin/organisation.page.tsx'), 'OrganisationPage'),
-    ),
-    page(
-      '/statistics',
-      lazyRouteComponent(() => import('./admin/statistics.page.tsx'), 'StatisticsPage'),
     ),
     page(
       '/verify-log',

@@ -6,6 +6,7 @@ import { Empty, Skeleton } from '../parts/states.tsx'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useWords } from '../words.ts'
+import { BaseFigures } from './base-figures.tsx'
 import type { Statistics } from './shape.ts'
 
 /** Figures over what the viewer may see; each says what it leaves out. */
@@ -70,6 +71,7 @@ export function StatisticsPage() {
           ))}
         </div>
       )}
+      <BaseFigures />
     </div>
   )
 }
