@@ -66,6 +66,7 @@ import { portalRoutes } from './portal-routes.ts'
 import { declarationQuestions } from './procedures/panel-review/panel-review.commands.ts'
 import { verifyRoutes } from './registers/verify-routes.ts'
 import { setupRoutes } from './registers/setup.ts'
+import { recomputeScript } from './recompute-script.ts'
 import { rulesReader } from './rules-in-force.ts'
 import { scheduled } from './schedule.ts'
 import type { RulesInForce } from './settings/in-force.ts'
@@ -178,6 +179,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft })
   majorMatterRoutes(app, door)
   baseProcedureRoutes(app, door)
+  recomputeScript(app)
   panelReviewRoutes(app, { ...door, formOf, relationsOf: applicationRelations })
   awardRoutes(app, door)
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AvailableStep, CaseDetail, CaseRow, HistoryEntry, ProcedureInfo } from '../contract.ts'
 import type { Available, Step } from '../kernel/procedure.ts'
 import type { Words } from '../kernel/words.ts'
-import { type AnyCase, awaitsOf, type Context, type Engine, type Entry, entryOf, type Rules, steps as availableSteps, type Viewer, type Wording } from './case-log.ts'
+import { type AnyCase, awaitsOf, type Context, type Engine, type Entry, entryOf, isVeiled, type Rules, steps as availableSteps, type Viewer, type Wording } from './case-log.ts'
 import { caseFile } from './case-access.ts'
 import { caseRow } from './case-lists.ts'
 import type { CaseDoor } from './case-routes.ts'
@@ -62,7 +62,7 @@ function historyEntry(entry: Entry, all: readonly Entry[], about: { engine: Engi
   const clock = before && engine.statuses[before.to]?.awaits?.clock
   return {
     no: entry.no, did: entry.did, says: step?.says ?? { zh: entry.did, en: entry.did }, at: entry.at, on: entry.on, law: entry.law, to: entry.to, hash: entry.hash,
-    by: { name: entry.by.name, role: entry.by.role, roleWords: door.wording.roles[entry.by.role] ?? { zh: entry.by.role, en: entry.by.role }, orgName: orgs.get(entry.by.org) ?? '', actsFor: entry.by.for?.name ?? null },
+    by: isVeiled(entry, all, viewer) ? null : { name: entry.by.name, role: entry.by.role, roleWords: door.wording.roles[entry.by.role] ?? { zh: entry.by.role, en: entry.by.role }, orgName: orgs.get(entry.by.org) ?? '', actsFor: entry.by.for?.name ?? null },
     data: entry.data, verdicts: ownFacts(entry, viewer) ? entry.verdicts : entry.verdicts.map((verdict) => ({ ...verdict, facts: null })), used: before && before.to !== entry.to && clock ? { days: rules.between(before.on, entry.on), whose: clock } : null,
   }
 }

@@ -16,6 +16,8 @@ import { json, rowOf, rowsOf, sql, type Tx } from './query.ts'
 export type EntryBody = {
   did: string; on: Day; law: Basis; to: string; data: Record<string, unknown>; verdicts: Verdict[]
   by: { person: string; name: string; role: string; org: string; for?: { person: string; name: string } }
+  /** Drawn for what not every party may read: else its hash, shown with later entries, could be tried out against guesses. */
+  salt?: string
   /** Fingerprint of salt and data kept sealed beside the entry. */
   sealed?: string
   /** From this entry on, what was sealed before may be read. */
@@ -188,7 +190,7 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   const completed = engine.complete ? await engine.complete(tx, { context, caseId, file, step, data: decision.entry.data, found }) : decision.entry.data
   const no = head.version + 1
   const salt = rule.sealed ? context.newId() : ''
-  const bare: EntryBody = { ...decision.entry, data: rule.sealed ? publicPart(completed) : completed, ...(rule.sealed && { sealed: fingerprint({ salt, data: completed }) }), ...(rule.unseals && { unseals: true as const }) }
+  const bare: EntryBody = { ...decision.entry, data: rule.sealed ? publicPart(completed) : completed, ...(rule.sealed && { sealed: fingerprint({ salt, data: completed }) }), ...(rule.unseals && { unseals: true as const }), ...((rule.seen ?? 'parties') !== 'parties' && { salt: context.newId() }) }
   const seen = rule.seen ?? 'parties'
   const at = now.toISOString()
   const bareEntry: Entry = { ...bare, no, at, seen, prev: head.hash, hash: '' }
@@ -232,10 +234,14 @@ const publicPart = (data: Record<string, unknown>) => ('about' in data ? { about
 const mayRead = ({ seen, by }: Entry, viewer: Viewer): boolean =>
   seen === 'parties' || viewer.reach === 'city' || by.person === viewer.person || (seen === 'authorities' && viewer.reach === 'authorities')
 
+/** Sealed and not opened yet: who handed it in is told to nobody else, so that a meeting is followed by count only. */
+export const isVeiled = (entry: Entry, all: readonly Entry[], viewer: Viewer): boolean =>
+  entry.sealed !== undefined && entry.by.person !== viewer.person && !all.some(({ no, unseals }) => unseals && no > entry.no)
+
 /** Who moved the case, told to whoever may read that entry: else an expert would learn who else sits by asking for any step. */
 const movedBy = (entries: readonly Entry[], viewer: Viewer): { moved?: Moved } => {
   const last = entries.at(-1)
-  return last && mayRead(last, viewer) ? { moved: { by: last.by.name, at: last.at, did: last.did, to: last.to, version: entries.length } } : {}
+  return last && mayRead(last, viewer) && !isVeiled(last, entries, viewer) ? { moved: { by: last.by.name, at: last.at, did: last.did, to: last.to, version: entries.length } } : {}
 }
 
 /** Whose turn it is in this case now. */

@@ -281,6 +281,9 @@ export type ArticleInUse = {
   leftToPeople: Words[]
 }
 
+/** A draw of a panel: never who sits. `open`: the record can be read. */
+export type Draw = { number: string; no: number; size: number; applications: number; commitment: string; committedOn: Day; witnessedOn: Day | null; revealedOn: Day | null; ended: 'abandoned' | 'dissolved' | null; open: boolean }
+
 export type PortalPage =
   | { page: 'home'; data: Home }
   | { page: 'bases'; filter: BaseFilter; data: BaseList }
@@ -288,6 +291,7 @@ export type PortalPage =
   | { page: 'revocations'; data: { rows: Revocation[] } }
   | { page: 'notices'; data: NoticeList }
   | { page: 'notice'; data: NoticeDetail }
+  | { page: 'draws'; data: Draw[] }
   | { page: 'law'; data: Law; settings: LawSetting[] }
   | { page: 'article'; number: number; data: Law; use: ArticleInUse }
   | { page: 'verify'; asked: { number: string; code: string } | null; data: Verification | null }
@@ -309,6 +313,7 @@ export type PortalQueries = {
   revocations(): Promise<{ rows: Revocation[] }>
   notices(): Promise<NoticeList>
   notice(number: string): Promise<NoticeDetail | null>
+  draws(): Promise<Draw[]>
   verify(number: string, code: string | null): Promise<Verification>
   statistics(): Promise<Statistics>
   lawBasis(): Promise<LawInUse>

@@ -1,5 +1,5 @@
 /** A small public world for tests and for looking at the pages. All of it is fictional. */
-import type {
+import type { Draw,
   BaseDetail,
   BaseRow,
   Home,
@@ -246,6 +246,12 @@ export const revocations: Revocation[] = [
   { base: { id: 'JZ-ZS-2024-003', name: '晋中市某装备中试基地', demo: true }, hosts: [{ name: '某装备公司', demo: true }], county: { zh: '太谷区', en: 'Taigu' }, grounds: ['Art. 19(2)'], documentNo: '市科字〔2026〕01 号', decidedOn: '2026-11-18', servedOn: '2026-11-20', announcedOn: null, announcementNo: null },
 ]
 
+export const draws: Draw[] = [
+  { number: 'PS-2026-0002', no: 1, size: 7, applications: 8, commitment: 'a'.repeat(64), committedOn: '2026-11-20', witnessedOn: null, revealedOn: null, ended: null, open: false },
+  { number: 'PS-2026-0001', no: 2, size: 7, applications: 3, commitment: 'b'.repeat(64), committedOn: '2026-03-03', witnessedOn: '2026-03-03', revealedOn: '2026-03-04', ended: null, open: true },
+  { number: 'PS-2026-0001', no: 1, size: 7, applications: 3, commitment: 'c'.repeat(64), committedOn: '2026-03-01', witnessedOn: null, revealedOn: null, ended: 'abandoned', open: false },
+]
+
 export const statistics: Statistics = {
   asOf: '2026-11-23T06:40:00.000Z',
   totals: { recognised: 19, standing: 18, revoked: 1, left: 0 },
@@ -418,6 +424,7 @@ export const fixtureQueries: PortalQueries = {
   base: async (id) => (id === baseDetail.id ? baseDetail : null),
   notices: async () => ({ open: noticeRows.slice(0, 1), past: noticeRows.slice(1) }),
   notice: async (number) => (number === noticeDetail.number ? noticeDetail : null),
+  draws: async () => draws,
   verify: async (number, code) => {
     if (number !== baseDetail.certificate.number || !verification.found) return { found: false }
     return { ...verification, code: code === null ? 'notAsked' : code === baseDetail.certificate.code ? 'matches' : 'differs' }

@@ -109,6 +109,7 @@ export function portalPages(queries: PortalQueries, { renderer }: { renderer: st
         const data = await queries.notice(params.number ?? '')
         return data && { page: 'notice', data }
       }),
+      at('/draws', async () => ({ page: 'draws', data: await queries.draws() })),
       at('/law', async () => {
         const use = await queries.lawBasis()
         return { page: 'law', data: lawOf(use), settings: use.settings }

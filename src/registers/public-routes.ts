@@ -7,12 +7,14 @@ import { citedInChinese, regulation } from '../regulation/jinzhong-2023/index.ts
 import { type BaseStatus, baseStatuses } from '../settings/base-status.ts'
 import { type Cell, csvOf } from './csv.ts'
 import { portalQueries } from './public.ts'
+import { publicDrawRoutes } from './public-draws.ts'
 import type { RegisterDoor } from './register-door.ts'
 
 const statuses = Object.keys(baseStatuses) as [BaseStatus, ...BaseStatus[]]
 const filter = z.strictObject({ q: z.string().max(60).default(''), field: z.string().max(40).optional(), county: z.string().max(12).optional(), status: z.enum(statuses).optional(), page: z.coerce.number().int().min(1).max(9999).default(1) })
 
 export function publicRoutes(app: Server, door: RegisterDoor) {
+  publicDrawRoutes(app, door)
   const queries = portalQueries(door)
   const open = (summary: string) => ({ summary, tags: ['public'] })
   const config = { access: 'public' as const }

@@ -7,6 +7,7 @@ import { settingKeys, settingOf } from '../settings/settings.ts'
 import { fieldOf, publicBases as bases } from '../procedures/base-in-public.ts'
 import { counted } from './bases.ts'
 import { type BaseFilter, publicBase, publicBases, publicRow, standing, verification } from './public-bases.ts'
+import { publicDraws } from './public-draws.ts'
 import { publicNotice, publicNotices } from './public-notices.ts'
 import { awardTotals, publicRevocations } from './public-revocations.ts'
 import { byYear, openCounts, openStays, paceOf, total } from './recognition-figures.ts'
@@ -67,6 +68,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     base: (id: string) => publicBase(app, jurisdiction, id),
     revocations: async () => ({ rows: await publicRevocations(app, jurisdiction) }),
     notices: async () => publicNotices(app, jurisdiction, await around()),
+    draws: async () => publicDraws(app, jurisdiction, (await around()).rules),
     notice: async (number: string) => publicNotice(app, jurisdiction, number, await around(), (day) => door.rules(app, day)),
     // No certificate carries a code yet, so none can differ.
     verify: (number: string, _code: string | null) => verification(app, jurisdiction, number),

@@ -86,7 +86,7 @@ describe('the workbench', () => {
 describe('the portal', () => {
   const addresses: Record<string, () => string[]> = {
     '/': () => ['/', '/?lang=en', '/?type=large'], '/bases': () => ['/bases', '/bases?q=nothing'], '/bases/:id': () => [`/bases/${shown.base}`],
-    '/notices': () => ['/notices'], '/notices/:number': () => [`/notices/${shown.publicNotice}`], '/law': () => ['/law'], '/law/:article': () => ['/law/10', '/law/22'],
+    '/notices': () => ['/notices'], '/draws': () => ['/draws'], '/notices/:number': () => [`/notices/${shown.publicNotice}`], '/law': () => ['/law'], '/law/:article': () => ['/law/10', '/law/22'],
     '/verify': () => ['/verify', `/verify?number=${shown.certificate}`], '/statistics': () => ['/statistics'], '/data': () => ['/data'], '/accessibility': () => ['/accessibility'], '/privacy': () => ['/privacy'],
     '/notices/:number/object': () => [`/notices/${shown.publicNotice}/object`], '/objections': () => ['/objections'],
   }

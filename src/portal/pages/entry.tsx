@@ -13,6 +13,7 @@ import { ObjectionsPage, ReceiptPage, RefusedPage, SentPage } from './objection-
 import { PageContext } from './page.tsx'
 import { AccessibilityPage, DataPage, FaultPage, MissingPage, PrivacyPage } from './plain.tsx'
 import { RevocationsPage } from './revocations.tsx'
+import { DrawsPage } from './draws.tsx'
 import { StatisticsPage } from './statistics.tsx'
 import { VerifyPage } from './verify.tsx'
 
@@ -43,6 +44,8 @@ function Page({ page }: { page: PortalPage }) {
       return <NoticesPage data={page.data} />
     case 'notice':
       return <NoticePage data={page.data} />
+    case 'draws':
+      return <DrawsPage data={page.data} />
     case 'law':
       return <LawPage data={page.data} settings={page.settings} />
     case 'article':

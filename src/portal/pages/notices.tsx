@@ -2,7 +2,7 @@ import type { NoticeList } from '../portal.data.ts'
 import { Frame } from './frame.tsx'
 import { Icon } from './icon.tsx'
 import { NoticeTable } from './notice-table.tsx'
-import { usePage } from './page.tsx'
+import { Go, usePage } from './page.tsx'
 
 export function NoticesPage({ data }: { data: NoticeList }) {
   const { words } = usePage()
@@ -15,6 +15,7 @@ export function NoticesPage({ data }: { data: NoticeList }) {
     >
       <div className="row wrap head">
         <h1>{words.notices.title}</h1>
+        <Go to="/draws">{words.draws.title}</Go>
       </div>
       <section className="panel">
         <div className="hd">

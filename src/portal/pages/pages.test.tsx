@@ -3,7 +3,7 @@ import { regulation } from '../../regulation/jinzhong-2023/index.ts'
 import { portal as en } from '../../words/en/portal.ts'
 import { portal as zh } from '../../words/zh/portal.ts'
 import type { Language, PortalContext, PortalPage } from '../portal.data.ts'
-import { baseDetail, baseRows, home, lawInUse, noticeDetail, noticeRows, statistics, verification } from '../portal.fixtures.ts'
+import { baseDetail, baseRows, home, lawInUse, noticeDetail, noticeRows, statistics, verification, draws } from '../portal.fixtures.ts'
 import { articleInUse, basisOn, lapsedOn, lawOf } from '../portal.law.ts'
 import { render } from './entry.tsx'
 import { fill } from './formats.ts'
@@ -56,6 +56,8 @@ const pages: PortalPage[] = [
     page: 'notice',
     data: { ...noticeDetail, state: 'closed', remaining: 0, provisional: true, correctedBy: 'GS-2026-004', corrects: 'GS-2026-001' },
   },
+  { page: 'draws', data: draws },
+  { page: 'draws', data: [] },
   { page: 'law', data: law, settings: lawInUse.settings },
   ...regulation.articles.flatMap(({ no }): PortalPage[] => {
     const use = articleInUse(no, lawInUse)

@@ -29,6 +29,7 @@ export function DataPage() {
   const sets = [
     { name: w.bases, contains: w.basesContains, excludes: w.basesExcludes, at: '/api/public/bases', csv: true },
     { name: w.notices, contains: w.noticesContains, excludes: w.noticesExcludes, at: '/api/public/notices', csv: true },
+    { name: w.draws, contains: w.drawsContains, excludes: w.drawsExcludes, at: '/api/public/draws', csv: false },
     { name: w.regulation, contains: w.regulationContains, excludes: w.regulationExcludes, at: '/api/public/regulation', csv: false },
     { name: w.statistics, contains: w.statisticsContains, excludes: w.statisticsExcludes, at: '/api/public/statistics', csv: true },
   ]

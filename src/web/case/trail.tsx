@@ -117,7 +117,7 @@ function Entry({ entry, detail }: { entry: HistoryEntry; detail: CaseDetail }) {
             {entry.by.orgName && <small className="below faint">{plainName(entry.by.orgName)}</small>}
           </>
         ) : (
-          t('trail.system')
+          t(entry.by ? 'trail.system' : 'trail.veiled')
         )}
       </div>
       {entry.used && entry.used.days > 0 && (

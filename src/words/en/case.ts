@@ -12,7 +12,7 @@ export const caseWords = {
   },
   head: { printed: '{{number}} · {{version}} entries · printed {{at}}', lead: ' (lead)', joint: 'joint application', law: 'under {{law}}', lapsed: 'lapsed on {{day}}', stages: 'Stages', stageNow: 'current stage', number: 'Number', openedOn: 'opened {{day}}' },
   trail: {
-    run: '{{n}} entries', title: 'History', print: 'Print', now: 'Now', with: 'with {{who}} since {{since}}', left: '{{used}} days used, {{left}} left, due {{day}}', over: '{{used}} days used, {{late}} over, due {{day}}',
+    veiled: 'who, is not shown before closing', run: '{{n}} entries', title: 'History', print: 'Print', now: 'Now', with: 'with {{who}} since {{since}}', left: '{{used}} days used, {{left}} left, due {{day}}', over: '{{used}} days used, {{late}} over, due {{day}}',
     provisional: 'provisional', noLimit: 'no time limit', applicantUsed_one: 'applicant: {{count}} working day', applicantUsed_other: 'applicant: {{count}} working days', authorityUsed_one: 'authority: {{count}} working day', authorityUsed_other: 'authority: {{count}} working days', clockStopped: 'the clock is with the applicant', either: ' / ', others: 'Also possible', byWhom: '{{step}} ({{who}})',
     system: 'System', entry: 'Entry {{no}}', detail: 'Content', hash: 'hash {{hash}}', sealed: 'not open to you', next: 'Next', verdicts: '{{n}} rules and facts', reason: 'Reason: {{reason}}',
   },

@@ -11,7 +11,7 @@ export const caseWords = {
   },
   head: { printed: '{{number}} · 经过 {{version}} 条 · 打印于 {{at}}', lead: '（牵头）', joint: '联合申报', law: '依《{{law}}》', lapsed: '{{day}} 届满', stages: '办理阶段', stageNow: '当前阶段', number: '编号', openedOn: '{{day}} 开立' },
   trail: {
-    run: '其间 {{n}} 条', title: '经过', print: '打印', now: '现在', with: '在{{who}}处，自 {{since}}', left: '已用 {{used}} 日，剩 {{left}} 日，{{day}} 到期', over: '已用 {{used}} 日，逾期 {{late}} 日，{{day}} 到期',
+    veiled: '封存前不显示何人', run: '其间 {{n}} 条', title: '经过', print: '打印', now: '现在', with: '在{{who}}处，自 {{since}}', left: '已用 {{used}} 日，剩 {{left}} 日，{{day}} 到期', over: '已用 {{used}} 日，逾期 {{late}} 日，{{day}} 到期',
     provisional: '暂定', noLimit: '无期限', applicantUsed_one: '单位用时 {{count}} 个工作日', applicantUsed_other: '单位用时 {{count}} 个工作日', authorityUsed_one: '部门用时 {{count}} 个工作日', authorityUsed_other: '部门用时 {{count}} 个工作日', clockStopped: '时钟在申报单位', either: '，或', others: '也可以', byWhom: '{{step}}（{{who}}）',
     system: '系统', entry: '第 {{no}} 条', detail: '内容', hash: '指纹 {{hash}}', sealed: '内容不对您公开', next: '下一步', verdicts: '依据与事实 {{n}} 项', reason: '理由：{{reason}}',
   },
