@@ -46,6 +46,7 @@ import * as recognitionCase from './procedures/recognition/recognition.case.ts'
 import { recognitionCommands } from './procedures/recognition/recognition.commands.ts'
 import * as recognitionDoor from './procedures/recognition/recognition.door.ts'
 import { recognitionExamples } from './procedures/recognition/recognition.examples.ts'
+import { papers as matterPapers } from './procedures/major-matter/major-matter.papers.ts'
 import { papers as objectionPapers } from './procedures/objection/objection.papers.ts'
 import { papers as panelPapers } from './procedures/panel-review/panel-review.papers.ts'
 import { papers as noticePapers } from './procedures/public-notice/public-notice.papers.ts'
@@ -86,7 +87,7 @@ export const engines: Record<string, Engine> = {
   }),
   'major-matter': engine({
     procedure: 'major-matter', prefix: 'ZD', opensWith: 'open', words: majorMatterWords, law: majorMatterLaw, stages: majorMatterStages, statuses: majorMatterStatuses,
-    steps: majorMatter as AnyProcedure, commands: majorMatterCommands, examples: majorMatterExamples, ...matterCase, ...matterDoor,
+    steps: majorMatter as AnyProcedure, commands: majorMatterCommands, examples: majorMatterExamples, papers: matterPapers, ...matterCase, ...matterDoor,
   }),
   objection: engine({
     procedure: 'objection', prefix: 'YY', opensWith: 'file', words: objectionWords, law: objectionLaw, stages: objectionStages, statuses: objectionStatuses,

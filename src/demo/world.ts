@@ -18,6 +18,7 @@ import { plainPdf } from './pdf.ts'
 import { seeded } from './seeded.ts'
 import { hostsOfDemo, orgOf } from './world.hosts.ts'
 import { inspectionsOfDemo } from './world.inspections.ts'
+import { mattersOfDemo } from './world.matters.ts'
 
 /** The day the demo world begins on, whatever the real date: within the published calendar. */
 export const demoToday: Day = '2026-11-23'
@@ -220,6 +221,8 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   tell('inspections')
   const baseOf = async (key: DemoKey) => (await rowOf<{ id: string }>(pools.jobs, sql`select b.id from base b where b.jurisdiction = ${jurisdiction} and ${orgOf(key)} = any (b.orgs)`))?.id ?? ''
   await inspectionsOfDemo({ as, on, county, baseOf })
+  tell('major matters')
+  await mattersOfDemo({ as, on, county, baseOf })
 
   // A rule change that waits for its second signature.
   on('2026-11-19')
