@@ -120,15 +120,21 @@ describe('Art. 8(5): a new name, by approval', () => {
     expect(await baseFile(carbon)).toMatchObject({ name, formerNames: [{ name: '晋中市碳纤维复合材料中试基地' }], matters: [{ number: matter.number, code: 'M01', inForce: true }] })
     const open = await town.anyone.call<{ name: string; history: { says: { zh: string } }[] }>('GET', `/api/public/bases/${await work.baseNumberOf(carbon)}`)
     expect(open.body.name).toBe(name)
+    expect(JSON.stringify(await papersOf(matter))).toContain('复函')
+    expect(await printed(matter)).toContain('自2026年12月10日起生效')
     expect(JSON.stringify((await rowOf<{ history: unknown }>(town.pools.jobs, sql`select history from base where id = ${await work.baseNumberOf(carbon)}`))?.history)).toContain('原名晋中市碳纤维复合材料中试基地')
   })
 })
+
+const papersOf = async (matter: Matter, username = 'host.carbon') => (await (await town.as(username)).call<{ kind: string; number: string | null }[] | { rows: { kind: string }[] }>('GET', `/api/cases/${matter.id}/papers`)).body
+const printed = async (matter: Matter) => JSON.stringify((await rowsOf<{ body: unknown }>(town.pools.jobs, sql`select to_jsonb(p) as body from paper p where case_id = ${matter.id}`)).map(({ body }) => body))
 
 describe('Art. 15: filings and reports', () => {
   test('M10 filed in time enters the register at once; late takes a reason and is marked', async () => {
     const filed = await matters.examined(carbon, 'M10', { occurredOn: '2026-12-01' })
     await matters.step(filed, town.as('city.officer'), 'file')
     expect(await fileOf(filed)).toMatchObject({ status: 'filed', asked: { kind: 'filing', late: false, dueOn: '2026-12-22' } })
+    expect(JSON.stringify(await papersOf(filed))).toContain('备案回执')
     expect((await baseFile(carbon)).matters.at(-1)).toMatchObject({ code: 'M10', changes: { note: expect.stringContaining('收费标准') } })
 
     const late = await matters.drafted(carbon, 'M10', { values: { occurredOn: '2026-11-02' } })
@@ -199,6 +205,7 @@ describe('Art. 15: filings and reports', () => {
     await matters.step(matter, town.as('city.lead'), 'refuse')
     expect(await fileOf(matter, 'host.carbon')).toMatchObject({ status: 'refused', decision: { outcome: 'refused', opinion: example.refuse.grounds } })
     expect((await baseFile(carbon)).direction).toBe(before)
+    expect(await printed(matter)).toMatch(/行政复议/)
   })
 
   test('Art. 8(5): the host proposes goals itself; what the text does not give it, the base applies for', async () => {
@@ -260,6 +267,8 @@ describe('Art. 8(2): M11, an accident', () => {
     await matters.step(matter, town.as('director.herbs'), 'report', { occurredAt: '2026-12-25T08:30' })
     expect(await fileOf(matter, 'county.yuci')).toMatchObject({ status: 'reported', accident: { hours: 0.5, late: false }, held: { until: null } })
     expect((await baseFile(carbon)).baseStatus).toBe('suspended')
+    // The duty that this report does not replace stands on its paper.
+    expect(await printed(matter)).toContain('本报告不能代替法定事故报告')
     expect((await told(matter.number)).filter(({ zh }) => zh.startsWith('事故速报')).map(({ org }) => org)).toEqual([`base.${await work.baseNumberOf(carbon)}`, 'city.140700', 'county.140702', 'org-carbon'])
     expect((await town.anyone.call<{ status: string }>('GET', `/api/public/bases/${await work.baseNumberOf(carbon)}`)).body.status).toBe('suspended')
     for (const username of ['county.taigu', 'host.iron', 'director.iron', 'client.auto', 'expert.01', 'sysadmin']) expect([username, await reads(username, matter.id)]).toEqual([username, 404])
@@ -308,6 +317,34 @@ describe('Art. 6(3): M15, leaving', () => {
     expect((await town.anyone.call<{ status: string }>('GET', `/api/public/bases/${await work.baseNumberOf(carbon)}`)).body.status).toBe('left')
     const after = await (await matters.director(carbon)).open('major-matter', { base: await work.baseNumberOf(carbon), code: 'M10' })
     expect(rules(after)).toEqual(['baseOnRegister'])
+  })
+})
+
+describe('setting:major.demandDays: what an inspection found undeclared', () => {
+  let found: string
+  test('an authority opens it with the inspection that found it; the base declares and cannot withdraw', async () => {
+    const officer = await town.as('county.taigu')
+    const { number } = await officer.opened('inspection', { ...engines.inspection?.examples[engines.inspection.opensWith], base: await work.baseNumberOf(iron) })
+    found = number
+    const open = (finding: object) => officer.open('major-matter', { base: '', code: 'M07', ...finding })
+    const base = await work.baseNumberOf(iron)
+    expect(rules(await open({ base }))).toEqual(['findingNamed'])
+    expect(rules(await open({ base, finding: { ...example.linkFinding, number: 'JC-2026-9999' } }))).toEqual(['findingConcernsBase'])
+    const { id, number: demanded } = await officer.opened('major-matter', { base, code: 'M07', finding: { ...example.linkFinding, number } })
+    const matter: Matter = { id, number: demanded, code: 'M07', of: iron }
+    expect(await fileOf(matter, 'host.iron')).toMatchObject({ status: 'demanded', findings: [{ number, procedure: 'inspection', by: 'county' }], demanded: { dueOn: expect.any(String) } })
+    expect((await told(demanded)).map(({ org }) => org)).toContain(`base.${base}`)
+    await matters.writes(matter, { ...matterValues.M07, effectiveOn: '2027-03-01' })
+    await matters.attaches(matter)
+    await matters.step(matter, matters.director(iron), 'apply')
+    expect(rules(await (await matters.director(iron)).step(id, 'withdraw', example.withdraw))).toEqual(['notNow'])
+    expect((await officer.call<MatterList>('GET', '/api/matters?undeclared=true')).body.rows.map((row) => row.number)).toEqual([demanded])
+  })
+  test('a finding is linked to a matter under way; another base\'s inspection is not', async () => {
+    const matter = await matters.endorsed(iron, 'M03', { effectiveOn: '2027-03-01', goals: '另一组目标。' })
+    await matters.step(matter, town.as('county.taigu'), 'linkFinding', { number: found })
+    expect((await fileOf(matter, 'county.taigu')).findings).toMatchObject([{ number: found }])
+    expect(rules(await (await town.as('county.taigu')).step(matter.id, 'linkFinding', { ...example.linkFinding, number: 'ZD-2026-0001' }))).toEqual(['findingConcernsBase'])
   })
 })
 
