@@ -83,7 +83,8 @@ function dueOf(context: Context, { time }: Matter, happenedOn: Day): Day | undef
   return time.counts === 'days' ? plusDays(happenedOn, days) : context.rules.due(happenedOn, days).day
 }
 
-const sameAs = (matter: Matter, values: MatterValues, register: Register): boolean => matter.fields.some(({ id, replaces, type }) => replaces !== undefined && replaces !== 'director' && replaces !== 'hosts' && type !== 'orgs' && values[id] !== undefined && values[id] === register[replaces])
+/** Less area at the same address is a change. */
+const sameAs = (matter: Matter, values: MatterValues, register: Register): boolean => !(matter.code === 'M07' && values.what === 'reduction') && matter.fields.some(({ id, replaces, type }) => replaces !== undefined && replaces !== 'director' && replaces !== 'hosts' && type !== 'orgs' && values[id] !== undefined && values[id] === register[replaces])
 
 const nameTaken = async (tx: Tx, { jurisdiction }: Context, name: string, recognition: string): Promise<boolean> =>
   (await rowOf<{ taken: boolean }>(tx, sql`select sec.name_taken(${jurisdiction}, ${name}, ${recognition}) as taken`))?.taken === true

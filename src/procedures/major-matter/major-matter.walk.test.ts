@@ -336,6 +336,9 @@ describe('setting:major.demandDays: what an inspection found undeclared', () => 
     expect((await told(demanded)).map(({ org }) => org)).toContain(`base.${base}`)
     await matters.writes(matter, { ...matterValues.M07, effectiveOn: '2027-03-01' })
     await matters.attaches(matter)
+    // Moving to where one is already is nothing new; less area there is.
+    expect(rules(await (await matters.director(iron)).step(id, 'apply', example.apply))).toEqual(['somethingNew'])
+    await matters.writes(matter, { what: 'reduction', areaBefore: 1000, areaAfter: 600 })
     await matters.step(matter, matters.director(iron), 'apply')
     expect(rules(await (await matters.director(iron)).step(id, 'withdraw', example.withdraw))).toEqual(['notNow'])
     expect((await officer.call<MatterList>('GET', '/api/matters?undeclared=true')).body.rows.map((row) => row.number)).toEqual([demanded])
