@@ -26,6 +26,8 @@ import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes
 import { disassemble } from './procedures/recognition/recognition.draft.ts'
 import { formOf } from './procedures/recognition/recognition.form.ts'
 import { majorMatterDraft, majorMatterRoutes } from './procedures/major-matter/major-matter.routes.ts'
+import { assessmentCampaignRoutes } from './procedures/assessment-campaign/assessment-campaign.routes.ts'
+import { assessmentDraft, assessmentRoutes } from './procedures/assessment/assessment.routes.ts'
 import { recognitionDraft, recognitionRoutes } from './procedures/recognition/recognition.routes.ts'
 import { react } from './reactions.ts'
 import { regulation } from './regulation/jinzhong-2023/index.ts'
@@ -176,12 +178,14 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock })
   recognitionRoutes(app, door)
   inspectionRoutes(app, door)
-  draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft })
+  draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft, assessment: assessmentDraft })
   majorMatterRoutes(app, door)
   baseProcedureRoutes(app, door)
   recomputeScript(app)
   panelReviewRoutes(app, { ...door, formOf, relationsOf: applicationRelations })
   awardRoutes(app, door)
+  assessmentRoutes(app, door)
+  assessmentCampaignRoutes(app, door)
   verifyRoutes(app, { inContext, wording, engines, jobs: pools.jobs, clock })
   fileRoutes(app, {
     inContext, dataDir: options.dataDir,

@@ -4,6 +4,7 @@ import { stepsOf } from './docs-procedures.ts'
 import { engines } from './engines.ts'
 import type { Rule } from './kernel/rule.ts'
 import { regulation, type RuledArticle } from './regulation/jinzhong-2023/index.ts'
+import * as assessment from './settings/assessment-rules.ts'
 import * as awards from './settings/award-rules.ts'
 import * as conduct from './settings/conduct.ts'
 import * as draws from './settings/draw-rules.ts'
@@ -12,6 +13,7 @@ import * as inspections from './settings/inspection-rules.ts'
 import * as baseRules from './settings/base-rules.ts'
 import * as baseConduct from './settings/conduct-base.ts'
 import * as matters from './settings/matter-rules.ts'
+import * as grading from './settings/grade-rules.ts'
 import * as objections from './settings/objection-rules.ts'
 import * as panels from './settings/panel-rules.ts'
 import * as revocations from './settings/revocation-rules.ts'
@@ -31,6 +33,7 @@ const ownRules: readonly AnyRule[] = [
   revocations, awards,
   inspections, inspectionPlans, suspensions,
   matters,
+  assessment, grading,
 ].flatMap((page) => Object.values<unknown>(page).filter(isRule))
 
 export const everyRule: readonly AnyRule[] = [...regulation.articles.flatMap(({ rules }) => rules), ...ownRules]

@@ -2,6 +2,17 @@
 import { applicationRelations } from './application-relations.ts'
 import type { AnyCase, AnyProcedure, Engine } from './platform/case-log.ts'
 import type { Words } from './kernel/words.ts'
+import * as campaignCase from './procedures/assessment-campaign/assessment-campaign.case.ts'
+import { assessmentCampaignCommands, assessmentCampaignExamples } from './procedures/assessment-campaign/assessment-campaign.commands.ts'
+import * as campaignDoor from './procedures/assessment-campaign/assessment-campaign.door.ts'
+import { assessmentCampaign, assessmentCampaignLaw, assessmentCampaignStages, assessmentCampaignStatuses, assessmentCampaignWords } from './procedures/assessment-campaign/assessment-campaign.ts'
+import * as assessmentCase from './procedures/assessment/assessment.case.ts'
+import { assessmentCommands } from './procedures/assessment/assessment.commands.ts'
+import * as assessmentDoor from './procedures/assessment/assessment.door.ts'
+import { assessmentExamples } from './procedures/assessment/assessment.examples.ts'
+import { assessmentLaw, assessmentStages, assessmentStatuses, assessmentWords } from './procedures/assessment/assessment.statuses.ts'
+import { assessment } from './procedures/assessment/assessment.ts'
+import * as assessmentViews from './procedures/assessment/assessment.views.ts'
 import * as baseCase from './procedures/base/base.case.ts'
 import { baseCommands, baseExamples } from './procedures/base/base.commands.ts'
 import * as baseDoor from './procedures/base/base.door.ts'
@@ -116,6 +127,14 @@ export const engines: Record<string, Engine> = {
   award: engine({
     procedure: 'award', prefix: 'JB', opensWith: 'propose', words: awardWords, law: awardLaw, stages: awardStages, statuses: awardStatuses,
     steps: award as AnyProcedure, commands: awardCommands, examples: awardExamples, papers: awardPapers, ...awardCase, ...awardDoor,
+  }),
+  'assessment-campaign': engine({
+    procedure: 'assessment-campaign', prefix: 'KA', opensWith: 'plan', words: assessmentCampaignWords, law: assessmentCampaignLaw, stages: assessmentCampaignStages, statuses: assessmentCampaignStatuses,
+    steps: assessmentCampaign as AnyProcedure, commands: assessmentCampaignCommands, examples: assessmentCampaignExamples, ...campaignCase, ...campaignDoor,
+  }),
+  assessment: engine({
+    procedure: 'assessment', prefix: 'KH', opensWith: 'open', words: assessmentWords, law: assessmentLaw, stages: assessmentStages, statuses: assessmentStatuses,
+    steps: assessment as AnyProcedure, commands: assessmentCommands, examples: assessmentExamples, ...assessmentCase, ...assessmentDoor, refresh: assessmentViews.refresh,
   }),
   'rule-change': engine({
     procedure: 'rule-change', prefix: 'GZ', opensWith: 'propose', words: ruleChangeWords, law: ruleChangeLaw, stages: ruleChangeStages, statuses: ruleChangeStatuses,

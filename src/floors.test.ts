@@ -32,21 +32,23 @@ const floors: readonly Floor[] = [
   // What a base is to the other procedures about it: read by all their doors.
   { name: 'atHand', files: /^procedures\/base-(at-hand|in-public)\.ts$/, sees: ['platform', 'kernel', 'settings'], packages: none, typePackages: /^pg$/ },
   { name: 'platform', files: /^platform\//, sees: ['kernel'], types: ['contract'], packages: /./ },
-  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers(\.[\w-]+)*|door|routes)\.ts$/, sees: ['page', 'form', 'draw', 'atHand', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
+  { name: 'door', files: /^procedures\/[\w-]+\/[\w.-]+\.(views|papers(\.[\w-]+)*|door|routes)\.ts$/, sees: ['page', 'form', 'grammar', 'draw', 'atHand', 'platform', 'kernel', 'regulation', 'settings', 'asking'],
     types: ['contract'], packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/, ownProcedure: true },
   // The draw is one for all procedures: what is drawn by lot is drawn by it.
-  { name: 'draw', files: /^procedures\/panel-review\/panel-review\.(draw|digest)\.ts$/, sees: [], packages: none, pure: true },
+  { name: 'draw', files: /^procedures\/(panel-review\/panel-review\.(draw|digest)|drawn-sample)\.ts$/, sees: [], packages: none, pure: true },
+  // One grammar of forms and drafts, first written for the application; every form is data in it.
+  { name: 'grammar', files: /^procedures\/recognition\/recognition\.(form\.(grammar|validate|diff|computed|options)|draft)\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true },
   // The form is data both sides draw from: the wizard shows by the very conditions the server judges by.
-  { name: 'form', files: /^procedures\/(major-matter\/major-matter\.form|recognition\/recognition\.(form(\.[\w-]+)*|draft))\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true, ownProcedure: true },
-  { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'draw', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract', 'atHand'],
+  { name: 'form', files: /^procedures\/(recognition\/recognition|assessment\/assessment|major-matter\/major-matter)\.form(\.[\w-]+)*\.ts$/, sees: ['grammar', 'kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true, ownProcedure: true },
+  { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'grammar', 'draw', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract', 'atHand'],
     packages: /^zod$/, pure: true, ownProcedure: true },
   { name: 'register', files: /^registers\//, sees: ['platform', 'kernel', 'regulation', 'settings', 'asking', 'atHand'], types: ['contract'],
     packages: /^(zod|kysely|fastify|node:crypto)$/, typePackages: /^pg$/ },
   { name: 'portal', files: /^portal\//, sees: ground, types: ['contract', 'page', 'door', 'register', 'atHand'], packages: new RegExp(`^(?!${drivers.replace('node:', 'node:(?!crypto|url)')})`) },
-  { name: 'web', files: /^web\//, sees: [...ground, 'form'], types: ['contract', 'page', 'draw', 'door', 'register', 'atHand'], packages: new RegExp(`^(?!${drivers})`) },
+  { name: 'web', files: /^web\//, sees: [...ground, 'form', 'grammar'], types: ['contract', 'page', 'draw', 'door', 'register', 'atHand'], packages: new RegExp(`^(?!${drivers})`) },
   // What stands at the root puts the rest together: app, main, env, reactions, schedule, …
   { name: 'compose', files: /^([\w-]+\.ts|demo\/.*)$/, packages: /./,
-    sees: [...ground, 'contract', 'asking', 'page', 'form', 'draw', 'platform', 'atHand', 'door', 'register', 'portal'] },
+    sees: [...ground, 'contract', 'asking', 'page', 'form', 'grammar', 'draw', 'platform', 'atHand', 'door', 'register', 'portal'] },
 ]
 
 const src = import.meta.dirname

@@ -5,6 +5,8 @@ import type { InspectionPlanCase } from './procedures/inspection-plan/inspection
 import type { MajorMatterCase } from './procedures/major-matter/major-matter.case.ts'
 import { accidentWords } from './procedures/major-matter/major-matter.commands.ts'
 import { changesOf, directorOf } from './procedures/major-matter/major-matter.effects.ts'
+import type { AssessmentCampaignCase } from './procedures/assessment-campaign/assessment-campaign.case.ts'
+import type { AssessmentCase } from './procedures/assessment/assessment.case.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
 import { freeRows, type NoticeRow, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
@@ -94,7 +96,39 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'suspension.suspend': ({ caseId, number, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'hold', data: { case: caseId, number, kind: (file as unknown as SuspensionCase).kind, reason: (file as unknown as SuspensionCase).reason } })),
   'suspension.annul': ({ caseId, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId, reason: entry.data.reason } })),
   'suspension.lift': ({ caseId, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId } })),
+  // A year's campaign opens the assessment of every base, and draws at once whom it will visit.
+  'assessment-campaign.open': (did) => { const { caseId, file, entry } = did; return [
+    ...campaign(file).bases.map((listed): Reaction => ({ procedure: 'assessment', step: 'open', data: assessed(did, listed) })), { procedure: 'assessment-campaign', caseId, step: 'drawSpotChecks', data: { seed: entry.hash } },
+  ] },
+  'assessment-campaign.addBase': (did) => campaign(did.file).bases.slice(-1).map((listed) => ({ procedure: 'assessment', step: 'open', data: assessed(did, listed) })),
+  // What is decided for many at once is each case's own step by the same person, or none is taken.
+  'assessment-campaign.proposeGrades': ({ entry }) => (entry.data.rows as ProposedRow[]).map((row) => ({ procedure: 'assessment', caseId: row.case, step: 'proposeGrade', as: 'actor', data: { grade: row.grade, opinion: row.opinion, ...(row.reason && { reasons: { gradeFollowsScore: row.reason } }) } })),
+  'assessment-campaign.decideGrades': ({ entry }) => (entry.data.cases as string[]).map((id) => ({ procedure: 'assessment', caseId: id, step: 'decideGrade', as: 'actor', data: { minutes: entry.data.minutes } })),
+  'assessment-campaign.openNotice': ({ entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: { kind: 'grade', title: entry.data.title, cases: entry.data.cases } }],
+  'assessment-campaign.announceResults': ({ caseId, entry }) => (entry.data.cases as string[]).map((id) => ({ procedure: 'assessment', caseId: id, step: 'announce', as: 'actor', data: { campaign: caseId, documentNo: entry.data.documentNo } })),
+  // The host's endorsement draws what the county looks at: its fingerprint is the seed, and nobody chose it.
+  'assessment.endorse': ({ caseId, entry }) => [{ procedure: 'assessment', caseId, step: 'drawSample', data: { seed: entry.hash } }],
+  // What a year came to enters the register of the base; a review replaces it.
+  'assessment.announce': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'graded') }],
+  'assessment.upholdReview': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'graded') }],
+  'assessment.defer': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'deferred') }],
+  'assessment.recordReport': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'notGraded') }],
+  // Absent, or poor twice in a row: a case opens with its facts, unless one is open for the same ground. Nothing is removed by itself.
+  'assessment.stateAbsent': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'absent') }, ...revoking(did).map((data) => ({ procedure: 'revocation', step: 'open', data: { ...data, ground: 'Art. 19(3)', facts: absenceFacts(did) } }))],
+  'assessment.concludeTwicePoor': (did) => revoking(did).map((data) => ({ procedure: 'revocation', step: 'open', data: { ...data, ground: 'Art. 18', facts: twicePoorFacts(did) } })),
+  // A poor year is rectified; the base shows it until it is accepted.
+  'assessment.concludePoor': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'beginRectification', data: { case: did.caseId, number: did.number, dueOn: did.entry.data.dueOn } }],
+  'assessment.closeRectification': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'endRectification', data: { case: did.caseId } }],
 }
+type ProposedRow = { case: string; grade: string; opinion: string; reason?: string }
+const campaign = (file: AnyCase) => file as unknown as AssessmentCampaignCase
+const assessed = ({ caseId, number, file }: Did, { base, graded, because }: AssessmentCampaignCase['bases'][number]) => ({ campaign: caseId, campaignNumber: number, year: campaign(file).year, base, graded, because, window: campaign(file).window })
+const assessment = ({ file }: Did) => file as unknown as AssessmentCase
+const assessedBase = (did: Did) => assessment(did).base?.case ?? ''
+const revoking = (did: Did) => (did.entry.data.open ? [] : [{ base: assessment(did).base?.id, source: { case: did.caseId, number: did.number, procedure: 'assessment' } }])
+const twicePoorFacts = (did: Did) => `年度考核结果连续两年为差：${(did.entry.data.years as number[]).join('、')} 年度（${did.number}，${assessment(did).announcement?.documentNo ?? ''}）。`
+const absenceFacts = (did: Did) => `无故不参加 ${assessment(did).year} 年度考核（${did.number}）：书面催报 ${assessment(did).reminders.map(({ on, delivered, dueOn }) => `${on} 发出，${delivered?.on ?? ''} 送达，限 ${dueOn ?? ''}`).join('；')}。${assessment(did).inquiry?.facts ?? ''}`
+const yearOf = (did: Did, outcome: string) => ({ case: did.caseId, number: did.number, year: assessment(did).year, outcome, grade: outcome === 'graded' ? assessment(did).grade : null })
 /** Where the row that is settled stands, as the door found notice and case; none when another objection or a correction settled it before. */
 const settled = ({ caseId, file }: Did): { caseId: string; late: boolean; data: { case: string; objection: string } }[] => {
   const { notice, row, after } = file as unknown as ObjectionCase
@@ -120,7 +154,7 @@ const rectifying = ({ caseId, number, file }: Did) => onBase(file).map((base) =>
 const struck = ({ file, entry }: Did) => (file as unknown as PublicNoticeCase).rows.filter((row) => row.case === entry.data.case)
 const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(entry.data.reason) })
 /** What is put on public notice; each has enterNotice, joinNotice, clearNotice and reopen of its own. */
-export const onNotice = ['recognition', 'major-matter', 'revocation'] as const
+export const onNotice = ['recognition', 'major-matter', 'revocation', 'assessment'] as const
 const procedureOf = ({ procedure }: NoticeRow): string => procedure ?? onNotice[0]
 /** The case of the base that a procedure about it carries in its file. */
 const baseCaseOf = (file: AnyCase): string => (file as unknown as { base: { case: string } | null }).base?.case ?? ''

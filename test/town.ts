@@ -28,7 +28,7 @@ export async function openTown(options: Partial<AppOptions> & { password?: strin
   const as = async (username: string): Promise<Client> => {
     const known = clients.get(username)
     if (known) return known
-    const token = await openSession(database.pools.jobs, { jurisdiction, person: personId(username), now: at, rules: { tries: 5, lockMinutes: 10, idleMinutes: 60 * 24 * 365, hours: 24 * 365 } })
+    const token = await openSession(database.pools.jobs, { jurisdiction, person: personId(username), now: at, rules: { tries: 5, lockMinutes: 10, idleMinutes: 60 * 24 * 3650, hours: 24 * 3650 } })
     const client = clientOf(app, token, () => `key-${newId()}`)
     clients.set(username, client)
     return client

@@ -4,7 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import { type Engine, type Entry, entryOf, fold, refreshList, type Rules } from './case-log.ts'
 import { rowsOf, sql, type Tx } from './query.ts'
 
-export const readTables = ['case_list', 'case_reader', 'base_row', 'base_file', 'base', 'revocation', 'award', 'inspection', 'suspension', 'notice', 'draw', 'setting_change', 'reading_change', 'authority_basis', 'calendar_year', 'matter'] as const
+export const readTables = ['case_list', 'case_reader', 'base_row', 'base_file', 'base', 'revocation', 'award', 'inspection', 'suspension', 'notice', 'assessment', 'assessment_grade', 'assessment_mark', 'draw', 'setting_change', 'reading_change', 'authority_basis', 'calendar_year', 'matter'] as const
 
 export async function rebuildReadTables(pool: Pool, about: { engines: Record<string, Engine>; rulesOf: (tx: Tx, jurisdiction: string, day: Day) => Promise<Rules> }): Promise<{ cases: number }> {
   const tx = await pool.connect()

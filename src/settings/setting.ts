@@ -22,6 +22,7 @@ export const units = {
   age: { zh: '周岁', en: 'years of age' },
   squareMetre: { zh: 'm²', en: 'm²' },
   tenThousandYuan: { zh: '万元', en: '10,000 yuan' },
+  bit: { zh: '位', en: 'bits' },
   megabyte: { zh: 'MB', en: 'MB' },
 } as const satisfies Record<string, Words>
 

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../kernel/day.ts'
 import type { Setting, Value } from './setting.ts'
+import { assessmentSettings } from './settings-assessment.ts'
 import { awardSettings } from './settings-award.ts'
 import { baseSettings } from './settings-base.ts'
 import { conductSettings } from './settings-conduct.ts'
@@ -20,6 +21,7 @@ const defaults = {
   ...recognitionSettings, ...panelSettings, ...objectionSettings, ...conductSettings, ...operationSettings,
   ...revocationSettings, ...awardSettings,
   ...inspectionSettings,
+  ...assessmentSettings,
   ...baseSettings,
   ...majorSettings,
   ...platformSettings,

@@ -90,7 +90,8 @@ export const dueOn = (file: RevocationCase): Day | undefined => (file.status ===
 
 export const noticed = () => '拟撤销'
 
-export const visibleTo = (file: RevocationCase) => ({ orgs: [...new Set(Object.values(file.parties).flat().filter((party) => party !== 'system'))], people: [] })
+/** In one order: parties that come back from the database are in the order of its keys, not of ours. */
+export const visibleTo = (file: RevocationCase) => ({ orgs: [...new Set(Object.values(file.parties).flat().filter((party) => party !== 'system'))].sort(), people: [] })
 
 /** The host reads what it was told and what was decided; findings, review and proposal are the city's own. The county reads why it was opened. */
 export function show(file: RevocationCase, viewer: Viewer): Record<string, unknown> {

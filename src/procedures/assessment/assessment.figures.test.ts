@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { FigureId } from '../../settings/assessment-figures.ts'
+import { clientKeys, figuresOf, type Kept, type Row } from './assessment.figures.ts'
+import { marksOf } from './assessment.marks.ts'
+import { differenceHash, distanceOf, type Pixels } from './assessment.photo.ts'
+import { likeness } from './assessment.similar.ts'
+
+const nothing: Kept = { services: [], use: [], equipment: [], staff: [], training: [], events: [], results: [], meetings: [], accounts: [], investments: [] }
+const noCases = { matters: [], accidents: [], inspections: [], rectificationsOpen: [] }
+const about = { year: 2026, until: '2026-12-31', own: ['晋中碳材有限公司（演示）', '911407020000000019'] }
+const figures = (kept: Partial<Kept>) => figuresOf({ ...nothing, ...kept }, noCases, about)
+const worth = (kept: Partial<Kept>, id: FigureId) => figures(kept).find((one) => one.id === id)?.value
+const service = (id: string, rest: Partial<Row> = {}): Row => ({ id, client: `客户${id}`, inCity: true, related: false, pureTesting: false, kind: 'process', project: `项目${id}`, amount: 10, received: 8.5, from: '2026-03-01', to: '2026-06-01', result: 'report', ...rest })
+
+test.each([
+  [{}, 100, 'ended in the year'], [{ from: '2025-11-01', to: '2026-01-01' }, 100, 'begun before, ended on its first day'], [{ to: '2027-01-01' }, 0, 'planned to end in the next year'], [{ to: undefined }, 100, 'open, begun in the year'],
+  [{ from: '2025-12-31', to: undefined }, 0, 'open, begun before'], [{ related: true }, 0, 'a related party'], [{ pureTesting: true }, 0, 'pure testing'], [{ kind: 'testing' }, 0, 'testing, listed apart'], [{ kind: 'advice' }, 0, 'advice is no project'],
+  [{ client: '晋中碳材有限公司(演示)' }, 0, 'its own host, in other brackets'], [{ clientCode: '911407020000000019' }, 0, 'its own host by the code'],
+])('Art. 4(1): a service with %j counts %i hundredths of a project (%s)', (change, value, _) => expect(worth({ services: [service('1', change)] }, 'projects')).toBe(value))
+
+test('what is left out says why and is told with the figure', () => {
+  const told = figures({ services: [service('1'), service('2', { related: true }), service('3', { pureTesting: true })] }).find(({ id }) => id === 'received')
+  expect(told?.counted.map(({ row, value }) => [row, value])).toEqual([['1', 850]])
+  expect(told?.left.map(({ row, because }) => [row, because.zh])).toEqual([['2', '关联方'], ['3', '纯检测、纯委托研发']])
+})
+
+test('Art. 4(2): one credit code is one client whatever it is called, and a name leads to the code it has elsewhere', () => {
+  const rows = [service('1', { client: '甲公司', clientCode: '91140702MA0000001X' }), service('2', { client: '甲有限公司', clientCode: ' 91140702ma0000001x ' }), service('3', { client: '甲 公司' }), service('4', { client: '乙厂' }), service('5', { client: '乙厂', kind: 'advice' })]
+  expect(worth({ services: rows }, 'clients')).toBe(200)
+  expect([...clientKeys(rows).values()].map((group) => group.length)).toEqual([3, 2])
+})
+
+test('completed, put into production, satisfaction: only what was counted, means half up', () => {
+  const rows = [service('1', { result: 'production', satisfaction: 4.5 }), service('2', { result: 'running', satisfaction: 4.44 }), service('3', { transferred: true, satisfaction: 4.43 }), service('4', { related: true, satisfaction: 1 })]
+  expect([worth({ services: rows }, 'projectsDone'), worth({ services: rows }, 'transferred'), worth({ services: rows }, 'satisfaction')]).toEqual([200, 200, 446])
+  expect(worth({}, 'satisfaction')).toBe(null)
+})
+
+test('hours by month, equipment by the day it was bought, results by their number, accounts unknown until they are entered', () => {
+  const kept = {
+    use: [{ id: '1', equipment: '釜', month: '2026-01', used: 100.25, available: 200, outside: 50 }, { id: '2', equipment: '釜', month: '2025-12', used: 1, available: 1, outside: 1 }],
+    equipment: [{ id: '1', name: '釜', count: 2, value: 30.1, boughtOn: '2026-12-31' }, { id: '2', name: '炉', count: 1, value: 0.2, boughtOn: '2025-12-31' }],
+    results: [{ id: '1', kind: 'right', title: '一种釜', number: 'ZL 2026 1', on: '2026-02-01' }, { id: '2', kind: 'right', title: '一种釜', number: 'zl20261', on: '2026-02-01' }, { id: '3', kind: 'package', title: '工艺包', on: '2026-05-01' }],
+  }
+  expect((['hoursUsed', 'equipmentCount', 'equipmentValue', 'equipmentAdded', 'rights', 'packages', 'results', 'revenue'] as const).map((id) => worth(kept, id))).toEqual([10025, 300, 3030, 3010, 100, 100, 200, null])
+})
+
+test('sums of money are exact in hundredths whatever the amounts', () =>
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 9_999_999 }), { maxLength: 60 }), (amounts) => {
+    expect(worth({ services: amounts.map((amount, at) => service(String(at), { received: amount / 100 })) }, 'received')).toBe(amounts.reduce((sum, amount) => sum + amount, 0))
+  })))
+
+test('marks: numbers in every spelling are one number, short ones and what was not counted are none', () => {
+  const services = [service('1', { contractNo: 'HT-2026/001', invoiceNo: '12' }), service('2', { contractNo: 'ＨＴ2026001' }), service('3', { contractNo: 'HT2026001', related: true })]
+  const kept = { ...nothing, services, equipment: [{ id: 'e', name: '碳化炉', model: 'T-1', assetNo: 'A 7', count: 1, value: 1, boughtOn: '2020-01-01' }, { id: 'f', name: '无编号', count: 1, value: 1, boughtOn: '2020-01-01' }] }
+  expect(marksOf(kept, figures({ services })).map(({ kind, value, row }) => [kind, value, row])).toEqual([['contract', 'HT2026001', '1'], ['contract', 'HT2026001', '2'], ['device', '碳化炉|T1|A7', 'e']])
+})
+
+/** A picture of soft shapes: brightness as a function of place. */
+const picture = (width: number, height: number, light: (x: number, y: number) => number): Pixels => {
+  const data = new Uint8Array(width * height * 4)
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set([...Array(3).fill(Math.max(0, Math.min(255, Math.round(light(x / width, y / height))))), 255], (y * width + x) * 4)
+  return { width, height, data }
+}
+const scene = (seed: number) => (x: number, y: number) => 128 + 60 * Math.sin(seed + 5 * x + 3 * y) + 50 * Math.cos(seed * 2 + 7 * y - 4 * x)
+
+test('setting:assess.photoDistance: the same picture rescaled and brightened differs in few bits, another picture in many', () => {
+  const hash = (pixels: Pixels) => differenceHash(pixels) ?? ''
+  const original = hash(picture(640, 480, scene(1)))
+  expect(original).toMatch(/^[0-9a-f]{16}$/)
+  expect(distanceOf(original, hash(picture(320, 240, scene(1))))).toBeLessThanOrEqual(6)
+  expect(distanceOf(original, hash(picture(641, 479, (x, y) => scene(1)(x, y) * 0.9 + 12)))).toBeLessThanOrEqual(6)
+  expect(Math.min(...[2, 3, 4, 5].map((seed) => distanceOf(original, hash(picture(640, 480, scene(seed))))))).toBeGreaterThan(6)
+  expect([differenceHash(picture(100, 100, () => 200)), differenceHash(picture(8, 8, scene(1)))]).toEqual([undefined, undefined])
+  expect([distanceOf('0000000000000000', 'ffffffffffffffff'), distanceOf(original, original)]).toEqual([64, 0])
+})
+
+test('likeness of texts: the same is whole, punctuation aside; others are far; short ones say nothing', () => {
+  const text = '本年度完成碳纤维预浸料中试线的放大验证，服务企业十二家，形成工艺包两套。'
+  expect(likeness(text, `${text.replaceAll('，', '、')} `)).toBe(100)
+  expect(likeness(text, `${text}并组织了三期操作人员培训。`)).toBeGreaterThan(60)
+  expect(likeness(text, '全年召开管理委员会会议两次，修订安全生产制度三项，隐患全部整改到位并经复查合格。')).toBeLessThan(10)
+  expect(likeness('很短', '很短')).toBe(0)
+})
