@@ -4,6 +4,7 @@ import { mayAttach } from './attaching.ts'
 import { applicationRelations } from './application-relations.ts'
 import { demoApplication } from './demo/applications.ts'
 import { escalateOverdue } from './escalation.ts'
+import { expertCreditRoutes } from './expert-credit.ts'
 import { demoClock } from './demo/clock-route.ts'
 import { engines, wording } from './engines.ts'
 import { caseFile } from './platform/case-access.ts'
@@ -175,6 +176,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     workingDay: (context, day) => isWorking((context.rules as unknown as RulesInForce).calendar, day) ?? null,
   }
   caseRoutes(app, door)
+  expertCreditRoutes(app, door)
   paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock })
   recognitionRoutes(app, door)
   inspectionRoutes(app, door)

@@ -41,11 +41,11 @@ async function toldBy(tx: Tx, jurisdiction: string, before: readonly string[], b
 
 type Post = { name: string; from: Day | null; to: Day | null }
 type Assigned = Post & { role: string; uscc: string | null; formerNames: string[]; kind: string }
-type Row = { person: string; name: string; enabled: boolean; kind: Pot; fields: string[]; employer: string; employers: Post[]; avoid: string[]; inCity: boolean; available: boolean; assigned: Assigned[] }
+type Row = { person: string; name: string; enabled: boolean; kind: Pot; fields: string[]; employer: string; employers: Post[]; avoid: string[]; inCity: boolean; available: boolean; listed: boolean; assigned: Assigned[] }
 
 async function candidates(tx: Tx, jurisdiction: string, today: Day, file: PanelReviewCase): Promise<PoolCandidate[]> {
   const rows = await rowsOf<Row>(tx, sql`
-    select e.person, p.name, p.disabled_at is null as enabled, e.specialty as kind, e.fields, e.employer, e.employers, e.avoid, e.in_city as "inCity", e.available,
+    select e.person, p.name, p.disabled_at is null as enabled, e.specialty as kind, e.fields, e.employer, e.employers, e.avoid, e.in_city as "inCity", e.available and not expert_away(e.away, ${today}) as available, expert_barred(e.jurisdiction, e.person, ${today}) as listed,
            coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'name', o.name, 'uscc', o.uscc, 'formerNames', o.former_names, 'kind', o.kind, 'from', a.valid_from, 'to', a.valid_to) order by a.id)
                        from assignment a join organisation o on o.jurisdiction = a.jurisdiction and o.id = a.org where a.jurisdiction = e.jurisdiction and a.person = e.person), '[]') as assigned
       from expert e join person p on p.jurisdiction = e.jurisdiction and p.id = e.person where e.jurisdiction = ${jurisdiction} order by e.person`)
@@ -57,7 +57,7 @@ function candidateOf(row: Row, today: Day, file: PanelReviewCase): PoolCandidate
   const posts = row.employers.length > 0 ? row.employers : [{ name: row.employer, from: null, to: null }]
   // Whoever signs for an institution on this platform works for it, whatever the card says.
   const offices = row.assigned.filter(({ kind }) => ['host', 'client', 'county', 'city'].includes(kind))
-  const barred: Words | undefined = holds((role) => /^(city|county)\./.test(role)) ? { zh: '主管部门或推荐部门的在任人员', en: 'holds office with the authority or a recommending department' } : undefined
+  const barred: Words | undefined = row.listed ? { zh: '在停止抽取名单上', en: 'is on the list of those not to be called' } : holds((role) => /^(city|county)\./.test(role)) ? { zh: '主管部门或推荐部门的在任人员', en: 'holds office with the authority or a recommending department' } : undefined
   return {
     person: row.person, name: row.name, kind: row.kind, fields: row.fields, inCity: row.inCity, available: row.available && row.enabled && holds((role) => role === 'expert'), ...(barred && { barred }),
     employers: [

@@ -12,6 +12,7 @@ import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useListing, useWords } from '../words.ts'
 import { Bars } from './bars.tsx'
+import { Credit } from './credit.tsx'
 import { ExpertForm, writingOf } from './expert-form.tsx'
 import { StandingMark } from './standing.tsx'
 
@@ -56,6 +57,7 @@ export function ExpertPage() {
         <Facts card={data} />
         <aside className="stack">
           <Bars card={data} />
+          <Credit id={data.id} />
         </aside>
       </div>
       {writing && <ExpertForm start={writingOf(data)} onClose={() => setWriting(false)} />}
