@@ -12,6 +12,7 @@ import { headings, type SheetCell } from '../../settings/base-tables/sheet.ts'
 import { baseTables } from '../../settings/base-tables/tables.ts'
 import type { TableShown, WatchList } from './base.routes.ts'
 import type { BaseDetail } from './base.profile.door.ts'
+import type { ReadinessList, ReadinessShown } from './base.readiness.routes.ts'
 import type { SheetReport } from './base.sheet.routes.ts'
 
 let town: Town
@@ -183,6 +184,32 @@ describe('Art. 8(2): evidence', () => {
   test('whoever only reads the base puts nothing down to it', async () => {
     const sent = await town.app.inject({ method: 'POST', url: `/api/files?case=${id}&name=x.pdf`, payload: Buffer.from('%PDF-1.4\n%%EOF\n'), headers: { 'content-type': 'application/octet-stream' }, cookies: { [cookieName]: await tokenOf(town, 'partner.univ') } })
     expect(sent.statusCode).toBe(409)
+  })
+})
+
+describe('Art. 12: readiness for the provincial level', () => {
+  const readiness = (username: string, query = '') => get<ReadinessShown>(username, `/readiness${query}`)
+  test('the provincial set is empty and unverified; a benchmark can be chosen, and its gaps are the register’s', async () => {
+    expect((await readiness('host.carbon')).body).toMatchObject({ set: { id: 'SX-42-2022', verified: false }, gaps: [], share: null })
+    const { body } = await readiness('county.yuci', '?set=dazhou')
+    expect(body.gaps.map(({ metric }) => metric)).toEqual(['area', 'equipmentValue', 'fullTimeStaff', 'servicesInThreeYears'])
+    expect(body.gaps[0]).toMatchObject({ value: (await table('sites')).rows.reduce((sum, row) => sum + Number(row.area), 0), least: 400 })
+    expect((await readiness('host.carbon', '?set=nowhere')).status).toBe(404)
+    expect((await readiness('host.iron')).status).toBe(404)
+  })
+  test('what the authority signs becomes the set, for everybody from its day on', async () => {
+    const change = await (await town.as('city.officer')).opened('rule-change', { change: { kind: 'setting', key: 'provincial.conditions', value: ['equipmentValue>=1', 'fullTimeStaff>=9999'], applies: '对标' }, validFrom: '2027-01-10', basis: '省文件（测试）' })
+    await (await town.as('city.lead')).did(change.id, 'sign')
+    expect((await readiness('host.carbon')).body).toMatchObject({ set: { verified: true }, met: 1, gaps: [{ verdict: { outcome: 'met', law: 'Art. 12' } }, { verdict: { outcome: 'notMet' }, missing: expect.any(Number) }] })
+    const all = (await (await town.as('city.officer')).call<ReadinessList>('GET', '/api/readiness')).body
+    expect(all.rows).toMatchObject([{ number, met: 1, of: 2 }])
+    expect((await (await town.as('county.taigu')).call<ReadinessList>('GET', '/api/readiness')).body.rows).toEqual([])
+  })
+  test('gaps go out as a table', async () => {
+    const answer = await town.app.inject({ method: 'GET', url: `/api/bases/${number}/readiness/sheet?set=hefei`, cookies: { [cookieName]: await tokenOf(town, 'host.carbon') } })
+    const cells = await cellsOfFile(answer.rawPayload, { rows: 50, unpackedMB: 10 })
+    expect(cells[0]?.[0]).toBe('条件')
+    expect(cells.slice(1, 5).map((row) => row[0])).toEqual(['设备原值', '全职人员', '本科或中级职称以上占比', '面向社会开放服务'])
   })
 })
 

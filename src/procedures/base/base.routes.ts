@@ -16,6 +16,7 @@ import { standing } from '../../kernel/procedure.ts'
 import { rowsOfTable } from '../base-at-hand.ts'
 import type { BaseCase } from './base.case.ts'
 import { caseOfBase, detailOf } from './base.profile.door.ts'
+import { readinessRoutes } from './base.readiness.routes.ts'
 import { tableOf } from './base.rows.door.ts'
 import { sheetRoutes } from './base.sheet.routes.ts'
 import { base as steps } from './base.ts'
@@ -50,6 +51,7 @@ export function baseProcedureRoutes(app: Server, door: CaseDoor) {
     (request) => inContext(request, (context) => watchList(context, request.query)))
 
   sheetRoutes(app, door)
+  readinessRoutes(app, door)
 }
 
 async function tableShown(context: Context, door: CaseDoor, { number, table: id }: { number: string; table: string }, asked?: Day): Promise<TableShown> {
