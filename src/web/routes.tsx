@@ -74,6 +74,36 @@ const statistics = createRoute({
   validateSearch: texts('county', 'field'),
   component: lazyRouteComponent(() => import('./admin/statistics.page.tsx'), 'StatisticsPage'),
 })
+const base = createRoute({
+  getParentRoute: () => root,
+  path: '/bases/$number',
+  validateSearch: texts('on'),
+  component: lazyRouteComponent(() => import('./bases/base.page.tsx'), 'BasePage'),
+})
+const baseTable = createRoute({
+  getParentRoute: () => root,
+  path: '/bases/$number/$table',
+  validateSearch: texts('on', 'q', 'page'),
+  component: lazyRouteComponent(() => import('./bases/table.page.tsx'), 'BaseTablePage'),
+})
+const baseReadiness = createRoute({
+  getParentRoute: () => root,
+  path: '/bases/$number/readiness',
+  validateSearch: texts('set'),
+  component: lazyRouteComponent(() => import('./bases/readiness.page.tsx'), 'ReadinessPage'),
+})
+const readiness = createRoute({
+  getParentRoute: () => root,
+  path: '/readiness',
+  validateSearch: texts('set'),
+  component: lazyRouteComponent(() => import('./bases/readiness.page.tsx'), 'ReadinessListPage'),
+})
+const watch = createRoute({
+  getParentRoute: () => root,
+  path: '/watch',
+  validateSearch: texts('within', 'base', 'of'),
+  component: lazyRouteComponent(() => import('./bases/watch.page.tsx'), 'WatchPage'),
+})
 const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
@@ -105,6 +135,11 @@ export const router = createRouter({
     cases,
     oneCase,
     bases,
+    base,
+    baseTable,
+    baseReadiness,
+    readiness,
+    watch,
     inspections,
     matters,
     newMatter,
@@ -135,10 +170,6 @@ export const router = createRouter({
     page(
       '/apply/$number',
       lazyRouteComponent(() => import('./apply/form.page.tsx'), 'ApplyFormPage'),
-    ),
-    page(
-      '/bases/$number',
-      lazyRouteComponent(() => import('./admin/base.page.tsx'), 'BasePage'),
     ),
     page(
       '/law',

@@ -12,7 +12,7 @@ import type { BaseList } from './shape.ts'
 const route = getRouteApi('/bases')
 
 export function BasesPage() {
-  const { t } = useTranslation(['admin', 'shell'])
+  const { t } = useTranslation(['admin', 'shell', 'bases'])
   const words = useWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -22,6 +22,16 @@ export function BasesPage() {
     <ListPage
       title={t('bases.title')}
       lead={query.data && t('shell:list.total', { count: query.data.total })}
+      action={
+        <span className="row wrap">
+          <Link className="btn" to="/watch">
+            {t('bases:list.watch')}
+          </Link>
+          <Link className="btn" to="/readiness">
+            {t('bases:list.ready')}
+          </Link>
+        </span>
+      }
       query={query}
       action={
         inspects && (
@@ -60,7 +70,7 @@ export function BasesPage() {
       }
     >
       {({ rows }) => (
-        <Table heads={[t('name'), t('bases.host'), t('bases.field'), t('bases.county'), t('bases.recognisedOn'), t('bases.status')]}>
+        <Table heads={[t('name'), t('bases.host'), t('bases.field'), t('bases.county'), t('bases.recognisedOn'), t('bases:list.director'), t('bases.status')]}>
           {rows.map((row) => (
             <tr key={row.number}>
               <td>
@@ -75,6 +85,7 @@ export function BasesPage() {
               <td>{words(row.field)}</td>
               <td>{words(row.county.words)}</td>
               <td className="nowrap">{row.recognisedOn}</td>
+              <td>{row.director ?? ''}</td>
               <td>
                 <Mark family={row.family} words={row.statusWords} />
               </td>

@@ -73,7 +73,7 @@ export type AuditRow = {
 }
 export type AuditList = { rows: AuditRow[]; total: number; cursor: string | null; kinds: { what: string; words: Words }[] }
 
-/** GET /api/bases?q=&status=&county= · GET /api/bases/{number} */
+/** GET /api/bases?q=&status=&county= */
 export type BaseRow = {
   number: string
   name: string
@@ -92,14 +92,6 @@ export type BaseList = {
   total: number
   statuses: { status: string; words: Words; count: number }[]
   counties: { code: string; words: Words; count: number }[]
-}
-export type BaseDetail = BaseRow & {
-  certificateNo: string
-  documentNo: string | null
-  hold: { since: Day; by: string; words: Words } | null
-  facts: { name: Words; value: Words }[]
-  history: { on: Day; says: Words; law: string; number: string | null }[]
-  cases: { number: string; procedure: string; title: string; status: string }[]
 }
 
 /** GET /api/organisation: the register card of the signed-in person's own organisation · PATCH /api/organisation */

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { DraftChange } from '../../contract.ts'
@@ -22,7 +22,7 @@ import { textOf, valueFrom } from './values.ts'
 type At = { row: number; col: number }
 
 /** A table as a grid: arrows move, Enter edits, rows of a spreadsheet are pasted; below it the current row with all its columns. */
-export function Grid({ section, table, asHead }: { section: Section; table: Table; asHead?: boolean }) {
+export function Grid({ section, table, asHead, rowFoot }: { section: Section; table: Table; asHead?: boolean; /** What belongs to a row beside its columns. */ rowFoot?: (row: Row) => ReactNode }) {
   const { t } = useTranslation('apply')
   const { data, state, store, target } = useWizard()
   const words = useWords()
@@ -106,7 +106,7 @@ export function Grid({ section, table, asHead }: { section: Section; table: Tabl
         {deleted ? <span className="s" role="status">{t('grid.deleted', { no: deleted.no })} <button type="button" className="link" onClick={undo}>{t('grid.undo')}</button></span>
           : <span className="xs faint">{t(isFixed ? 'grid.keysFixed' : 'grid.keys')}</span>}</div>}
       {current && <Detail key={current.id} table={table} path={path} line={current} no={now.row + 1} locked={locked} fixed={isFixed} heading={asHead ? 'h3' : 'h4'} onCopy={() => add(current)} onDelete={() => remove(current, now.row)}
-        onBegin={() => store.set(born(current))} />}
+        onBegin={() => store.set(born(current))} foot={rowFoot?.(current.row)} />}
     </section>
   )
 
@@ -260,8 +260,8 @@ function Totals({ table, columns, rows, section }: { table: Table; columns: read
 }
 
 /** The current row with all its columns, also those the grid has no room for. */
-function Detail({ table, path, line, no, locked, fixed, heading: Heading, onCopy, onDelete, onBegin }: {
-  table: Table; path: string; line: Line; no: number; locked: boolean; fixed: boolean; heading: 'h3' | 'h4'; onCopy: () => void; onDelete: () => void; onBegin: () => void
+function Detail({ table, path, line, no, locked, fixed, heading: Heading, onCopy, onDelete, onBegin, foot }: {
+  table: Table; path: string; line: Line; no: number; locked: boolean; fixed: boolean; heading: 'h3' | 'h4'; onCopy: () => void; onDelete: () => void; onBegin: () => void; foot?: ReactNode
 }) {
   const { t } = useTranslation('apply')
   const words = useWords()
@@ -276,6 +276,7 @@ function Detail({ table, path, line, no, locked, fixed, heading: Heading, onCopy
       {line.real ? <div className="fields">{table.columns.filter(({ id }) => id !== table.oneRowPer).map((column) => (
         <FieldBox key={column.id} field={column} path={cellPath(path, line.id, column.id)} value={line.row[column.id] as Value | undefined} row={line.row} plainLaw />))}</div>
         : <p className="s mute">{t('grid.notBegun')} {!locked && <button type="button" className="btn sm" onClick={onBegin}>{t('grid.begin')}</button>}</p>}
+      {foot}
     </section>
   )
 }

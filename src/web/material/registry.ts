@@ -8,6 +8,7 @@ const pages: { readonly [procedure: string]: Material } = {
   recognition: lazy(async () => ({ default: (await import('./recognition.tsx')).RecognitionMaterial })),
   'panel-review': lazy(async () => ({ default: (await import('./panel-review.tsx')).PanelReviewMaterial })),
   'public-notice': lazy(async () => ({ default: (await import('./public-notice.tsx')).PublicNoticeMaterial })),
+  base: lazy(async () => ({ default: (await import('./base.tsx')).BaseMaterial })),
   objection: lazy(async () => ({ default: (await import('./objection.tsx')).ObjectionMaterial })),
   'rule-change': lazy(async () => ({ default: (await import('./rule-change.tsx')).RuleChangeMaterial })),
   inspection: lazy(async () => ({ default: (await import('./inspection.tsx')).InspectionMaterial })),

@@ -2,6 +2,7 @@ import type { Catalogue } from '../zh/workbench.ts'
 import type { Same } from '../shape.ts'
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
+import { bases } from './bases.ts'
 import { caseWords } from './case.ts'
 import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
@@ -20,4 +21,5 @@ export const workbench = {
   inspection,
   matters,
   pool,
+  bases,
 } satisfies Same<Catalogue>

@@ -1,5 +1,6 @@
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
+import { bases } from './bases.ts'
 import { caseWords } from './case.ts'
 import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
@@ -19,5 +20,6 @@ export const workbench = {
   inspection,
   matters,
   pool,
+  bases,
 }
 export type Catalogue = typeof workbench

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { BaseDetail, BaseFileShown } from '../../procedures/base/base.profile.door.ts'
+import type { Basis } from '../../kernel/rule.ts'
+import { get, pathOf } from '../call.ts'
+import { Cite } from '../parts/cite.tsx'
+import { DayField } from '../parts/day-field.tsx'
+import { Name } from '../parts/names.tsx'
+import { Note, Skeleton } from '../parts/states.tsx'
+import { Mark, Status } from '../parts/status.tsx'
+import { Fault } from '../shell/fault.tsx'
+import { useTitle } from '../shell/title.ts'
+import { useWords } from '../words.ts'
+import { Director } from './director.tsx'
+import { Facts, Figures } from './facts.tsx'
+import { Findings, Meter, Near } from './standing.tsx'
+import { People } from './people.tsx'
+import { Tables } from './tables.tsx'
+import { Timeline } from './timeline.tsx'
+import '../css/bases.css'
+
+const route = getRouteApi('/bases/$number')
+
+/** Everything about one base and its evidence, on any day; what is public for everybody, the file for its parties. */
+export function BasePage() {
+  const { t } = useTranslation('bases')
+  const words = useWords()
+  const { number } = route.useParams()
+  const { on } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data, error, refetch } = useQuery({ queryKey: ['base', number, on ?? ''], queryFn: ({ signal }) => get<BaseDetail>(pathOf(`/bases/${number}`, { on }), signal) })
+  useTitle(data?.name ?? number)
+  if (!data) return <div className="page">{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton rows={10} />}</div>
+  const { file } = data
+  return (
+    <div className="page base-page">
+      <nav className="crumb" aria-label={t('crumb')}><Link to="/bases">{t('title')}</Link> / <span className="nowrap">{number}</span></nav>
+      <div className="head">
+        <div>
+          <h1 className="row wrap"><Name name={data.name} demo={data.demo} /> <Mark family={data.family} words={data.statusWords} /></h1>
+          <p className="s mute"><Name name={data.host} /> · {words(data.field)} · {words(data.county.words)} · {data.certificateNo}</p>
+        </div>
+        <div className="row wrap">
+          {file && <DayField label={t('asOf')} value={on ?? ''} min={data.recognisedOn} max={data.today} onChange={(day) => void navigate({ search: (old) => ({ ...old, on: day || undefined }) })} />}
+          {file && <Link className="btn" to="/bases/$number/readiness" params={{ number }}>{t('readiness')}</Link>}
+          <a className="btn" href={`/bases/${data.number}`}>{t('portal')}</a>
+        </div>
+      </div>
+      {on && on !== data.today && <Note tone="am" action={<Link className="btn sm" to="." search={(old) => ({ ...old, on: undefined })}>{t('today')}</Link>}>{t('past', { day: data.on })}</Note>}
+      {file?.holds.filter(({ lifted }) => !lifted).map((hold) => <Note key={hold.case} tone="no" alert>{t('hold', { kind: t(`holds.${hold.kind}`), since: hold.since, reason: hold.reason })} <Cite law="Art. 6(3)" /></Note>)}
+      <div className="wlgrid">
+        <div className="stack">
+          <Facts data={data} />
+          {file && <><Figures file={file} /><Director number={number} terms={file.terms} on={data.on} /><Tables number={number} file={file} on={on} /><Timeline lines={file.timeline} /></>}
+        </div>
+        <aside className="stack">
+          {file && <><Meter number={number} completeness={file.completeness} /><Findings findings={file.findings} /><Near number={number} watched={file.watched} /><Grades file={file} />{!on && <People number={number} />}</>}
+          <Cases data={data} />
+          {!file && <PublicHistory data={data} />}
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function Grades({ file }: { file: BaseFileShown }) {
+  const { t } = useTranslation('bases')
+  const words = useWords()
+  const lines = file.timeline.filter(({ says }) => says.zh === '年度考核结果' || says.zh === '奖补')
+  return (
+    <section className="panel"><div className="hd"><h2 className="h3">{t('grades')}</h2><span className="grow" /><Cite law="Art. 18" /></div>
+      {lines.length === 0 ? <p className="bd s mute">{t('gradesNone')}</p> : <ul className="plain-list">{lines.map((line) => <li key={line.no}><span className="grow">{words(line.more)}</span><span className="faint">{line.on}</span></li>)}</ul>}
+    </section>
+  )
+}
+
+function Cases({ data: { cases } }: { data: BaseDetail }) {
+  const { t } = useTranslation('bases')
+  return (
+    <section className="panel"><div className="hd"><h2 className="h3">{t('cases')}</h2></div>
+      {cases.length === 0 ? <p className="bd s mute">{t('casesNone')}</p> : <ul className="counts">{cases.map((one) => (
+        <li key={one.number}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title}<small className="below faint">{one.number} · {one.openedOn}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>}
+    </section>
+  )
+}
+
+function PublicHistory({ data: { history } }: { data: BaseDetail }) {
+  const { t } = useTranslation('bases')
+  const words = useWords()
+  return (
+    <section className="panel"><div className="hd"><h2 className="h3">{t('history')}</h2></div>
+      <ol className="tl">{history.map((entry, index) => <li key={index}><span className="d">{entry.on}</span><div className="w">{words(entry.says)}</div><Cite law={entry.law as Basis} /></li>)}</ol></section>
+  )
+}
