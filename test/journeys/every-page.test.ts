@@ -41,6 +41,8 @@ describe('the workbench', () => {
     '/cases/$number/inspect': { at: () => [`/cases/${shown.inspection}/inspect`], who: ['city.officer'] },
     '/inspections': { at: () => ['', '?tab=rectifying', '?tab=suspensions', '?tab=plans', '?tab=closed', '?open=inspection'].map((search) => `/inspections${search}`), who: ['county.yuci', 'city.officer'] },
     '/apply/$number': { at: () => ['A', 'E', 'preview'].map((section) => `/apply/${shown.draft}#${section}`), who: ['host.carbon'] },
+    '/bases/$number/$table': { at: () => ['equipment', 'staff', 'meetings'].map((table) => `/bases/${shown.base}/${table}`), who: ['city.officer'] }, '/watch': { at: () => ['/watch?within=3660'], who: ['city.officer', 'county.yuci'] },
+    '/bases/$number/readiness': { at: () => ['', '?set=dazhou'].map((set) => `/bases/${shown.base}/readiness${set}`), who: ['city.officer'] }, '/readiness': { at: () => ['/readiness', '/readiness?set=hefei'], who: ['city.officer'] },
     '/bases/$number': { at: () => [`/bases/${shown.base}`], who: ['city.officer', 'host.iron'] },
     '/law/$no': { at: () => ['/law/10'], who: ['county.yuci'] },
     '/tasks/$panel/$case': { at: () => [`/tasks/${shown.panel}/${shown.panelCase}`], who: ['first member', 'second member'] },

@@ -7,7 +7,7 @@ import type { BaseEntry } from './base.case.ts'
 import { base } from './base.ts'
 
 export type TimelineLine = {
-  no: number; on: Day; says: Words; more: Words | null; law: Basis; by: string
+  no: number; did: BaseEntry['did']; on: Day; says: Words; more: Words | null; law: Basis; by: string
   /** The case it came from. */
   case: { id: string; number: string } | null
   /** Daily work on the register, apart from what befell the base. */
@@ -15,7 +15,7 @@ export type TimelineLine = {
 }
 
 export const timelineOf = (entries: readonly (BaseEntry & { law: Basis })[]): TimelineLine[] => entries.filter(({ did }) => did !== 'watch').map((entry) => ({
-  no: entry.no, on: entry.on, says: base[entry.did].says, more: moreOf(entry), law: entry.law, by: entry.by.name, case: caseOf(entry), daily: entry.did === 'keepTable' || entry.did === 'remind',
+  no: entry.no, did: entry.did, on: entry.on, says: base[entry.did].says, more: moreOf(entry), law: entry.law, by: entry.by.name, case: caseOf(entry), daily: entry.did === 'keepTable' || entry.did === 'remind',
 })).reverse()
 
 const said = (zh: string, en: string): Words => ({ zh, en })

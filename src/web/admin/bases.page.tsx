@@ -30,16 +30,14 @@ export function BasesPage() {
           <Link className="btn" to="/readiness">
             {t('bases:list.ready')}
           </Link>
+          {inspects && (
+            <Link className="btn" to="/inspections">
+              {t('shell:home.inspection')}
+            </Link>
+          )}
         </span>
       }
       query={query}
-      action={
-        inspects && (
-          <Link className="btn" to="/inspections">
-            {t('shell:home.inspection')}
-          </Link>
-        )
-      }
       empty={t('bases.empty')}
       isEmpty={({ rows }) => rows.length === 0}
       tools={

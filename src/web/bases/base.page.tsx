@@ -67,7 +67,7 @@ export function BasePage() {
 function Grades({ file }: { file: BaseFileShown }) {
   const { t } = useTranslation('bases')
   const words = useWords()
-  const lines = file.timeline.filter(({ says }) => says.zh === '年度考核结果' || says.zh === '奖补')
+  const lines = file.timeline.filter(({ did }) => did === 'recordGrade' || did === 'recordAward')
   return (
     <section className="panel"><div className="hd"><h2 className="h3">{t('grades')}</h2><span className="grow" /><Cite law="Art. 18" /></div>
       {lines.length === 0 ? <p className="bd s mute">{t('gradesNone')}</p> : <ul className="plain-list">{lines.map((line) => <li key={line.no}><span className="grow">{words(line.more)}</span><span className="faint">{line.on}</span></li>)}</ul>}
@@ -90,6 +90,6 @@ function PublicHistory({ data: { history } }: { data: BaseDetail }) {
   const words = useWords()
   return (
     <section className="panel"><div className="hd"><h2 className="h3">{t('history')}</h2></div>
-      <ol className="tl">{history.map((entry, index) => <li key={index}><span className="d">{entry.on}</span><div className="w">{words(entry.says)}</div><Cite law={entry.law as Basis} /></li>)}</ol></section>
+      <ol className="life">{history.map((entry, index) => <li key={index}><span className="faint nowrap">{entry.on}</span><div className="grow">{words(entry.says)}</div><Cite law={entry.law as Basis} /></li>)}</ol></section>
   )
 }

@@ -63,7 +63,7 @@ function Gaps({ gaps }: { gaps: readonly Gap[] }) {
 function Choice({ sets, value, onChange }: { sets: readonly SetChoice[]; value: string; onChange: (id: string) => void }) {
   const { t } = useTranslation('bases')
   const words = useWords()
-  return <SelectField label={t('ready.set')} value={value} onChange={onChange} choices={sets.map((set) => ({ value: set.id, label: `${words(set.words)}${set.verified ? '' : ` · ${t('ready.unverified')}`}` }))} />
+  return <SelectField label={t('ready.set')} value={value} onChange={onChange} choices={sets.map((set) => ({ value: set.id, label: `${words(set.words)} · ${set.verified ? t('ready.verified') : t(set.conditions === 0 || set.id === sets[0]?.id ? 'ready.unverified' : 'ready.toCompare')}` }))} />
 }
 
 function Source({ set }: { set: Pick<SetChoice, 'id' | 'source' | 'verified'> }) {

@@ -19,6 +19,7 @@ import { useWords } from '../words.ts'
 import { RowVersions } from './row-versions.tsx'
 import { SheetImport } from './sheet-import.tsx'
 import { TableEdit } from './table-edit.tsx'
+import '../css/wizard.css'
 import '../css/bases.css'
 
 const route = getRouteApi('/bases/$number/$table')

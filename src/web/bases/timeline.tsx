@@ -13,8 +13,8 @@ export function Timeline({ lines }: { lines: readonly TimelineLine[] }) {
   const [daily, setDaily] = useState(false)
   return (
     <section className="panel" aria-labelledby="history"><div className="hd"><h2 id="history">{t('history')}</h2><span className="grow" />{lines.some((line) => line.daily) && <CheckField checked={daily} onChange={setDaily}>{t('historyDaily')}</CheckField>}</div>
-      <ol className="tl wide">{lines.filter((line) => daily || !line.daily).map((line) => (
-        <li key={line.no}><span className="d">{line.on}</span><div className="w"><b>{words(line.says)}</b> {line.more && words(line.more)}<small className="faint below">{line.by}{line.case?.number && <> · <Link to="/cases/$number" params={{ number: line.case.number }}>{line.case.number}</Link></>}</small></div><Cite law={line.law} /></li>))}</ol>
+      <ol className="life">{lines.filter((line) => daily || !line.daily).map((line) => (
+        <li key={line.no}><span className="faint nowrap">{line.on}</span><div className="grow"><b>{words(line.says)}</b> {line.more && words(line.more)}<small className="faint below">{line.by}{line.case?.number && <> · <Link to="/cases/$number" params={{ number: line.case.number }}>{line.case.number}</Link></>}</small></div><Cite law={line.law} /></li>))}</ol>
     </section>
   )
 }
