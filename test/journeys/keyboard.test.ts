@@ -76,7 +76,7 @@ test('by keyboard alone: sign in, skip to the text, open the first case of the w
   expect(unmeant(seat)).toEqual([])
 })
 
-test('the county by the keys: every answer of the checklists, one in doubt with its note, the officer signs, the lead recommends', { timeout: 180_000 }, async () => {
+test('the county by the keys: every answer of the checklists, one in doubt until its note settles it, the officer signs, the lead recommends', { timeout: 180_000 }, async () => {
   const of = await work.submitted('fittings')
   const title = (await (await stage.town.as('city.officer')).detail(of.id)).case.title
   const officer = await stage.seat(await work.countyName(of, 'county.officer'))
@@ -93,7 +93,9 @@ test('the county by the keys: every answer of the checklists, one in doubt with 
   await tabsTo(page, '.inplace .checks input[type=radio]', { back: true })
   await chooses(page, await page.evaluate<string>("[...document.activeElement.closest('[role=radiogroup]').querySelectorAll('label')].at(-1).textContent.trim()"))
   await tabsTo(page, '.inplace .checks input.note-in')
-  await presses(page, '原件尚待核对。')
+  await presses(page, '原件已当场核对。')
+  await tabsTo(page, '.inplace .checks input[type=radio]', { back: true })
+  await chooses(page, await page.evaluate<string>("document.activeElement.closest('[role=radiogroup]').querySelector('label').textContent.trim()"))
   await tabsTo(page, '.inplace .fill > .f textarea')
   await presses(page, '材料真实、完整、规范，拟予推荐。')
   await tabsTo(page, '.inplace > footer .btn:last-child')
@@ -101,7 +103,7 @@ test('the county by the keys: every answer of the checklists, one in doubt with 
   await receives(page)
   const { examination } = (await (await work.county(of, 'county.officer')).detail(of.id)).case.file as { examination: { form: { answer: string; note?: string }[]; truth: object[]; completeness: object[] } }
   expect(examination.truth.length + examination.completeness.length + examination.form.length).toBe(groups)
-  expect(examination.form.at(-2)).toMatchObject({ answer: 'unclear', note: '原件尚待核对。' })
+  expect(examination.form.at(-2)).toMatchObject({ answer: 'yes', note: '原件已当场核对。' })
   expect(unmeant(officer)).toEqual([])
 
   const lead = await stage.seat(await work.countyName(of, 'county.lead'))
