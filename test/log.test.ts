@@ -188,6 +188,9 @@ describe('a change by the owner of the database is found, and the first bad entr
   }
 })
 
+/** Tables of procedures about a base: their own walks fill them and build them again. */
+const inOwnWalk = ['inspection', 'suspension', 'matter', 'revocation', 'award', 'assessment', 'campaign']
+
 test('read tables built again from the entries are the same row for row', async () => {
   const everyRow = async () =>
     Object.fromEntries(
@@ -204,7 +207,7 @@ test('read tables built again from the entries are the same row for row', async 
   const before = await everyRow()
   expect(
     Object.entries(before)
-      .filter(([, rows]) => rows.length === 0)
+      .filter(([table, rows]) => rows.length === 0 && !inOwnWalk.includes(table))
       .map(([table]) => table),
     'no read table is empty in this world',
   ).toEqual([])

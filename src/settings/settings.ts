@@ -45,9 +45,6 @@ export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(de
 export const settingOf = <Key extends SettingKey>(key: Key): Setting<ValueOf<Key>> & { readonly key: Key } =>
   ({ key, ...(defaults[key] as unknown as Setting<ValueOf<Key>>) })
 
-/** What a rule or refusal that rests on a setting cites. */
-export const settingRef = <Key extends SettingKey>(key: Key): `setting:${Key}` => `setting:${key}`
-
 /** The values in force on a day: the default, or the latest change that has begun; of two from one day the later signed. */
 export function settingsOn(day: Day, changes: readonly SettingChange[]): Settings {
   const values: Record<string, Value> = Object.fromEntries(settingKeys.map((key) => [key, defaults[key].value]))

@@ -2,7 +2,7 @@
 import { isDay } from '../../kernel/day.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
-import { settingRef } from '../../settings/settings.ts'
+import { settingRef } from '../../settings/setting-ref.ts'
 import {
   type ApplicationData,
   type AttachedFile,

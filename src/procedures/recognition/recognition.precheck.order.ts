@@ -1,5 +1,5 @@
 /** Years and days in their order: nothing twice, nothing ahead of its time, nothing expired. */
-import { settingRef } from '../../settings/settings.ts'
+import { settingRef } from '../../settings/setting-ref.ts'
 import { type Row, numberAt, rowsAt, textAt, words } from './recognition.form.grammar.ts'
 import { type Check, type Fault, byRow, fault } from './recognition.precheck.check.ts'
 

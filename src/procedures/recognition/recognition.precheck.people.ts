@@ -1,5 +1,5 @@
 /** Staff, director and committee against the papers handed in and against one another. */
-import { settingRef } from '../../settings/settings.ts'
+import { settingRef } from '../../settings/setting-ref.ts'
 import { type Row, numberAt, rowsAt, words } from './recognition.form.grammar.ts'
 import { type Check, byRow, fault } from './recognition.precheck.check.ts'
 

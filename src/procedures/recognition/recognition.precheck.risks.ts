@@ -1,5 +1,5 @@
 /** What the equipment and the lines say against what sections D and K declare. */
-import { settingRef } from '../../settings/settings.ts'
+import { settingRef } from '../../settings/setting-ref.ts'
 import { boolAt, rowsAt, words } from './recognition.form.grammar.ts'
 import { type Check, byRow, fault } from './recognition.precheck.check.ts'
 

@@ -1,7 +1,7 @@
 /** Checks that rest on a setting each: lease, credit report, credit codes, organiser, reference lines. */
 import { daysBetween, plusMonths } from '../../kernel/day.ts'
 import { checkCreditCode } from '../../settings/codes.ts'
-import { settingRef } from '../../settings/settings.ts'
+import { settingRef } from '../../settings/setting-ref.ts'
 import { rowsAt, textAt, words } from './recognition.form.grammar.ts'
 import { type Check, type CheckFacts, type Fault, fault } from './recognition.precheck.check.ts'
 

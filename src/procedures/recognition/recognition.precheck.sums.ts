@@ -1,5 +1,5 @@
 /** Totals that must agree between sections 勾稽. */
-import { settingRef } from '../../settings/settings.ts'
+import { settingRef } from '../../settings/setting-ref.ts'
 import { areaParts, computedOf } from './recognition.form.computed.ts'
 import { added, inMoney, numberAt, rowsAt, sumOf, words } from './recognition.form.grammar.ts'
 import { type Check, type CheckFacts, type Fault, byRow, fault } from './recognition.precheck.check.ts'
