@@ -40,6 +40,9 @@ describe('the workbench', () => {
     '/cases/$number/visit': { at: () => [`/cases/${shown.visit}/visit`], who: ['city.officer'] },
     '/cases/$number/inspect': { at: () => [`/cases/${shown.inspection}/inspect`], who: ['city.officer'] },
     '/inspections': { at: () => ['', '?tab=rectifying', '?tab=suspensions', '?tab=plans', '?tab=closed', '?open=inspection'].map((search) => `/inspections${search}`), who: ['county.yuci', 'city.officer'] },
+    '/matters': { at: () => ['/matters', '/matters?late=yes'], who: ['city.officer', 'county.yuci', 'host.iron'] },
+    '/matters/new': { at: () => ['/matters/new', `/matters/new?base=${shown.base}`], who: ['host.iron', 'city.officer'] },
+    '/accident': { who: ['host.iron'] },
     '/apply/$number': { at: () => ['A', 'E', 'preview'].map((section) => `/apply/${shown.draft}#${section}`), who: ['host.carbon'] },
     '/bases/$number/$table': { at: () => ['equipment', 'staff', 'meetings'].map((table) => `/bases/${shown.base}/${table}`), who: ['city.officer'] }, '/watch': { at: () => ['/watch?within=3660'], who: ['city.officer', 'county.yuci'] },
     '/bases/$number/readiness': { at: () => ['', '?set=dazhou'].map((set) => `/bases/${shown.base}/readiness${set}`), who: ['city.officer'] }, '/readiness': { at: () => ['/readiness', '/readiness?set=hefei'], who: ['city.officer'] },
@@ -90,7 +93,7 @@ describe('the portal', () => {
     '/': () => ['/', '/?lang=en', '/?type=large'], '/bases': () => ['/bases', '/bases?q=nothing'], '/bases/:id': () => [`/bases/${shown.base}`],
     '/notices': () => ['/notices'], '/draws': () => ['/draws'], '/notices/:number': () => [`/notices/${shown.publicNotice}`], '/law': () => ['/law'], '/law/:article': () => ['/law/10', '/law/22'],
     '/verify': () => ['/verify', `/verify?number=${shown.certificate}`], '/statistics': () => ['/statistics'], '/data': () => ['/data'], '/accessibility': () => ['/accessibility'], '/privacy': () => ['/privacy'],
-    '/notices/:number/object': () => [`/notices/${shown.publicNotice}/object`], '/objections': () => ['/objections'],
+    '/notices/:number/object': () => [`/notices/${shown.publicNotice}/object`], '/objections': () => ['/objections'], '/revocations': () => ['/revocations'],
   }
   const contents: Record<string, RegExp> = { '/bases': /晋中市玛钢精密铸造中试基地/, '/notices': /公示/, '/law': /第一条/, '/law/10': /第十条/, '/statistics': /\d/ }
   const all = () => Object.values(addresses).flatMap((of) => of())
