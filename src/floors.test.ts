@@ -37,7 +37,7 @@ const floors: readonly Floor[] = [
   // The draw is one for all procedures: what is drawn by lot is drawn by it.
   { name: 'draw', files: /^procedures\/(panel-review\/panel-review\.(draw|digest)|drawn-sample)\.ts$/, sees: [], packages: none, pure: true },
   // One grammar of forms and drafts, first written for the application; every form is data in it.
-  { name: 'grammar', files: /^procedures\/recognition\/recognition\.(form\.(grammar|validate|diff|computed|options)|draft)\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true },
+  { name: 'grammar', files: /^procedures\/recognition\/recognition\.(form\.(grammar|validate|answers|diff|computed|options)|draft)\.ts$/, sees: ['kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true },
   // The form is data both sides draw from: the wizard shows by the very conditions the server judges by.
   { name: 'form', files: /^procedures\/(recognition\/recognition|assessment\/assessment|major-matter\/major-matter)\.form(\.[\w-]+)*\.ts$/, sees: ['grammar', 'kernel', 'regulation', 'settings'], types: ['contract'], packages: none, pure: true, ownProcedure: true },
   { name: 'page', files: /^procedures\/[\w-]+\/[\w.-]+\.ts$/, sees: ['form', 'grammar', 'draw', 'kernel', 'regulation', 'settings', 'asking'], types: ['contract', 'atHand'],

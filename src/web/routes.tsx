@@ -56,6 +56,12 @@ const matters = createRoute({
   validateSearch: texts('q', 'code', 'kind', 'status', 'base', 'late', 'undeclared'),
   component: lazyRouteComponent(() => import('./matters/matters.page.tsx'), 'MattersPage'),
 })
+const assessment = createRoute({
+  getParentRoute: () => root,
+  path: '/assessment',
+  validateSearch: texts('year'),
+  component: lazyRouteComponent(() => import('./assess/board.page.tsx'), 'AssessmentPage'),
+})
 const newMatter = createRoute({
   getParentRoute: () => root,
   path: '/matters/new',
@@ -142,6 +148,7 @@ export const router = createRouter({
     watch,
     inspections,
     matters,
+    assessment,
     newMatter,
     accident,
     statistics,
@@ -162,6 +169,22 @@ export const router = createRouter({
     page(
       '/cases/$number/inspect',
       lazyRouteComponent(() => import('./inspect/inspect.page.tsx'), 'InspectPage'),
+    ),
+    page(
+      '/report/$number',
+      lazyRouteComponent(() => import('./assess/report.page.tsx'), 'ReportPage'),
+    ),
+    page(
+      '/cases/$number/sample',
+      lazyRouteComponent(() => import('./assess/sample.page.tsx'), 'SamplePage'),
+    ),
+    page(
+      '/cases/$number/points',
+      lazyRouteComponent(() => import('./assess/points.page.tsx'), 'PointsPage'),
+    ),
+    page(
+      '/cases/$number/grades',
+      lazyRouteComponent(() => import('./assess/grades.page.tsx'), 'GradesPage'),
     ),
     page(
       '/apply',

@@ -23,7 +23,7 @@ export type Submission = {
   figures: FigureValues; byHand: ByHand[]; items: number; estimated: boolean; ownGrade: Grade | null; on: Day; signedBy: string; by: string
 }
 export type Demand = { no: number; path: string; demand: string }
-export type Notice = { items: Demand[]; askedOn: Day; dueOn: Day; answeredOn: Day | null; answers: { item: number; answer: string }[] }
+export type Notice = { by: 'county'; items: Demand[]; askedOn: Day; dueOn: Day; answeredOn: Day | null; answers: { item: number; answer: string }[] }
 export type Reminder = { no: number; on: Day; text: string; by: string; delivered: { on: Day; how: string; by: string } | null; days: number; dueOn: Day | null }
 /** `computed`: in hundredths, what the figures gave at that moment, `null` where people judge. */
 export type Score = Sheet & { computed: Record<string, number | null>; late: number; total: number; by: string; byName: string; on: Day; why: string | null }
@@ -86,7 +86,7 @@ export function read(file: AssessmentCase, entry: AssessmentEntry): AssessmentCa
     case 'requestDeferral': return { ...next, deferral: { reason: entry.data.reason, by, on, outcome: null } }
     case 'defer': return { ...next, deferral: file.deferral && { ...file.deferral, outcome: { granted: true, reason: entry.data.reason, on } } }
     case 'declineDeferral': return { ...next, deferral: file.deferral && { ...file.deferral, outcome: { granted: false, reason: entry.data.reason, on } } }
-    case 'returnForSupplement': return { ...next, notices: [...file.notices, { items: entry.data.items.map((item, at) => ({ no: at + 1, ...item })), askedOn: on, dueOn: entry.data.dueOn, answeredOn: null, answers: [] }] }
+    case 'returnForSupplement': return { ...next, notices: [...file.notices, { by: 'county', items: entry.data.items.map((item, at) => ({ no: at + 1, ...item })), askedOn: on, dueOn: entry.data.dueOn, answeredOn: null, answers: [] }] }
     case 'examine': return { ...next, examination: { ...entry.data, by, byName: entry.by.name, on } }
     case 'verify': return { ...next, verification: { truth: entry.data.truth, opinion: entry.data.opinion, by, on } }
     case 'recordReport': return { ...next, concluded: { on, follows: 'none', gap: false } }

@@ -8,6 +8,7 @@ import type { Server } from '../../platform/http.ts'
 import { notFound, Refused } from '../../platform/problem.ts'
 import type { Requirement } from '../../kernel/procedure.ts'
 import { checkChange } from '../recognition/recognition.draft.ts'
+import { checkAnswer, isAnswer } from '../recognition/recognition.form.answers.ts'
 import type { AssessmentCase } from './assessment.case.ts'
 import { isWritable } from './assessment.door.ts'
 import { isReportForm, reportFormOf } from './assessment.form.ts'
@@ -22,9 +23,9 @@ const asFile = (file: unknown) => file as AssessmentCase
 export const assessmentDraft: DraftOf = {
   open: (file) => isWritable(asFile(file)), shut: { zh: '报告已签署，现在不能修改。', en: 'The report is signed and cannot be changed now.' },
   writers: ['base.clerk', 'base.director'], notYours: { zh: '自评报告由中试基地填写。', en: 'The report is for the base to write.' },
-  check: (_file, formVersion, path, value) => checkChange(reportFormOf(formVersion), path, value),
+  check: (file, formVersion, path, value) => (isAnswer(path) ? checkAnswer(asFile(file).notices, path, value) : checkChange(reportFormOf(formVersion), path, value)),
   unlocked: (file) => { const notice = asFile(file).notices.at(-1); return asFile(file).status === 'supplementing' && notice && !notice.answeredOn ? notice.items.map(({ path }) => path) : null },
-  sectionOf: (path) => path[0] ?? '',
+  sectionOf: (path) => (isAnswer(path) ? '' : path[0] ?? ''),
   begins: (context, file) => ({ formVersion: formVersionNow(context), orgs: [asFile(file).base?.unit ?? ''] }),
 }
 

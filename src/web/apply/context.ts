@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
-import type { CaseDetail, Check, FileInfo, Finding } from '../../contract.ts'
+import type { CaseDetail, Check, FileInfo, Finding, Session } from '../../contract.ts'
 import { call, get } from '../call.ts'
 import { client } from '../queries.ts'
 import { type ApplicationData, assemble, covers, type Form, type Value } from './application.ts'
 import type { State, Store } from './store.ts'
 
 /** What the parts of the wizard share. `openOthers` lets places outside a notice be changed; they will be marked. */
+/** Which form this is: where it lies, who writes it, how it is checked and signed. */
+export type Way = { to: '/apply/$number' | '/report/$number'; home: '/apply' | '/assessment'; check: string; step: (status: string) => string; writes: (detail: CaseDetail, assignments: Session['assignments']) => boolean; application: boolean }
+
 export type Wizard = {
+  way: Way
   detail: CaseDetail; form: Form; store: Store; readOnly: boolean
   state: State; data: ApplicationData; check: Check | undefined; files: readonly FileInfo[]
   openOthers: boolean; setOpenOthers: (open: boolean) => void
@@ -55,9 +59,9 @@ export function useFindings(): (path: string) => Finding | undefined {
 export const set = (store: Store, path: string, value: Value) => store.set([{ path, value }])
 
 /** The rules county and city will run, on what the server holds; run again whenever it took a change or a file. */
-export const useCheck = (caseId: string, taken: number, files: number, wanted: boolean) => useQuery<Check>({
-  queryKey: ['precheck', caseId, taken, files], enabled: wanted, placeholderData: (before) => before, gcTime: 10_000,
-  queryFn: ({ signal }) => call<Check>('POST', '/check/recognition', { body: { case: caseId }, signal }),
+export const useCheck = (caseId: string, taken: number, files: number, check: string) => useQuery<Check>({
+  queryKey: ['precheck', caseId, taken, files], placeholderData: (before) => before, gcTime: 10_000,
+  queryFn: ({ signal }) => call<Check>('POST', `/check/${check}`, { body: { case: caseId }, signal }),
 })
 
 export const useFiles = (caseId: string) => useQuery({ queryKey: ['files', caseId], queryFn: ({ signal }) => get<FileInfo[]>(`/cases/${caseId}/files`, signal), retry: false })

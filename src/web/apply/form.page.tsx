@@ -9,6 +9,8 @@ import { useCase } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import type { Form } from './application.ts'
+import { hostRole } from './own.ts'
+import type { Way } from './context.ts'
 import { SubmittedReceipt } from './receipt.tsx'
 import { SentAway } from './sent.tsx'
 import { useDraftStore } from './use-draft-store.ts'
@@ -17,6 +19,10 @@ import '../css/wizard.css'
 
 const route = getRouteApi('/apply/$number')
 const editable = ['draft', 'returned', 'supplementing']
+const application: Way = {
+  to: '/apply/$number', home: '/apply', check: 'recognition', step: (status) => (status === 'supplementing' ? 'supplement' : 'submit'), application: true,
+  writes: (detail, assignments) => assignments.some((one) => hostRole(one.role) && one.org === detail.case.hosts[0]?.org),
+}
 
 /** The application form of one case, drawn from the form as data. */
 export function ApplyFormPage() {
@@ -44,5 +50,5 @@ function Opened({ detail, onDone }: { detail: CaseDetail; onDone: (done: StepDon
     return <div className="page">{fault ? <><Fault error={fault} retry={() => { void first.refetch(); void form.refetch() }} />
       <p><Link to="/cases/$number" params={{ number: detail.case.number }}>{t('toCase')}</Link></p></> : <Skeleton rows={14} />}</div>
   }
-  return <WizardPage detail={detail} form={form.data} store={store} onDone={onDone} />
+  return <WizardPage detail={detail} form={form.data} store={store} way={application} onDone={onDone} />
 }

@@ -14,7 +14,7 @@ import { Partners } from './partners.tsx'
 export function SectionPage({ section }: { section: Section }) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { data, form } = useWizard()
+  const { data, form, way } = useWizard()
   const off = applies(section, data)
   const answered = section.fields.filter((field) => !field.attachment && !field.computed)
   const worked = section.fields.filter((field) => field.computed)
@@ -27,10 +27,10 @@ export function SectionPage({ section }: { section: Section }) {
   }
   return (
     <>
-      {section.id === 'C' && <Partners />}
+      {way.application && section.id === 'C' && <Partners />}
       {headed ? <Grid section={section} table={headed} asHead /> : (
         <section className="panel" data-path={section.id}>
-          <div className="hd wrap"><h2 tabIndex={-1} data-heading>{section.id}　{words(section.words)}</h2>{section.law && <Cite law={section.law} />}<span className="grow" /><CarryButton section={section.id} /></div>
+          <div className="hd wrap"><h2 tabIndex={-1} data-heading>{section.id}　{words(section.words)}</h2>{section.law && <Cite law={section.law} />}<span className="grow" />{way.application && <CarryButton section={section.id} />}</div>
           <div className="bd stack">
             {section.help && <p className="s mute">{words(section.help)}</p>}
             {section.id === 'M' && <Commitments />}

@@ -21,7 +21,7 @@ const looks: { readonly [S in Exclude<SectionState, 'notApplicable'>]: { shape: 
 export function Sections({ order, open }: { order: readonly Section[]; open: string }) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { check, data, detail, state } = useWizard()
+  const { way, check, data, detail, state } = useWizard()
   const stateOf = (section: Section): SectionState => (applies(section, data) === true ? known(section.id) : 'notApplicable')
   const known = (id: string) => { const found = check?.sections.find(({ section }) => section === id)?.state; return found && found !== 'notApplicable' ? found : 'empty' }
   const count = (wanted: SectionState) => order.filter((section) => stateOf(section) === wanted).length
@@ -39,7 +39,7 @@ export function Sections({ order, open }: { order: readonly Section[]; open: str
         const why = applies(section, data)
         const colleague = whereTheyAre(state.editors).find((one) => one.section === section.id)
         return (
-          <Link key={section.id} to="/apply/$number" params={{ number: detail.case.number }} hash={section.id} resetScroll onClick={() => { if (section.id === open) toSectionHead() }} activeOptions={{ exact: true, includeHash: true }} className={now === 'notApplicable' ? 'off' : ''}
+          <Link key={section.id} to={way.to} params={{ number: detail.case.number }} hash={section.id} resetScroll onClick={() => { if (section.id === open) toSectionHead() }} activeOptions={{ exact: true, includeHash: true }} className={now === 'notApplicable' ? 'off' : ''}
             aria-current={section.id === open ? 'step' : undefined} title={why === true ? undefined : words(why)}>
             <b>{section.id}</b><span className="nm">{words(section.words)}{colleague && <small className="block t-go">{t('editorHere', { name: colleague.name })}</small>}</span>
             {now === 'notApplicable' ? <span className="xs end">{t('state.notApplicable')}<span className="sr">{why !== true && words(why)}</span></span>

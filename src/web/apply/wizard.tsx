@@ -5,11 +5,10 @@ import type { CaseDetail, StepDone } from '../../contract.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { useSession } from '../queries.ts'
-import { hostRole } from './own.ts'
 import { computedOf, type Form, isAnswer, type Section } from './application.ts'
 import { CarryButton } from './carry.tsx'
 import { Conflicts } from './conflicts.tsx'
-import { useCheck, useFiles, useStore, type Wizard, WizardContext } from './context.ts'
+import { useCheck, useFiles, useStore, type Way, type Wizard, WizardContext } from './context.ts'
 import { Foot } from './foot.tsx'
 import { Precheck } from './precheck.tsx'
 import { Preview } from './preview.tsx'
@@ -20,12 +19,12 @@ import { Sections } from './sections.tsx'
 import type { Store } from './store.ts'
 import { NoticeItems } from './supplement.tsx'
 
-type Props = { detail: CaseDetail; form: Form; store: Store; onDone: (done: StepDone) => void }
+type Props = { detail: CaseDetail; form: Form; store: Store; way: Way; onDone: (done: StepDone) => void }
 
 /** Sections left, the open one in the middle, the pre-check right; where one stands is part of the address. */
-export function WizardPage({ detail, form, store, onDone }: Props) {
+export function WizardPage({ detail, form, store, way, onDone }: Props) {
   const { t } = useTranslation('apply')
-  const wizard = useWizardState({ detail, form, store })
+  const wizard = useWizardState({ detail, form, store, way })
   const order = wizard.readOnly && detail.case.status === 'draft' ? partnershipFirst(form) : form.sections
   const { section, previewing } = usePlace(order, wizard)
   const open = order.find(({ id }) => id === section) ?? order[0]
@@ -35,11 +34,11 @@ export function WizardPage({ detail, form, store, onDone }: Props) {
     <WizardContext value={wizard}>
       <div className="page wizard">
         <div className="wiz-head">
-          <div><nav className="crumb" aria-label={t('crumb')}><Link to="/apply">{t('title')}</Link> / <span className="nowrap">{number}</span> · <Status procedure={procedure} status={status} /></nav>
-            <h1>{t('heading', { name: String(nameOf(wizard) ?? title) || t('unnamed') })}</h1></div>
+          <div><nav className="crumb" aria-label={t('crumb')}><Link to={way.home}>{t(way.application ? 'title' : 'reports')}</Link> / <span className="nowrap">{number}</span> · <Status procedure={procedure} status={status} /></nav>
+            <h1>{way.application ? t('heading', { name: String(nameOf(wizard) ?? title) || t('unnamed') }) : t('reportHeading', { name: title })}</h1></div>
           <div className="row s wrap"><Saved /><Editors />
-            {previewing ? <Link className="btn sm" to="/apply/$number" params={{ number }} hash={open.id}>{t('preview.back')}</Link>
-              : <Link className="btn sm" to="/apply/$number" params={{ number }} hash="preview"><Icon shape="eye" />{t('preview.open')}</Link>}
+            {previewing ? <Link className="btn sm" to={way.to} params={{ number }} hash={open.id}>{t('preview.back')}</Link>
+              : <Link className="btn sm" to={way.to} params={{ number }} hash="preview"><Icon shape="eye" />{t('preview.open')}</Link>}
             <Link className="btn sm" to="/cases/$number" params={{ number }}>{t('toCase')}</Link></div>
         </div>
         {previewing ? <Preview /> : (
@@ -49,7 +48,7 @@ export function WizardPage({ detail, form, store, onDone }: Props) {
             <div className="mid stack">
               <Conflicts />
               <NoticeItems />
-              <CarryButton banner />
+              {way.application && <CarryButton banner />}
               <SectionPage key={open.id} section={open} />
             </div>
           </div>
@@ -60,29 +59,29 @@ export function WizardPage({ detail, form, store, onDone }: Props) {
   )
 }
 
-function useWizardState({ detail, form, store }: Omit<Props, 'onDone'>): Wizard & { setTried: () => void } {
+function useWizardState({ detail, form, store, way }: Omit<Props, 'onDone'>): Wizard & { setTried: () => void } {
   const { assignments } = useSession()
   const { state, data } = useStore(store)
   const { data: files } = useFiles(detail.case.id)
   const fileMark = useMemo(() => (files ?? []).map(({ id, attachment }) => `${id}${attachment}`).join().length * 31 + (files?.length ?? 0), [files])
-  const { data: check } = useCheck(detail.case.id, state.taken, fileMark, true)
+  const { data: check } = useCheck(detail.case.id, state.taken, fileMark, way.check)
   const [openOthers, setOpenOthers] = useState(false)
   const [tried, setAll] = useState(false)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [target, setTarget] = useState<Wizard['target']>(null)
   const navigate = useNavigate()
-  const readOnly = !assignments.some((one) => hostRole(one.role) && one.org === detail.case.hosts[0]?.org)
+  const readOnly = !way.writes(detail, assignments)
   const touch = useCallback((path: string) => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))), [])
   const setTried = useCallback(() => setAll(true), [])
   const number = detail.case.number
   const goTo = useCallback((path: string) => {
     const place = path.startsWith('attachments.') ? (form.attachments.find(({ code }) => code === path.slice('attachments.'.length))?.section ?? '') : path.split('.')[0]
     // The answers to a notice stand above every section.
-    if (!isAnswer(path)) void navigate({ to: '/apply/$number', params: { number }, hash: place, resetScroll: false })
+    if (!isAnswer(path)) void navigate({ to: way.to, params: { number }, hash: place, resetScroll: false })
     setTarget((before) => ({ path, turn: (before?.turn ?? 0) + 1 }))
     touch(path)
-  }, [navigate, number, form, touch])
-  return { detail, form, store, readOnly, state, data, check, files: files ?? [], openOthers, setOpenOthers, tried, setTried, touched, touch, target, goTo }
+  }, [navigate, number, form, touch, way])
+  return { way, detail, form, store, readOnly, state, data, check, files: files ?? [], openOthers, setOpenOthers, tried, setTried, touched, touch, target, goTo }
 }
 
 /** The open section from the address; the field a finding led to gets the focus once it is drawn. */

@@ -25,7 +25,7 @@ export function Steps({ detail }: { detail: CaseDetail }) {
         <div className="hd">
           <h2 className="h3">{t('right.mine')}</h2>
         </div>
-        {writes && <Write number={detail.case.number} returned={detail.case.status !== 'draft'} />}
+        {writes && <Write number={detail.case.number} form={writes} returned={['returned', 'supplementing'].includes(detail.case.status)} />}
         {elsewhere}
         {open.length === 0 && !writes && !elsewhere && <Nobody detail={detail} />}
         {open.map((step, index) => (
@@ -54,28 +54,34 @@ export function Steps({ detail }: { detail: CaseDetail }) {
   )
 }
 
-const inForm = new Set(['submit', 'supplement'])
+const inForm = new Set(['submit', 'supplement', 'report'])
 const leads = (direction: Direction) => direction !== 'aside' && direction !== 'out'
 
-/** Whether the application lies with the viewer's own institution, to be filled in or supplemented. */
-function useWrites({ case: { procedure, status, hosts } }: CaseDetail): boolean {
+type Written = 'application' | 'report'
+const forms = { application: { to: '/apply/$number', law: 'Art. 10(1)' }, report: { to: '/report/$number', law: 'Art. 17(1)' } } as const
+
+/** Whether a form lies with the viewer's own institution, to be filled in or supplemented: which. */
+function useWrites({ case: { procedure, status, hosts, file } }: CaseDetail): Written | null {
   const { assignments } = useSession()
-  return (
-    procedure === 'recognition' &&
-    ['draft', 'returned', 'supplementing'].includes(status) &&
-    assignments.some(({ role, org }) => role.startsWith('host.') && hosts.some((host) => host.org === org))
-  )
+  if (procedure === 'recognition' && ['draft', 'returned', 'supplementing'].includes(status))
+    return assignments.some(({ role, org }) => role.startsWith('host.') && hosts.some((host) => host.org === org)) ? 'application' : null
+  if (procedure === 'assessment' && ['reporting', 'supplementing'].includes(status)) {
+    const base = `base.${(file.base as { id: string } | undefined)?.id}`
+    return assignments.some(({ role, org }) => role.startsWith('base.') && org === base) ? 'report' : null
+  }
+  return null
 }
 
-function Write({ number, returned }: { number: string; returned: boolean }) {
+function Write({ number, form, returned }: { number: string; form: Written; returned: boolean }) {
   const { t } = useTranslation('case')
+  const report = form === 'report' && !returned
   return (
     <div className="step">
-      <h3>{returned ? t('right.supplement') : t('right.write')}</h3>
-      <Cite law="Art. 10(1)" />
-      <p className="s mute">{returned ? t('right.supplementSays') : t('right.writeSays')}</p>
-      <Link className="btn block primary" to="/apply/$number" params={{ number }}>
-        {returned ? t('right.toSupplement') : t('right.toForm')}
+      <h3>{returned ? t('right.supplement') : report ? t('right.writeReport') : t('right.write')}</h3>
+      <Cite law={forms[form].law} />
+      <p className="s mute">{returned ? t('right.supplementSays') : report ? t('right.writeReportSays') : t('right.writeSays')}</p>
+      <Link className="btn block primary" to={forms[form].to} params={{ number }}>
+        {returned ? t('right.toSupplement') : report ? t('right.toReport') : t('right.toForm')}
       </Link>
     </div>
   )
@@ -120,9 +126,19 @@ function Nobody({ detail }: { detail: CaseDetail }) {
 }
 
 /** What is recorded on the spot has a page of its own, made for a phone. */
-const sheets: { readonly [step: string]: '/cases/$number/visit' | '/cases/$number/inspect' } = {
+type Sheet = '/cases/$number/visit' | '/cases/$number/inspect' | '/cases/$number/sample' | '/cases/$number/points' | '/cases/$number/grades' | '/report/$number'
+const sheets: { readonly [step: string]: Sheet } = {
   'recognition.recordSiteVisit': '/cases/$number/visit',
   'inspection.record': '/cases/$number/inspect',
+  'assessment.report': '/report/$number',
+  'assessment.supplement': '/report/$number',
+  'assessment.trueUp': '/report/$number',
+  'assessment.trueUpAtCity': '/report/$number',
+  'assessment.examine': '/cases/$number/sample',
+  'assessment.score': '/cases/$number/points',
+  'assessment.rescore': '/cases/$number/points',
+  'assessment.scoreDesk': '/cases/$number/points',
+  'assessment-campaign.proposeGrades': '/cases/$number/grades',
 }
 
 function Open({ step, number, caseId, procedure, primary }: { step: AvailableStep; number: string; caseId: string; procedure: string; primary: boolean }) {

@@ -14,6 +14,8 @@ const pages: { readonly [procedure: string]: Material } = {
   inspection: lazy(async () => ({ default: (await import('./inspection.tsx')).InspectionMaterial })),
   'inspection-plan': lazy(async () => ({ default: (await import('./inspection-plan.tsx')).InspectionPlanMaterial })),
   suspension: lazy(async () => ({ default: (await import('./suspension.tsx')).SuspensionMaterial })),
+  assessment: lazy(async () => ({ default: (await import('./assessment.tsx')).AssessmentMaterial })),
+  'assessment-campaign': lazy(async () => ({ default: (await import('./assessment-campaign.tsx')).AssessmentCampaignMaterial })),
   'major-matter': lazy(async () => ({ default: (await import('./major-matter.tsx')).MajorMatterMaterial })),
 }
 const anyOther: Material = lazy(async () => ({ default: (await import('./file.tsx')).FileMaterial }))

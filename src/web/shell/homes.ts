@@ -16,7 +16,7 @@ export const places: { readonly [Id in Home]: Place } = {
   review: { to: '/cases', procedure: 'panel-review' },
   notices: { to: '/cases', procedure: 'public-notice' },
   batches: { to: '/batches' },
-  assessment: { to: '/cases', procedure: 'assessment' },
+  assessment: { to: '/assessment', also: ['assessment', 'assessment-campaign'] },
   inspection: { to: '/inspections', also: ['inspection', 'inspection-plan', 'suspension'] },
   awards: { to: '/cases', procedure: 'award' },
   statistics: { to: '/statistics' },

@@ -2,7 +2,7 @@ import type { Same } from '../shape.ts'
 import type { apply as zh } from '../zh/apply.ts'
 
 export const apply = {
-  title: 'Applications', crumb: 'You are here', heading: '{{name}}: application', unnamed: 'Unnamed application', toCase: 'Case page', print: 'Print', back: 'Back', understood: 'Understood', failed: 'Not done; try again.',
+  title: 'Applications', crumb: 'You are here', heading: '{{name}}: application', reports: 'Annual assessment', reportHeading: '{{name}}: report', unnamed: 'Unnamed application', toCase: 'Case page', print: 'Print', back: 'Back', understood: 'Understood', failed: 'Not done; try again.',
   yes: 'Yes', no: 'No', choose: 'Choose', required: 'required', comma: ', ', notYet: '—', personal: 'not public', personalSays: 'Personal data, never made public',
   notApplicable: 'Does not apply: {{why}}', notApplicableShort: 'n/a', byOrganiser: 'Written by the organiser', characters: '{{n}} / {{max}} characters', expected: 'Expected: {{expected}}', refused: 'Not saved. Expected: {{expected}}',
   inConflict: 'In conflict with a colleague; choose above', worked: 'Worked out', commitments: 'Commitments', sections: 'Sections of the application', hint: { date: 'year-month-day', month: 'year-month' },

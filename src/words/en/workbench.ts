@@ -3,6 +3,7 @@ import type { Same } from '../shape.ts'
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { bases } from './bases.ts'
+import { assess } from './assess.ts'
 import { caseWords } from './case.ts'
 import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
@@ -17,6 +18,7 @@ import { worklist } from './worklist.ts'
 
 export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
+  assess,
   draw,
   inspection,
   matters,

@@ -1,6 +1,6 @@
 /** Own applications and the application form. The names of fields come with the form itself. */
 export const apply = {
-  title: '申报', crumb: '位置', heading: '{{name}} 认定申报书', unnamed: '未命名的申报', toCase: '案件页', print: '打印', back: '返回', understood: '知道了', failed: '没有成功，请重试。',
+  title: '申报', crumb: '位置', heading: '{{name}} 认定申报书', reports: '年度考核', reportHeading: '{{name}} 自评报告', unnamed: '未命名的申报', toCase: '案件页', print: '打印', back: '返回', understood: '知道了', failed: '没有成功，请重试。',
   yes: '是', no: '否', choose: '请选择', required: '必填', comma: '、', notYet: '—', personal: '不公开', personalSays: '个人信息，不对外公开',
   notApplicable: '不适用：{{why}}', notApplicableShort: '不适用', byOrganiser: '由组织管理部门填写', characters: '{{n}} / {{max}} 字', expected: '应为：{{expected}}', refused: '没有保存。应为：{{expected}}',
   inConflict: '与他人的修改冲突，请在上方选择', worked: '自动计算', commitments: '承诺事项', sections: '申报书章节', hint: { date: '年-月-日', month: '年-月' },

@@ -27,7 +27,7 @@ export const caseWords = {
   },
   right: {
     title: '办理', mine: '我可以办理', shut: '现在还不能办理', none: '现在没有由您办理的步骤。', noneWith: '现在由{{who}}办理：{{asks}}', who: '由{{who}}办理', reasonNeeded: '须写说明', open: '{{step}}…', sign: '{{step}}',
-    missing: '待补', verdicts: '条件核对', verdictsOf: '{{article}}条件', verdictsOfNo: '第{{no}}条', facts: '{{n}} 项依据与事实', more: '其余 {{n}} 项', continue: '继续填写', list: '展开清单', write: '填写申报书', writeSays: '随填随存，预审与区县、市局所用规则相同。', toForm: '继续填写', supplement: '补正申报书', supplementSays: '按告知的事项逐项修改、答复，再提交。', toSupplement: '去补正', convene: '组织会议评审', conveneSays: '同一批次的项目一次组织，专家从专家库产生。', convened: '评审组已组成，评审在会议评审案中进行。', toPanel: '去评审案',
+    missing: '待补', verdicts: '条件核对', verdictsOf: '{{article}}条件', verdictsOfNo: '第{{no}}条', facts: '{{n}} 项依据与事实', more: '其余 {{n}} 项', continue: '继续填写', list: '展开清单', write: '填写申报书', writeSays: '随填随存，预审与区县、市局所用规则相同。', toForm: '继续填写', writeReport: '填写自评报告', writeReportSays: '数据来自基地档案；基地负责人签署后报依托单位审核。', toReport: '填写报告', supplement: '补正申报书', supplementSays: '按告知的事项逐项修改、答复，再提交。', toSupplement: '去补正', convene: '组织会议评审', conveneSays: '同一批次的项目一次组织，专家从专家库产生。', convened: '评审组已组成，评审在会议评审案中进行。', toPanel: '去评审案',
   },
   rec: {
     examination: '初审核查', truth: '真实性', completeness: '完整性', form: '规范性', byOn: '{{name}}，{{on}}', opinion: '意见', letterNo: '推荐函编号', recommendation: '推荐意见', formItems: '形式审查要点', receiptNo: '受理编号',

@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
 import { bases } from './bases.ts'
+import { assess } from './assess.ts'
 import { caseWords } from './case.ts'
 import { draw } from './draw.ts'
 import { inspection } from './inspection.ts'
@@ -16,6 +17,7 @@ import { worklist } from './worklist.ts'
 /** What the workbench loads at its start: one language, all its areas. */
 export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
+  assess,
   draw,
   inspection,
   matters,

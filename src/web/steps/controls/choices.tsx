@@ -55,6 +55,9 @@ function Bases(common: { label: string; required: boolean; error: string | undef
 const sources: Readonly<Record<string, { procedure: string; status: string }>> = {
   queued: { procedure: 'recognition', status: 'queued' },
   approved: { procedure: 'recognition', status: 'approved' },
+  gradeProposed: { procedure: 'assessment', status: 'proposed' },
+  gradeDecided: { procedure: 'assessment', status: 'decided' },
+  gradeCleared: { procedure: 'assessment', status: 'cleared' },
 }
 
 /** Several cases, each with a tick. */

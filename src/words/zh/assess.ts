@@ -1,0 +1,22 @@
+export const assess = {
+  refused: '没有办成：{{n}} 项', grades: { excellent: '优', good: '良', fair: '中', poor: '差', title: '拟定档次', says: '按分数线列出，可逐个调整；与分数线不一致的写明理由，一次拟定。', none: '没有待拟定的基地。', grade: '拟定档次', of: '{{name}} 拟定档次', later: '暂不拟定', opinion: '拟定意见', send: '拟定 {{n}} 个' },
+  outcomes: { graded: '已定档', deferred: '缓考', notGraded: '不定档', absent: '未参加' },
+  board: {
+    title: '年度考核', says: '各基地办到哪一步，逾期的在前。', years: '年度', plan: '拟定年度考核', window: '填报 {{from}} 至 {{to}}', settled: '十二月数据 {{by}} 前核定', result: '结果 {{by}} 前公布', cap: '优 {{taken}} / {{seats}} 个（参评 {{assessed}} 个）',
+    counts: { all: '参评基地', unreported: '未报送', overdue: '已逾期', underWay: '办理中', announced: '有结果' }, base: '中试基地', status: '状态', due: '到期', before: '历年', points: '得分', spot: '抽查', grade: '结果', none: '本年度考核尚未启动。', late: '逾期', reported: '{{day}} 报送', reminded: '已催报 {{n}} 次', notGraded: '只报告不定档',
+    byScore: '按分数线', spots: { drawn: '抽中', done: '已抽查' }, decided: '已定，未通报', proposed: '拟定', warning: '预警', warned: '上年为差的基地列入预警：再为差即连续两年，将启动撤销程序（第十八条）。',
+  },
+  campaign: { board: '考核总表', plannedBy: '拟定人', note: '通知要点', spot: '现场抽查', spotSays: '{{of}} 个定档基地中抽中 {{n}} 个', documents: '通报', cases: '{{n}} 个基地', ended: '总结', bases: '列入考核的基地 {{n}} 个' },
+  figures: { title: '本年度数据', now: '来自基地档案，随登记更新；签署时冻结', frozen: '签署时冻结', name: '数据项', value: '档案数', byHand: '手工补充', plan: '上年计划', last: '上年', rows: '明细', open: '明细 {{n}}', formula: '口径：', none: '没有计入的记录。', added: '手工补充 {{amount}}：{{why}}', left: '未计入 {{n}} 条' },
+  report: { title: '自评报告', signed: '已签署', signedSays: '报告、数据和佐证清单已冻结，待依托单位审核。', number: '编号', at: '时间', law: '依据', hash: '经过指纹', follow: '查看进度', toCase: '回到案件', draft: '草稿，未签署' },
+  sample: { title: '逐项核对佐证', drawn: '抽取核对 {{n}} 项（共 {{of}} 项）', seed: '抽取种子 {{hash}}', none: '没有可抽取的佐证。', answers: { agrees: '相符', differs: '不符', unsupported: '无佐证' }, note: '说明', opinion: '真实性核对情况', send: '完成核对', done: '已核对 {{n}} / {{of}}', open: '核对表', result: '相符 {{agrees}} / {{n}} 项', tables: { services: '对外服务', training: '培训', events: '交流活动', results: '成果', meetings: '管委会会议', investments: '投入', equipment: '设备', accounts: '独立核算', additions: '手工补充', D: '代表性成果', E: '服务实例', H: '典型案例' } },
+  twins: { title: '重复与相似', says: '只供核对，不作为评分依据', none: '没有发现重复计算或相似文字。', kinds: { contract: '合同编号', invoice: '发票号', registration: '登记号', device: '设备', photo: '照片' }, there: '另见 {{year}} 年度', elsewhere: '另一区县的中试基地', distance: '指纹相差 {{n}} 位', text: '文字', alike: '与 {{year}} 年度报告相似 {{share}}%：' },
+  points: { title: '考核打分', version: '指标体系 {{version}}', of: '{{n}} 分', source: '来源：', computed: '计算值', judged: '由人评定', desk: '函评平均 {{mean}}（{{all}}）', given: '得分', reason: '理由', bonus: '加分', bonusMost: '合计至多 5 分', most: '至多 {{n}} 分', deductions: '扣分', each: '每次 {{n}} 分，至多 {{most}} 分', late: '计算为 {{n}} 次', count: '次数', vetoes: '一票否决', facts: '事实', total: '指标 {{items}} + 加分 {{bonus}} − 扣分 {{off}} =', lines: '优 {{excellent}} · 良 {{good}} · 中 {{fair}}', deskSays: '只评需要评定的指标；提交后封存。', why: '调整得分的理由', send: { score: '打分', rescore: '调整得分', scoreDesk: '提交函评' } },
+  plan: { title: '{{year}} 年度计划与完成', planned: '计划', reached: '完成', share: '完成率' },
+  changes: { title: '与 {{year}} 年度报告对照：{{n}} 处不同' },
+  file: {
+    title: '{{year}} 年度考核', base: '中试基地', hosts: '依托、共建单位', window: '时间', windowSays: '填报 {{from}} 至 {{to}}，十二月数据 {{trueUp}} 前核定，结果 {{result}} 前公布', signed: '签署', version: '第 {{no}} 版', estimated: '十二月数据为预计', endorsed: '依托单位审核', verified: '真实性审核意见', truth: { true: '属实', differences: '个别不符', false: '有不实材料' }, score: '得分', spot: '现场抽查', spots: { agrees: '与报告一致', differs: '有差异', false: '弄虚作假' }, proposal: '拟定', decision: '确定', commendation: '通报表扬', priority: '优先推荐省级', talk: '约谈',
+    sentBack: '依托单位 {{day}} 退回修改', deferralAsked: '{{day}} 申请缓考', deferred: '{{day}} 批准缓考，本年度不定档', notDeferred: '{{day}} 未获缓考', absent: '{{day}} 认定无故不参加年度考核', announced: '{{no}} {{day}} 通报', reviewBy: '{{day}} 前可申请复核', review: '{{day}} 申请复核', upheld: '{{day}} 更正档次。', dismissed: '{{day}} 维持原结果。', warned: '本年度为差，列入预警：下年度再为差，将启动撤销程序。', gap: '其间有年度没有考核记录，不能判断是否连续。', twicePoor: '连续两年考核结果为差，撤销程序已启动；未经调查、告知和陈述申辩不撤销。',
+    reminders: '书面催报', reminder: '第 {{no}} 次 {{day}}', delivered: '{{day}} {{how}}，限 {{due}}', undelivered: '尚无送达凭据', how: { acknowledged: '确认收到', handed: '直接送达', post: '邮寄送达', left: '留置送达', electronic: '电子送达' }, rectification: '整改', until: '限 {{day}}', plan: '整改方案', planBy: '{{day}} 前提交', midCheck: '中期检查', progress: { onTrack: '按方案推进', behind: '滞后' }, report: '整改报告', accepted: '验收', rectified: '合格', unrectified: '不合格',
+  },
+}
