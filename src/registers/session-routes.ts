@@ -83,8 +83,8 @@ const homes: Record<string, readonly string[]> = {
   'host.clerk': ['worklist', 'apply', 'bases', 'organisation', 'law'], 'host.admin': ['worklist', 'apply', 'bases', 'organisation', 'law'], 'partner.admin': ['worklist', 'apply', 'bases', 'organisation', 'law'],
   'county.officer': ['worklist', 'recognition', 'inspection', 'bases', 'statistics', 'law'], 'county.lead': ['worklist', 'recognition', 'inspection', 'bases', 'statistics', 'law'],
   'base.director': ['worklist', 'bases', 'matters', 'law'], 'base.clerk': ['worklist', 'bases', 'matters', 'law'],
-  'city.officer': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'organisations', 'experts', 'statistics', 'rules', 'law'],
-  'city.lead': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'organisations', 'experts', 'statistics', 'rules', 'law'],
+  'city.officer': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'awards', 'organisations', 'experts', 'statistics', 'rules', 'law'],
+  'city.lead': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'awards', 'organisations', 'experts', 'statistics', 'rules', 'law'],
   'city.supervisor': ['worklist', 'draws', 'recognition', 'review', 'notices', 'objections', 'lobbying', 'verifyLog', 'rules', 'law'],
   expert: ['tasks', 'lobbying', 'profile', 'law'], client: ['bases', 'law'], sysadmin: ['accounts', 'law'], secadmin: ['grants', 'law'], auditor: ['audit', 'law'],
 }

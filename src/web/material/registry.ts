@@ -15,6 +15,8 @@ const pages: { readonly [procedure: string]: Material } = {
   'inspection-plan': lazy(async () => ({ default: (await import('./inspection-plan.tsx')).InspectionPlanMaterial })),
   suspension: lazy(async () => ({ default: (await import('./suspension.tsx')).SuspensionMaterial })),
   'major-matter': lazy(async () => ({ default: (await import('./major-matter.tsx')).MajorMatterMaterial })),
+  revocation: lazy(async () => ({ default: (await import('./revocation.tsx')).RevocationMaterial })),
+  award: lazy(async () => ({ default: (await import('./award.tsx')).AwardMaterial })),
 }
 const anyOther: Material = lazy(async () => ({ default: (await import('./file.tsx')).FileMaterial }))
 

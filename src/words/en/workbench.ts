@@ -2,6 +2,7 @@ import type { Catalogue } from '../zh/workbench.ts'
 import type { Same } from '../shape.ts'
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
+import { award } from './award.ts'
 import { bases } from './bases.ts'
 import { caseWords } from './case.ts'
 import { draw } from './draw.ts'
@@ -11,6 +12,7 @@ import { matters } from './matters.ts'
 import { objection } from './objection.ts'
 import { papers } from './papers.ts'
 import { pool } from './pool.ts'
+import { revocation } from './revocation.ts'
 import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
@@ -19,6 +21,8 @@ export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
   draw,
   inspection,
+  revocation,
+  award,
   matters,
   pool,
   bases,

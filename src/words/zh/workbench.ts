@@ -1,5 +1,6 @@
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
+import { award } from './award.ts'
 import { bases } from './bases.ts'
 import { caseWords } from './case.ts'
 import { draw } from './draw.ts'
@@ -9,6 +10,7 @@ import { matters } from './matters.ts'
 import { objection } from './objection.ts'
 import { papers } from './papers.ts'
 import { pool } from './pool.ts'
+import { revocation } from './revocation.ts'
 import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
@@ -18,6 +20,8 @@ export const workbench = {
   shell, worklist, case: caseWords, steps, law, admin, apply, objection, papers,
   draw,
   inspection,
+  revocation,
+  award,
   matters,
   pool,
   bases,
