@@ -87,7 +87,7 @@ export function Outcome({ file }: { file: RevocationFile }) {
               ))}
               {handedOver.map((one) => (
                 <li key={`${one.what} ${one.to}`}>
-                  {one.what} <span className="s mute">{t('handedTo', one)}</span>
+                  {one.what} <span className="s mute">{t('handedTo', { to: one.to, day: one.on })}</span>
                 </li>
               ))}
             </ul>
