@@ -91,7 +91,11 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'inspection.extend': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
   'inspection.setTerm': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
   'inspection.closeRectified': ({ caseId, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'endRectification', data: { case: caseId } })),
-  'inspection.refer': ({ caseId, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'endRectification', data: { case: caseId } })),
+  // What an inspection refers opens a case of revocation; it removes nothing by itself.
+  'inspection.refer': (did) => [
+    ...onBase(did.file).map((base) => ({ procedure: 'base', caseId: base, step: 'endRectification', data: { case: did.caseId } })),
+    ...onBaseNumber(did).map((base) => ({ procedure: 'revocation', step: 'open', data: { base, ground: referred[String(did.entry.data.ground)], facts: did.entry.data.facts, source: { case: did.caseId, number: did.number, procedure: 'inspection' } } })),
+  ],
   // A hold takes effect in the moment it is imposed; each case lifts its own and no other.
   'suspension.suspend': ({ caseId, number, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'hold', data: { case: caseId, number, kind: (file as unknown as SuspensionCase).kind, reason: (file as unknown as SuspensionCase).reason } })),
   'suspension.annul': ({ caseId, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId, reason: entry.data.reason } })),
@@ -156,6 +160,9 @@ const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(
 /** What is put on public notice; each has enterNotice, joinNotice, clearNotice and reopen of its own. */
 export const onNotice = ['recognition', 'major-matter', 'revocation', 'assessment'] as const
 const procedureOf = ({ procedure }: NoticeRow): string => procedure ?? onNotice[0]
+/** Grounds as inspections name them, in the places of Art. 19. */
+const referred: Readonly<Record<string, string>> = { accident: 'Art. 19(1)', falsified: 'Art. 19(2)', incapable: 'Art. 19(4)' }
+const onBaseNumber = ({ file }: Did): string[] => { const { base } = file as { base?: { id: string } | null }; return base ? [base.id] : [] }
 /** The case of the base that a procedure about it carries in its file. */
 const baseCaseOf = (file: AnyCase): string => (file as unknown as { base: { case: string } | null }).base?.case ?? ''
 const baseNameOf = (file: AnyCase): string => (file as unknown as { base: { name: string } | null }).base?.name ?? ''

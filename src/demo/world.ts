@@ -17,8 +17,10 @@ import { personId, seedInstitutions } from './institutions.ts'
 import { plainPdf } from './pdf.ts'
 import { seeded } from './seeded.ts'
 import { hostsOfDemo, orgOf } from './world.hosts.ts'
+import { awardsOfDemo } from './world.awards.ts'
 import { inspectionsOfDemo } from './world.inspections.ts'
 import { mattersOfDemo } from './world.matters.ts'
+import { revocationsOfDemo } from './world.revocations.ts'
 
 /** The day the demo world begins on, whatever the real date: within the published calendar. */
 export const demoToday: Day = '2026-11-23'
@@ -218,11 +220,15 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await scored(await begun(await committed(await convened([{ ...special, day: '2026-11-11' }], '煤层气领域单独论证会（演示）', { designated: { username: 'expert.06', reason: '煤层气综合利用方向，专家池中同方向人员较少（演示）。' } }))), [], 3)
   await committed(await convened([{ ...next, day: '2026-11-16' }], '2027 年第一批中试基地认定会议评审（演示）', { management: 1 }))
 
-  tell('inspections')
   const baseOf = async (key: DemoKey) => (await rowOf<{ id: string }>(pools.jobs, sql`select b.id from base b where b.jurisdiction = ${jurisdiction} and ${orgOf(key)} = any (b.orgs)`))?.id ?? ''
+  tell('awards')
+  await awardsOfDemo({ as, on, county, baseOf })
+  tell('inspections')
   await inspectionsOfDemo({ as, on, county, baseOf })
   tell('major matters')
   await mattersOfDemo({ as, on, county, baseOf })
+  tell('revocations')
+  await revocationsOfDemo({ as, on, county, baseOf })
 
   // A rule change that waits for its second signature.
   on('2026-11-19')

@@ -7,19 +7,27 @@ import type { Server } from '../platform/http.ts'
 import { listed, rowsOf, sql } from '../platform/query.ts'
 import { divisionOf } from '../settings/divisions.ts'
 import { csvOf } from './csv.ts'
-import type { RegisterDoor } from './register-door.ts'
+import { settingOf } from '../settings/settings.ts'
+import { type RegisterDoor, rulesIn } from './register-door.ts'
+import { valueInWords } from './setting-words.ts'
 
 export type AwardRow = {
   number: string; base: { number: string; name: string }; host: string; demo: boolean; county: Words; year: number; line: string; status: string; statusWords: Words; amount: string; committed: string; paid: string
   proposedOn: Day; decidedOn: Day | null; documentNo: string | null; paidOn: Day | null; reportBy: Day | null
 }
 
+/** `rule`: how the authority lets awards be reckoned; none until it has entered one. */
+export type AwardLedger = { rows: AwardRow[]; rule: Words | null }
+
 const filter = z.strictObject({ year: z.coerce.number().int().min(2023).max(2100).optional() })
 const head = ['案号', '基地编号', '基地', '依托单位', '区县', '预算年度', '预算科目', '状态', '金额（万元）', '计入预算（万元）', '已拨付（万元）', '决定日期', '通知文号', '拨付日期', '备注']
 
 export function awardLedgerRoutes(app: Server, door: RegisterDoor) {
   app.get('/api/awards', { config: { access: 'signedIn' }, schema: { summary: 'Awards I may see', tags: ['registers'], querystring: filter } },
-    (request) => door.inContext(request, async (context): Promise<{ rows: AwardRow[] }> => ({ rows: await awards(context, door, request.query.year) })))
+    (request) => door.inContext(request, async (context): Promise<AwardLedger> => {
+      const rule = rulesIn(context).settings['award.rule']
+      return { rows: await awards(context, door, request.query.year), rule: rule && valueInWords(settingOf('award.rule'), rule) }
+    }))
   app.get('/api/awards.csv', { config: { access: 'signedIn' }, schema: { summary: 'Awards I may see, as a table', tags: ['registers'], querystring: filter } },
     async (request, reply) => {
       const rows = await door.inContext(request, (context) => awards(context, door, request.query.year))

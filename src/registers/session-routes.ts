@@ -81,10 +81,10 @@ export function sessionRoutes(app: Server, door: SessionDoor) {
 /** The navigation of each role, in the order of its day. */
 const homes: Record<string, readonly string[]> = {
   'host.clerk': ['worklist', 'apply', 'bases', 'assessment', 'organisation', 'law'], 'host.admin': ['worklist', 'apply', 'bases', 'assessment', 'organisation', 'law'], 'partner.admin': ['worklist', 'apply', 'bases', 'organisation', 'law'],
-  'county.officer': ['worklist', 'recognition', 'inspection', 'assessment', 'bases', 'statistics', 'law'], 'county.lead': ['worklist', 'recognition', 'inspection', 'assessment', 'bases', 'statistics', 'law'],
   'base.director': ['worklist', 'bases', 'matters', 'assessment', 'law'], 'base.clerk': ['worklist', 'bases', 'matters', 'assessment', 'law'],
-  'city.officer': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'assessment', 'organisations', 'experts', 'statistics', 'rules', 'law'],
-  'city.lead': ['worklist', 'recognition', 'review', 'notices', 'objections', 'batches', 'bases', 'assessment', 'organisations', 'experts', 'statistics', 'rules', 'law'],
+  'county.officer': ['worklist', 'recognition', 'bases', 'assessment', 'inspection', 'statistics', 'law'], 'county.lead': ['worklist', 'recognition', 'bases', 'assessment', 'inspection', 'statistics', 'law'],
+  'city.officer': ['worklist', 'recognition', 'review', 'notices', 'objections', 'bases', 'assessment', 'awards', 'statistics', 'batches', 'organisations', 'experts', 'rules', 'law'],
+  'city.lead': ['worklist', 'recognition', 'review', 'notices', 'objections', 'bases', 'assessment', 'awards', 'statistics', 'batches', 'organisations', 'experts', 'rules', 'law'],
   'city.supervisor': ['worklist', 'draws', 'recognition', 'review', 'notices', 'objections', 'lobbying', 'verifyLog', 'rules', 'law'],
   expert: ['tasks', 'lobbying', 'profile', 'law'], client: ['bases', 'law'], sysadmin: ['accounts', 'law'], secadmin: ['grants', 'law'], auditor: ['audit', 'law'],
 }

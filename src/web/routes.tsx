@@ -219,6 +219,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./admin/organisation.page.tsx'), 'OrganisationPage'),
     ),
     page(
+      '/awards',
+      lazyRouteComponent(() => import('./award/awards.page.tsx'), 'AwardsPage'),
+    ),
+    page(
       '/verify-log',
       lazyRouteComponent(() => import('./admin/verify.page.tsx'), 'VerifyPage'),
     ),

@@ -56,21 +56,21 @@ export function RevocationsPage({ rows }: { rows: readonly Revocation[] }) {
                       · {say(row.county)}
                     </div>
                   </th>
-                  <td>
+                  <td data-label={w.grounds}>
                     {row.grounds.map((law) => (
                       <Cite key={law} law={law} />
                     ))}
                   </td>
-                  <td>
+                  <td data-label={w.decision}>
                     <Zh>{row.documentNo}</Zh>
                     <div className="s faint">
                       <Whole>{row.decidedOn}</Whole>
                     </div>
                   </td>
-                  <td>
+                  <td data-label={w.served}>
                     <Whole>{row.servedOn}</Whole>
                   </td>
-                  <td>
+                  <td data-label={w.announced}>
                     {row.announcedOn ? (
                       <>
                         <Whole>{row.announcedOn}</Whole>

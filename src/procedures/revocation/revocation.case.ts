@@ -3,7 +3,8 @@ import type { Day } from '../../kernel/day.ts'
 import type { CaseFile } from '../../kernel/procedure.ts'
 import type { Citation } from '../../kernel/rule.ts'
 import type { RevocationGround } from '../../regulation/jinzhong-2023/article-19-revocation.ts'
-import type { OpeningGround, RevocationCommands as Commands, ServiceMethod } from './revocation.commands.ts'
+import type { OpeningGround } from '../../regulation/jinzhong-2023/opening-grounds.ts'
+import type { RevocationCommands as Commands, ServiceMethod } from './revocation.commands.ts'
 
 export type RevocationStatus =
   | 'investigating' | 'investigated' | 'curing' | 'cureReported' | 'cured' | 'notified' | 'stating' | 'heard' | 'reviewed' | 'onNotice' | 'cleared' | 'proposed' | 'proposedNot' | 'decided' | 'served' | 'announced' | 'notRevoked' | 'moot'

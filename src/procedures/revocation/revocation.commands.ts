@@ -1,15 +1,7 @@
 /** What each step of a revocation asks for. Every ground of Art. 19 has a form of its own for its evidence. */
 import { z } from 'zod'
+import { openingGrounds, openingGroundWords } from '../../regulation/jinzhong-2023/opening-grounds.ts'
 import { choice, command, dayField, files, longText, named, shortText } from '../asking.ts'
-
-/** The grounds as they are named when a case opens: Art. 18 and the second half of Art. 19(3) are one and the same. */
-export const openingGrounds = ['Art. 18', 'Art. 19(1)', 'Art. 19(2)', 'Art. 19(3)', 'Art. 19(4)'] as const
-export type OpeningGround = (typeof openingGrounds)[number]
-export const openingGroundWords = {
-  'Art. 18': { zh: '连续两年考核结果为差', en: 'Graded poor in two consecutive years' }, 'Art. 19(1)': { zh: '严重质量、安全或环保事故', en: 'Serious quality, safety or environmental accident' },
-  'Art. 19(2)': { zh: '虚假材料或数据等严重失信', en: 'False material or data, serious dishonesty' }, 'Art. 19(3)': { zh: '无故不参加年度考核', en: 'Absence from assessment without cause' },
-  'Art. 19(4)': { zh: '不再具备对外开展中试服务能力', en: 'No longer able to offer pilot services' },
-} as const
 
 const evidence = files('证据材料', 'Evidence').optional()
 const findings = longText('调查认定的事实', 'What the investigation found', { min: 10 })

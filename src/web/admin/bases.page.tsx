@@ -12,7 +12,7 @@ import type { BaseList } from './shape.ts'
 const route = getRouteApi('/bases')
 
 export function BasesPage() {
-  const { t } = useTranslation(['admin', 'shell', 'bases'])
+  const { t } = useTranslation(['admin', 'shell', 'bases', 'revocation'])
   const words = useWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -31,9 +31,14 @@ export function BasesPage() {
             {t('bases:list.ready')}
           </Link>
           {inspects && (
-            <Link className="btn" to="/inspections">
-              {t('shell:home.inspection')}
-            </Link>
+            <>
+              <Link className="btn" to="/inspections">
+                {t('shell:home.inspection')}
+              </Link>
+              <Link className="btn" to="/cases" search={{ procedure: 'revocation' }}>
+                {t('revocation:title')}
+              </Link>
+            </>
           )}
         </span>
       }

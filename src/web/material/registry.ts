@@ -17,6 +17,8 @@ const pages: { readonly [procedure: string]: Material } = {
   assessment: lazy(async () => ({ default: (await import('./assessment.tsx')).AssessmentMaterial })),
   'assessment-campaign': lazy(async () => ({ default: (await import('./assessment-campaign.tsx')).AssessmentCampaignMaterial })),
   'major-matter': lazy(async () => ({ default: (await import('./major-matter.tsx')).MajorMatterMaterial })),
+  revocation: lazy(async () => ({ default: (await import('./revocation.tsx')).RevocationMaterial })),
+  award: lazy(async () => ({ default: (await import('./award.tsx')).AwardMaterial })),
 }
 const anyOther: Material = lazy(async () => ({ default: (await import('./file.tsx')).FileMaterial }))
 

@@ -9,7 +9,7 @@ type Place = { to: string; procedure?: string; also?: readonly string[] }
 export const places: { readonly [Id in Home]: Place } = {
   worklist: { to: '/' },
   apply: { to: '/apply' },
-  bases: { to: '/bases' },
+  bases: { to: '/bases', also: ['revocation'] },
   organisation: { to: '/organisation' },
   law: { to: '/law' },
   recognition: { to: '/cases', procedure: 'recognition' },
@@ -18,7 +18,7 @@ export const places: { readonly [Id in Home]: Place } = {
   batches: { to: '/batches' },
   assessment: { to: '/assessment', also: ['assessment', 'assessment-campaign'] },
   inspection: { to: '/inspections', also: ['inspection', 'inspection-plan', 'suspension'] },
-  awards: { to: '/cases', procedure: 'award' },
+  awards: { to: '/awards', also: ['award'] },
   statistics: { to: '/statistics' },
   services: { to: '/cases', procedure: 'commission' },
   draws: { to: '/draws' },

@@ -1,5 +1,6 @@
 import { admin } from './admin.ts'
 import { apply } from './apply.ts'
+import { award } from './award.ts'
 import { bases } from './bases.ts'
 import { assess } from './assess.ts'
 import { caseWords } from './case.ts'
@@ -10,6 +11,7 @@ import { matters } from './matters.ts'
 import { objection } from './objection.ts'
 import { papers } from './papers.ts'
 import { pool } from './pool.ts'
+import { revocation } from './revocation.ts'
 import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 import { worklist } from './worklist.ts'
@@ -20,6 +22,8 @@ export const workbench = {
   assess,
   draw,
   inspection,
+  revocation,
+  award,
   matters,
   pool,
   bases,
