@@ -21,7 +21,7 @@ const baseOf = (file: InspectionCase) => file.base?.name ?? ''
 /** An article of the Measures, or the name of the setting that fills their gap. */
 const ground = (law: Basis): string => {
   const key = law.replace(/^setting:/, '')
-  return isSettingKey(key) ? settingOf(key).words.zh : citedInChinese(law as Citation)
+  return isSettingKey(key) ? `规则“${settingOf(key).words.zh}”` : citedInChinese(law as Citation)
 }
 const competence = ({ level }: InspectionCase): string => `${measures}${citedInChinese(level === 'city' ? 'Art. 6(4)' : 'Art. 7(3)')}`
 
@@ -32,7 +32,7 @@ const found = (record: InspectionRecord): Block[] => inspection2026.blocks.flatM
     if (!item) return []
     const declared = record.shown.declared[id]
     const figures = [declared === undefined ? '' : `登记 ${declared}${unit?.zh ?? ''}`, item.found ? `现场 ${item.found}${unit?.zh ?? ''}` : ''].filter(Boolean).join('，')
-    const note = [figures, item.note, item.photos.length > 0 ? `照片${item.photos.length}张` : '', item.matter ? `涉及重大事项${item.matter}` : ''].filter(Boolean).join('；')
+    const note = [figures, item.note.replace(/。$/, ''), item.photos.length > 0 ? `照片${item.photos.length}张` : '', item.matter ? `涉及重大事项${item.matter}` : ''].filter(Boolean).join('；')
     return [{ no: id, asks: words.zh, answer: answerOrder.indexOf(item.answer), ...(note && { note }) }]
   })
   return rows.length === 0 ? [] : [{ is: 'heading', level: 2, text: `${block.words.zh}（${ground(block.law)}）` }, { is: 'checklist', answers: answerOrder.map((answer) => inspectionAnswers[answer].zh), rows }] as Block[]
