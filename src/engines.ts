@@ -27,6 +27,7 @@ import * as inspectionCase from './procedures/inspection/inspection.case.ts'
 import { inspectionCommands } from './procedures/inspection/inspection.commands.ts'
 import * as inspectionDoor from './procedures/inspection/inspection.door.ts'
 import { inspectionExamples } from './procedures/inspection/inspection.examples.ts'
+import { papers as inspectionPapers } from './procedures/inspection/inspection.papers.ts'
 import { inspectionLaw, inspectionStages, inspectionStatuses, inspectionWords } from './procedures/inspection/inspection.statuses.ts'
 import { inspection } from './procedures/inspection/inspection.ts'
 import * as planCase from './procedures/inspection-plan/inspection-plan.case.ts'
@@ -78,6 +79,7 @@ import { ruleChange, ruleChangeLaw, ruleChangeStages, ruleChangeStatuses, ruleCh
 import * as suspensionCase from './procedures/suspension/suspension.case.ts'
 import { suspensionCommands, suspensionExamples } from './procedures/suspension/suspension.commands.ts'
 import * as suspensionDoor from './procedures/suspension/suspension.door.ts'
+import { papers as suspensionPapers } from './procedures/suspension/suspension.papers.ts'
 import { suspension, suspensionLaw, suspensionStages, suspensionStatuses, suspensionWords } from './procedures/suspension/suspension.ts'
 
 /** Each procedure keeps its own types inside; at the log they all look alike. */
@@ -110,7 +112,7 @@ export const engines: Record<string, Engine> = {
   }),
   inspection: engine({
     procedure: 'inspection', prefix: 'JC', opensWith: 'open', words: inspectionWords, law: inspectionLaw, stages: inspectionStages, statuses: inspectionStatuses,
-    steps: inspection as AnyProcedure, commands: inspectionCommands, examples: inspectionExamples, ...inspectionCase, ...inspectionDoor,
+    steps: inspection as AnyProcedure, commands: inspectionCommands, examples: inspectionExamples, papers: inspectionPapers, ...inspectionCase, ...inspectionDoor,
   }),
   'inspection-plan': engine({
     procedure: 'inspection-plan', prefix: 'JH', opensWith: 'open', words: inspectionPlanWords, law: inspectionPlanLaw, stages: inspectionPlanStages, statuses: inspectionPlanStatuses,
@@ -118,7 +120,7 @@ export const engines: Record<string, Engine> = {
   }),
   suspension: engine({
     procedure: 'suspension', prefix: 'ZT', opensWith: 'suspend', words: suspensionWords, law: suspensionLaw, stages: suspensionStages, statuses: suspensionStatuses,
-    steps: suspension as AnyProcedure, commands: suspensionCommands, examples: suspensionExamples, ...suspensionCase, ...suspensionDoor,
+    steps: suspension as AnyProcedure, commands: suspensionCommands, examples: suspensionExamples, papers: suspensionPapers, ...suspensionCase, ...suspensionDoor,
   }),
   revocation: engine({
     procedure: 'revocation', prefix: 'CX', opensWith: 'open', words: revocationWords, law: revocationLaw, stages: revocationStages, statuses: revocationStatuses,

@@ -21,8 +21,8 @@ export function baseStatisticsRoutes(app: Server, door: RegisterDoor) {
   const asked = (request: FastifyRequest) => door.inContext(request, async (context): Promise<BaseStatistics> => {
     const { tx, jurisdiction, today, viewer } = context
     if (viewer.reach !== 'city' && viewer.reach !== 'authorities') throw notAllowed({ zh: '市局、区县', en: 'city or county' })
-    const filter = request.query as z.infer<typeof querystring>
     const held = await heldBy(tx, jurisdiction)
+    const filter = { ...(request.query as z.infer<typeof querystring>), ...(viewer.reach !== 'city' && { within: [...new Set(held.bases.map(({ county }) => county))] }) }
     return {
       asOf: today, scope: viewer.reach === 'city' ? 'city' : 'county', tables: [...figureTables(held, filter, today), ...(await paceTables(tx, jurisdiction, viewer.reach, rulesIn(context)))],
       counties: divisions.filter(({ code }) => held.bases.some(({ county }) => county === code)).map(({ code, words }) => ({ code, words })), fields: fields.filter(({ id }) => held.bases.some(({ field }) => field === id)).map(({ id, words }) => ({ id, words })),

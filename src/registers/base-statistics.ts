@@ -14,7 +14,8 @@ export type FigureTable = {
   /** How it is drawn beside the table, and which columns: bars by row, one line of bars by year, a map of the counties. */
   chart: { as: 'bars' | 'map' | 'stack'; columns: number[] } | null
 }
-export type FigureFilter = { county?: string | undefined; field?: string | undefined }
+/** `within`: the only counties there is to say anything of; another's bases are not known here, and none is not nought. */
+export type FigureFilter = { county?: string | undefined; field?: string | undefined; within?: readonly string[] | undefined }
 
 const column = (zh: string, en: string, kind: FigureKind = 'count'): FigureColumn => ({ words: { zh, en }, kind })
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number => Math.round(rows.reduce((total, row) => total + of(row) * 100, 0)) / 100
@@ -22,13 +23,14 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
 const year: Words = { zh: '年度', en: 'Year' }
 const named = (value: number): Words => ({ zh: String(value), en: String(value) })
 
-export function figureTables(all: Held, { county, field }: FigureFilter, today: Day): FigureTable[] {
+export function figureTables(all: Held, { county, field, within }: FigureFilter, today: Day): FigureTable[] {
   const bases = all.bases.filter((base) => (!county || base.county === county) && (!field || base.field === field))
   const ids = new Set(bases.map(({ id }) => id))
   const own = <Row extends { base: string }>(rows: readonly Row[]) => rows.filter(({ base }) => ids.has(base))
   const held: Held = { bases, means: own(all.means), staff: own(all.staff), clients: own(all.clients), kinds: own(all.kinds), doings: own(all.doings), use: own(all.use), inspected: own(all.inspected) }
+  const places = divisions.filter(({ code }) => (!county || code === county) && (!within || within.includes(code))).map(({ code, words }) => ({ key: code, words }))
   return [
-    byPlace(held, 'county', divisions.map(({ code, words }) => ({ key: code, words })), { zh: '按区县', en: 'By county' }, 'map'),
+    byPlace(held, 'county', places, { zh: '按区县', en: 'By county' }, places.length === divisions.length ? 'map' : null),
     byPlace(held, 'field', fields.map(({ id, words }) => ({ key: id, words })), { zh: '按领域', en: 'By field' }, 'bars'),
     byStatus(bases), ladder(bases), byRecognition(bases), staffed(held), served(held), serviceKinds(held), tasked(held), used(held), graded(bases), rectified(held.inspected, today), awarded(bases),
   ]
@@ -36,7 +38,7 @@ export function figureTables(all: Held, { county, field }: FigureFilter, today: 
 
 const stands = ({ status }: SeenBase) => status !== 'revoked' && status !== 'left'
 
-function byPlace(held: Held, of: 'county' | 'field', places: readonly { key: string; words: Words }[], words: Words, as: 'map' | 'bars'): FigureTable {
+function byPlace(held: Held, of: 'county' | 'field', places: readonly { key: string; words: Words }[], words: Words, as: 'map' | 'bars' | null): FigureTable {
   const rows = places.map(({ key, words: name }) => {
     const here = held.bases.filter((base) => base[of] === key && stands(base))
     const ids = new Set(here.map(({ id }) => id))
@@ -45,7 +47,7 @@ function byPlace(held: Held, of: 'county' | 'field', places: readonly { key: str
   })
   return {
     id: of, words, head: of === 'county' ? { zh: '区县', en: 'County' } : { zh: '领域', en: 'Field' }, note: { zh: '在册基地，按登记档案现值；没有基地的也列出。', en: 'Bases that stand, as their registers say now; places without one are listed too.' },
-    columns: [column('在册基地', 'Bases'), column('设备原值（万元）', 'Equipment (10,000 yuan)', 'money'), column('设备台套', 'Pieces'), column('全职人员', 'Full-time staff')], rows: of === 'county' ? rows : rows.filter(({ values }) => values[0]! > 0), chart: { as, columns: [0] },
+    columns: [column('在册基地', 'Bases'), column('设备原值（万元）', 'Equipment (10,000 yuan)', 'money'), column('设备台套', 'Pieces'), column('全职人员', 'Full-time staff')], rows: of === 'county' ? rows : rows.filter(({ values }) => values[0]! > 0), chart: as && { as, columns: [0] },
   }
 }
 

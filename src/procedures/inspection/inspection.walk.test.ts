@@ -5,6 +5,7 @@ import { openTown, type Town } from '../../../test/town.ts'
 import { runSchedule } from '../../app.ts'
 import { plainPdf } from '../../demo/pdf.ts'
 import { engines } from '../../engines.ts'
+import type { Paper } from '../../platform/papers/paper.ts'
 import { readTables, rebuildReadTables } from '../../platform/rebuild-tables.ts'
 import { rowOf, rowsOf, sql } from '../../platform/query.ts'
 import { verifyLog } from '../../platform/verify-log.ts'
@@ -126,6 +127,21 @@ describe('Art. 7(3): the county inspects, orders a rectification, verifies it it
     await lead.did(id, 'closeRectified', example.closeRectified)
     expect(await rowIn(id)).toMatchObject({ status: 'closed', rectified: 2, due_on: null, closed_on: '2026-12-18' })
     expect([await published(carbon), (await baseAs(carbon)).rectifications[0]?.ended]).toEqual(['operating', '2026-12-18'])
+  })
+
+  test('record and notices are papers of their own numbers: base and authorities may have them, nobody else; the second notice names only what is still open', async () => {
+    const papers = async (username: string) => (await (await town.as(username)).call<{ rows?: { id: string; kind: string; number: string; title: string }[] }>('GET', `/api/cases/${id}/papers`)).body.rows ?? []
+    const rows = await papers('host.carbon')
+    expect(rows.map(({ kind, number: no }) => [kind, no]).toSorted()).toEqual([['inspectionRecord', 'JL-2026-0001'], ['rectificationNotice', 'ZG-2026-0001'], ['rectificationNotice', 'ZG-2026-0002']])
+    for (const username of ['county.yuci', 'city.officer']) expect([username, (await papers(username)).length]).toEqual([username, 3])
+    for (const username of ['host.iron', 'county.taigu', 'client.auto', 'sysadmin']) expect([username, await papers(username)]).toEqual([username, []])
+    const facts = await rowsOf<{ serial: string; facts: Paper }>(town.pools.jobs, sql`select facts->>'number' as serial, facts from paper where case_id = ${id} order by 1`)
+    const [record, first, second] = facts.map((row) => row.facts)
+    const fails = record?.blocks.flatMap((block) => (block.is === 'checklist' ? block.rows.filter(({ answer }) => block.answers[answer ?? -1] === '不符合') : [])) ?? []
+    expect(fails).toMatchObject([{ no: 'J1.2', note: expect.stringContaining('照片1张') }])
+    const demands = (paper?: Paper) => paper?.blocks.find((block) => block.is === 'table')?.rows.map(([, item, law]) => [item?.slice(0, 4), law])
+    expect([demands(first), demands(second)]).toEqual([[['J1.2', '第八条（二）'], ['J2.2', '第八条（二）']], [['J2.2', '第八条（二）']]])
+    expect([first?.addressee, first?.remedies]).toEqual([expect.any(String), expect.stringContaining('行政复议')])
   })
 })
 

@@ -91,6 +91,8 @@ test('the base says what it put right, an officer looks, the city\'s lead lifts;
   expect((await fileOf('host.carbon')).proposal).toBeUndefined()
   await lead.did(id, 'lift')
   expect([await status(), (await holds())[0], await work.statusOf(id)]).toEqual(['operating', [number, false], 'lifted'])
+  const { rows } = (await host.call<{ rows: { kind: string; number: string }[] }>('GET', `/api/cases/${id}/papers`)).body
+  expect(rows.map(({ kind, number: no }) => [kind, no]).toSorted()).toEqual([['suspensionConfirmed', 'ZQ-2026-0001'], ['suspensionConfirmed', 'ZQ-2026-0002'], ['suspensionNotice', 'ZX-2026-0001'], ['suspensionOver', 'ZJ-2027-0001']])
 })
 
 test('a hold of another procedure is not its own to lift, and a suspension ends with the base', async () => {

@@ -83,7 +83,7 @@ function One({ table }: { table: FigureTable }) {
         {table.rows.length === 0 ? (
           <p className="s mute">{t('statistics.empty')}</p>
         ) : (
-          <>
+          <div className={table.chart && table.columns.length < 6 ? 'figure-both narrow' : 'figure-both'}>
             <Chart table={table} />
             <Scroll label={title}>
               <table>
@@ -112,7 +112,7 @@ function One({ table }: { table: FigureTable }) {
                 </tbody>
               </table>
             </Scroll>
-          </>
+          </div>
         )}
         <p className="xs faint">{words(table.note)}</p>
       </div>
@@ -136,10 +136,10 @@ function Chart({ table: { chart, columns, rows, words: title } }: { table: Figur
       return <Stacks label={label} names={chart.columns.map((at) => words(columns[at]?.words))} stacks={rows.map((row) => ({ key: row.key, label: words(row.name), parts: chart.columns.map((at) => row.values[at] ?? 0) }))} />
     case 'bars':
       return (
-        <>
+        <div>
           <p className="xs mute">{words(column?.words)}</p>
           <Bars label={label} bars={values} />
-        </>
+        </div>
       )
   }
 }

@@ -1,30 +1,22 @@
+import type { ReactNode } from 'react'
 import '../css/charts.css'
 
 export type Bar = { key: string; label: string; value: number | null; told: string }
 
-const [left, width, height, gap] = [150, 460, 18, 8]
+/** Every row: name and value in one line, the bar under it; as wide as its place, so that letters keep their size. */
+const row = 38
+const share = (part: number, whole: number) => `${whole > 0 ? (part / whole) * 100 : 0}%`
 
 /** Bars by row. The drawing is for the eye; the table beside it says the same to everybody. */
 export function Bars({ label, bars }: { label: string; bars: readonly Bar[] }) {
   const most = Math.max(...bars.map(({ value }) => value ?? 0), 0)
   return (
-    <svg className="chart" viewBox={`0 0 ${left + width + 90} ${bars.length * (height + gap) + gap}`} role="img" aria-label={label}>
-      {bars.map((bar, at) => {
-        const y = gap + at * (height + gap)
-        const long = most > 0 ? ((bar.value ?? 0) / most) * width : 0
-        return (
-          <g key={bar.key}>
-            <text className="name" x={left - 8} y={y + height - 4} textAnchor="end">
-              {bar.label}
-            </text>
-            <rect className="ground" x={left} y={y} width={width} height={height} rx="2" />
-            <rect className="fill" x={left} y={y} width={Math.max(long, (bar.value ?? 0) > 0 ? 2 : 0)} height={height} rx="2" />
-            <text className="value" x={left + width + 8} y={y + height - 4}>
-              {bar.told}
-            </text>
-          </g>
-        )
-      })}
+    <svg className="chart" height={bars.length * row} role="img" aria-label={label}>
+      {bars.map((bar, at) => (
+        <Row key={bar.key} at={at} label={bar.label} told={bar.told}>
+          <rect className="fill" y={at * row + 20} width={share(bar.value ?? 0, most)} height="10" rx="2" />
+        </Row>
+      ))}
     </svg>
   )
 }
@@ -43,27 +35,34 @@ export function Stacks({ label, names, stacks }: { label: string; names: readonl
           </li>
         ))}
       </ul>
-      <svg className="chart" viewBox={`0 0 ${left + width + 90} ${stacks.length * (height + gap) + gap}`} role="img" aria-label={label}>
-        {stacks.map((stack, row) => {
-          const whole = stack.parts.reduce((sum, part) => sum + part, 0)
-          const y = gap + row * (height + gap)
+      <svg className="chart" height={stacks.length * row} role="img" aria-label={label}>
+        {stacks.map((stack, at) => {
+          const whole = sum(stack.parts)
           return (
-            <g key={stack.key}>
-              <text className="name" x={left - 8} y={y + height - 4} textAnchor="end">
-                {stack.label}
-              </text>
-              <rect className="ground" x={left} y={y} width={width} height={height} rx="2" />
-              {stack.parts.map((part, at) => {
-                const before = stack.parts.slice(0, at).reduce((sum, one) => sum + one, 0)
-                return whole > 0 && part > 0 ? <rect key={names[at]} className={`p${at}`} x={left + (before / whole) * width} y={y} width={(part / whole) * width} height={height} /> : null
-              })}
-              <text className="value" x={left + width + 8} y={y + height - 4}>
-                {whole}
-              </text>
-            </g>
+            <Row key={stack.key} at={at} label={stack.label} told={String(whole)}>
+              {stack.parts.map((part, index) => (part > 0 ? <rect key={names[index]} className={`p${index}`} x={share(sum(stack.parts.slice(0, index)), whole)} y={at * row + 20} width={share(part, whole)} height="10" /> : null))}
+            </Row>
           )
         })}
       </svg>
     </figure>
+  )
+}
+
+const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0)
+
+function Row({ at, label, told, children }: { at: number; label: string; told: string; children: ReactNode }) {
+  const y = at * row
+  return (
+    <g>
+      <text className="name" x="0" y={y + 14}>
+        {label}
+      </text>
+      <text className="value" x="100%" y={y + 14} textAnchor="end">
+        {told}
+      </text>
+      <rect className="ground" y={y + 20} width="100%" height="10" rx="2" />
+      {children}
+    </g>
   )
 }
