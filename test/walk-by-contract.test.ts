@@ -142,6 +142,7 @@ test('Arts. 8–11: from opening to certificate by the examples of the document'
   await takes('city.officer', panel, 'panel-review.closeScoring')
   await takes('city.officer', panel, 'panel-review.conclude', { case: id })
 
+  await takes('city.officer', id, 'recognition.notifyVisit')
   await takes('city.officer', id, 'recognition.recordSiteVisit')
   await takes('city.officer', id, 'recognition.propose')
   await takes('city.lead', id, 'recognition.approve')

@@ -130,7 +130,8 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
       opinion: weak ? '申报方向与已认定基地有较多交叉，中试线缺少关键工序，近三年对外服务合同较少，到账佐证不足，建议完善条件后再行申报，本次不同意认定。' : panelReviewExamples.score.opinion,
     }
   }
-  const visited = (of: Case) => then(of, 'city.officer', 'recordSiteVisit', { ...example.recordSiteVisit, visitedOn: later(of.day, 6) }, 6)
+  const told = (of: Case) => then(of, 'city.officer', 'notifyVisit', { ...example.notifyVisit, visitOn: later(of.day, 6) }, 1)
+  const visited = async (of: Case) => { const next = await told(of); return then(next, 'city.officer', 'recordSiteVisit', { ...example.recordSiteVisit, visitedOn: later(next.day, 5) }, 5) }
   const proposed = async (of: Case, outcome: 'recognise' | 'defer' | 'decline' = 'recognise') => then(await visited(of), 'city.officer', 'propose', { ...example.propose, outcome }, 2)
   const approved = async (of: Case) => then(await proposed(of), 'city.lead', 'approve', { ...example.approve, minutes: { number: `局务会纪要〔${of.day.slice(0, 4)}〕${random.whole(2, 18)}号（演示）`, heldOn: later(of.day, 9) } }, 4)
   /** One notice for several approved cases; the clock closes it. */

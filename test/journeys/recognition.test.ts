@@ -201,6 +201,18 @@ test('Art. 10(3): a panel is convened, every expert declares before the file ope
   expect(unmeant(expert)).toEqual([])
 })
 
+test('Art. 10(3): the host is told of the visit, and has the notice as a paper', async () => {
+  const page = await openCase('city.officer')
+  await takes(page, '通知现场考察', async (step) => {
+    await step.getByRole('textbox', { name: /^拟考察日期/ }).fill('2026-11-26')
+    await step.getByLabel(/^带队人/).fill('赵明')
+    await step.getByLabel(/^考察内容/).fill('实地查看场地、设备和账目，请备好证照和台账。')
+    await step.getByLabel(/^联系人/).fill('赵明 0354-0000000')
+  })
+  const host = await openCase('host.iron')
+  await host.getByRole('region', { name: '文书' }).getByText('现场考察通知书').waitFor()
+})
+
 test('Art. 10(3): the site visit is recorded on a phone, with a photo and what differs', async () => {
   const seat = await stage.seat('city.officer', { viewport: phone })
   const { page } = seat
@@ -240,10 +252,13 @@ test('Art. 10(3): the site visit is recorded on a phone, with a photo and what d
   await page.getByLabel('考察组意见').fill('现场与申报一致。')
   await page.getByLabel('成员签字').fill('赵明\n钱立\n孙正')
   await page.getByRole('button', { name: '签署考察记录' }).click()
+  // The host was told this morning, not three working days ahead: the reason is asked for in place.
+  await page.getByLabel(/^说明：.*工作日/).fill('与依托单位商定当日考察。')
+  await page.getByRole('button', { name: '签署考察记录' }).click()
   await page.getByRole('heading', { name: /^已(办理|签署)：记录现场考察/ }).waitFor()
   await page.goto(`/work/cases/${number}`)
   await sees(page, '待拟定')
-  expect(unmeant(seat)).toEqual([])
+  expect(unmeant(seat, /^422 POST /)).toEqual([])
   await seat.leaves()
 })
 

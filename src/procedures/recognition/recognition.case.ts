@@ -30,6 +30,7 @@ export type RecognitionCase = CaseFile<RecognitionStatus, RecognitionRole> & {
   receiptNo: string | null; regulation: string | null; acceptedOn: Day | null; batch: string | null
   special: { kind: 'separateAppraisal' | 'commissionedBuild'; basis: string; reason: string } | null
   panel: PanelResult | null
+  visitNotice: { visitOn: Day; leader: string; on: Day } | null
   visit: (RecognitionCommands['recordSiteVisit'] & { total: string }) | null
   proposal: { outcome: 'recognise' | 'defer' | 'decline'; merits: string; composite: string | null; by: string; byName: string; on: Day } | null
   decision: { outcome: 'approved' | 'deferred' | 'declined'; minutes: RecognitionCommands['approve']['minutes']; grounds: string | null; by: string; on: Day } | null
@@ -57,7 +58,7 @@ export function empty({ actor, jurisdiction }: { actor: Actor; jurisdiction: str
   const host = actor.holds.find(({ role }) => role === 'host.admin' || role === 'host.clerk')?.org
   return {
     status: 'draft', parties: { ...(host && { 'host.clerk': [host], 'host.admin': [host] }), system: ['system'] }, title: '', lead: host ?? '', hosts: [], county: null, partners: [], submissions: [], facts: null, verdicts: [], notices: [],
-    examination: null, recommendation: null, formItems: null, receiptNo: null, regulation: null, acceptedOn: null, batch: null, special: null, panel: null, visit: null, proposal: null, decision: null, notice: null, recognition: null, ended: null,
+    examination: null, recommendation: null, formItems: null, receiptNo: null, regulation: null, acceptedOn: null, batch: null, special: null, panel: null, visitNotice: null, visit: null, proposal: null, decision: null, notice: null, recognition: null, ended: null,
     city: cityOf(jurisdiction),
   }
 }
@@ -89,6 +90,7 @@ export function read(file: RecognitionCase, entry: RecognitionEntry): Recognitio
     case 'admitSpecially': return { ...next, special: { kind: entry.data.kind, basis: entry.data.basis, reason: entry.data.reason } }
     case 'recordPanelResult': return { ...next, panel: { ...entry.data, shortlisted: true, on } }
     case 'recordNotShortlisted': return { ...next, panel: { ...entry.data, shortlisted: false, on }, ended: entry.data.opinion }
+    case 'notifyVisit': return { ...next, visitNotice: { visitOn: entry.data.visitOn, leader: entry.data.leader, on } }
     case 'recordSiteVisit': return { ...next, visit: entry.data }
     case 'propose': return { ...next, proposal: { outcome: entry.data.outcome, merits: entry.data.merits, composite: entry.data.composite, by: entry.by.person, byName: entry.by.name, on } }
     case 'approve': return { ...next, decision: { outcome: 'approved', minutes: entry.data.minutes, grounds: null, by: entry.by.person, on } }

@@ -43,6 +43,10 @@ export const recognitionCommands = {
   }),
   recordPanelResult: command({ panel: z.string(), score: z.string(), sheets: z.int(), agree: z.int(), rank: z.int(), opinion: z.string(), reviewers: z.array(z.string()), vetoed: z.boolean().optional() }),
   recordNotShortlisted: command({ panel: z.string(), score: z.string(), sheets: z.int(), agree: z.int(), rank: z.int(), opinion: z.string(), reviewers: z.array(z.string()), vetoed: z.boolean().optional() }),
+  notifyVisit: command({
+    visitOn: dayField('拟考察日期', 'Planned for'), leader: shortText('带队人（市科技局；评审专家不预告）', 'Led by (of the bureau; experts are not announced)', 60),
+    agenda: longText('考察内容和请依托单位准备的事项（抽查路线不预告）', 'What is looked at and what the host is to prepare (what is sampled is not announced)', { max: 1000 }), contact: shortText('联系人和办公电话', 'Contact', 120),
+  }),
   recordSiteVisit: command({
     visitedOn: dayField('考察日期', 'Visited on'),
     group: named(z.array(z.strictObject({ name: z.string().trim().min(1).max(60), org: z.string().trim().max(120) })).min(3).max(9), '考察组成员', 'Group', 'people'),

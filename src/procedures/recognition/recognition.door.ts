@@ -54,8 +54,9 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
     bars: await barsOf(tx, jurisdiction, file.lead, settings),
     questions: countyQuestions, formItems: formItemsWith(settings),
     batch: batch && { name: batch.name, cutOff: batch.closes_on, closedOn: batch.closed ? batch.closes_on : undefined },
-    scores: scoresOf(file, settings['score.meetingWeight']), reasons: material ? reasonsOf(material.data) : {},
-    limits: { pass: settings['score.pass'], partMin: settings['score.partMin'], perBatch: settings['application.perBatch'], groupSize: settings['site.groupSize'], tolerance: settings['site.tolerance'], majority: settings['panel.majority'] },
+    scores: scoresOf(file, settings['score.meetingWeight']), reasons: material ? reasonsOf(material.data) : step === 'recordSiteVisit' ? differencesExplained(data) : {},
+    visitAhead: visitAhead(context, file, step, data),
+    limits: { pass: settings['score.pass'], partMin: settings['score.partMin'], perBatch: settings['application.perBatch'], groupSize: settings['site.groupSize'], tolerance: settings['site.tolerance'], majority: settings['panel.majority'], visitAhead: settings['site.noticeDays'] },
     lapsedOn, authorityBasis, noticeClosedOn: notice?.closed_on ?? undefined,
   }
 }
@@ -72,6 +73,18 @@ async function barsOf(tx: Tx, jurisdiction: string, lead: string, settings: Rule
       return others.length > 0 ? [{ base: base_name, servedOn: served_on, years }] : []
     }),
   }
+}
+
+/** From the notice to the day of the visit: of the notice about to be sent, or of the one that was. */
+function visitAhead({ today, rules }: Context, file: RecognitionCase, step: string | null, data: Record<string, unknown>): number | undefined {
+  const [noticed, on] = step === 'notifyVisit' ? [today, data.visitOn] : [file.visitNotice?.on, data.visitedOn]
+  return noticed && typeof on === 'string' ? (on < noticed ? 0 : rules.between(noticed, on)) : undefined
+}
+
+/** What was written on the spot beside a difference is the reason for it. */
+function differencesExplained(data: Record<string, unknown>): Record<string, string> {
+  const notes = (Array.isArray(data.checks) ? data.checks as { item?: string; result?: string; note?: string }[] : []).flatMap(({ item, result, note }) => (note && result !== 'conforms' ? [`${item}：${note}`] : []))
+  return notes.length > 0 ? { figuresConfirmed: notes.join('；') } : {}
 }
 
 const underWay = async (tx: Tx, jurisdiction: string, lead: string, caseId: string): Promise<string[]> => (await rowsOf<{ number: string }>(tx, sql`

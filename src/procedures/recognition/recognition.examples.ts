@@ -31,7 +31,9 @@ export const recognitionExamples: { [Name in keyof RecognitionCommands]: Recogni
   admitSpecially: { kind: 'separateAppraisal', basis: '市政府常务会议纪要〔2026〕9号', reason: '属市委市政府决定重点支持的机构。', reasons: { specialNeed: judged } },
   recordPanelResult: panel,
   recordNotShortlisted: panel,
+  notifyVisit: { visitOn: '2026-11-26', leader: '赵明', agenda: '实地查看场地、设备、人员、安全环保、运行服务和账目档案。请主任在场，备好证照、台账和项目档案。', contact: '赵明 0354-0000000', reasons: { visitNoticeAhead: '与依托单位商定提前考察。' } },
   recordSiteVisit: {
+    reasons: { visitNoticeAhead: '与依托单位商定考察日期，依托单位同意不另行提前通知。' },
     visitedOn: '2026-11-20', group: [{ name: '赵明', org: '市科技局' }, { name: '钱立', org: '评审专家' }, { name: '孙正', org: '榆次区科技部门' }],
     checks: siteVisit2026.blocks.flatMap(({ checks }) => checks.map(({ id, kind }) => (kind === 'figure' ? { item: id, declared: '100', verified: '100', result: 'conforms' as const } : { item: id, verified: '属实', result: 'conforms' as const }))),
     scores: { S1: 18, S2: 22, S3: 13, S4: 18, S5: 13, S6: 5 }, majorHazard: false, result: 'conforming', opinion: '现场与申报一致。', signedBy: ['赵明', '钱立', '孙正'],

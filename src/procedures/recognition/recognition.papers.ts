@@ -101,6 +101,15 @@ const noRecommendation = (about: About<'declineToRecommend'>): Paper => {
   })
 }
 
+const visitNotice = (about: About<'notifyVisit'>): Paper => {
+  const { file, entry, serial, caseNumber, nameOf } = about
+  const { visitOn, leader, agenda, contact } = entry.data
+  return told(about, {
+    number: serial, title: `${nameOf(entry.by.org)}\n市级中试基地认定现场考察通知书`,
+    blocks: [text(`你单位申报的“${file.title}”（案件编号 ${caseNumber}）已通过会议评审。按照${measures}第十条，定于${longDate(visitOn)}进行现场考察。`), text(`考察组由${leader}带队。如认为考察组成员应当回避，请在考察当日向带队人或者向机关纪委提出并说明理由。`), ...paragraphs(agenda), text(`联系：${contact}。`)],
+  })
+}
+
 const notShortlisted = (about: About<'recordNotShortlisted'>): Paper => {
   const { file, entry, serial, caseNumber, nameOf } = about
   const issuer = nameOf(file.city)
@@ -151,6 +160,7 @@ export const papers = [
   paper({ kind: 'formRejection', words: { zh: '形式审查不通过告知书', en: 'Rejection for form' }, after: ['rejectForm'], serial: 'BS', of: formRejection }),
   // The entry is the city's, with the panel's figures in it; the applicant is told the outcome and its grounds.
   paper({ kind: 'notShortlisted', words: { zh: '评审结果告知书', en: 'Outcome of the panel review' }, after: ['recordNotShortlisted'], seen: 'parties', serial: 'PG', of: notShortlisted }),
+  paper({ kind: 'visitNotice', words: { zh: '现场考察通知书', en: 'Notice of the site visit' }, after: ['notifyVisit'], serial: 'KC', of: visitNotice }),
   paper({ kind: 'siteVisit', words: { zh: '现场考察记录表', en: 'Record of the site visit' }, after: ['recordSiteVisit'], of: siteVisitPaper }),
   paper({ kind: 'outcome', words: { zh: '暂缓或不予认定告知书', en: 'Deferral or refusal' }, after: ['decline', 'defer'], serial: 'BR', of: adverse }),
   paper({ kind: 'recognition', words: { zh: '认定通知', en: 'Notice of recognition' }, after: ['recognise'], look: async (_tx, { context }) => (context.rules as unknown as RulesInForce).authorityBasis, of: recognitionNotice }),

@@ -10,6 +10,7 @@ import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhon
 import { applicationComplete, examinedFirst, noVetoStands } from '../../settings/conduct.ts'
 import { decidedByAnother, figuresConfirmed, groupLargeEnough, majorityInFavour, partsReachMinimum, scoreReachesLine } from '../../settings/review-rules.ts'
 import { type Bar, reapplicationOpen } from '../../settings/revocation-rules.ts'
+import { everyMemberSigned, visitIsOver, visitNoticeAhead } from '../../settings/site-visit-rules.ts'
 import { appliedOnce, areaReaches, bachelorShareReaches, creditReportFresh, equipmentReaches, leaseLongEnough, notBarred, noticedOnce, softItemsSettled, staffReaches } from '../../settings/rules.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Words } from '../../kernel/words.ts'
@@ -30,7 +31,9 @@ export type RecognitionFound = {
   batch: { name: string; cutOff: Day; closedOn: Day | undefined } | undefined
   /** Panel and site, each and together; undefined until both are there. */
   scores: { meeting: number | undefined; site: number | undefined; composite: number | undefined }
-  limits: { pass: number; partMin: number; perBatch: number; groupSize: number; tolerance: number; majority: number }
+  limits: { pass: number; partMin: number; perBatch: number; groupSize: number; tolerance: number; majority: number; visitAhead: number }
+  /** Working days from the notice to the day of the visit named. */
+  visitAhead: number | undefined
   /** Written reasons that the application itself carries, by rule. */
   reasons: Record<string, string>
   lapsedOn: Day; authorityBasis: AuthorityBasis | undefined
@@ -126,8 +129,12 @@ export const recognition: Needs = {
   // 6. Panel and site visit.
   recordPanelResult: { says: { zh: '记入评审结果', en: 'Record the panel result' }, by: 'system', from: ['queued'], to: 'reviewed', law: 'Art. 10(3)', seen: 'city' },
   recordNotShortlisted: { says: { zh: '评审未入围', en: 'Not shortlisted' }, by: 'system', from: ['queued'], to: 'notShortlisted', law: 'Art. 10(3)', seen: 'city' },
+  notifyVisit: { says: { zh: '通知现场考察', en: 'Announce the site visit' }, by: 'city.officer', from: ['reviewed'], to: 'reviewed', law: 'Art. 10(3)', within: 'site.days',
+    effects: [{ zh: '生成考察通知书，依托单位和区县可见', en: 'A notice is made out; host and county see it' }],
+    requires: [asks(visitNoticeAhead, ({ found }) => ({ ahead: found.visitAhead, least: found.limits.visitAhead }))] },
   recordSiteVisit: { says: { zh: '记录现场考察', en: 'Record the site visit' }, by: 'city.officer', from: ['reviewed'], to: 'visited', law: 'Art. 10(3)', within: 'site.days', seen: 'city',
-    requires: [asks(groupLargeEnough, ({ data, found }) => ({ members: data.group?.length ?? 0, groupSize: found.limits.groupSize })), asks(figuresConfirmed, ({ data, found }) => ({ figures: figuresOf(data.checks), tolerance: found.limits.tolerance }))] },
+    requires: [asks(visitNoticeAhead, ({ found }) => ({ ahead: found.visitAhead, least: found.limits.visitAhead })), asks(visitIsOver, ({ data, today }) => ({ visitedOn: data.visitedOn, today })),
+      asks(everyMemberSigned, ({ data }) => ({ members: (data.group ?? []).map(({ name }) => name), signed: data.signedBy ?? [] })), asks(groupLargeEnough, ({ data, found }) => ({ members: data.group?.length ?? 0, groupSize: found.limits.groupSize })), asks(figuresConfirmed, ({ data, found }) => ({ figures: figuresOf(data.checks), tolerance: found.limits.tolerance }))] },
 
   // 7. One proposes, another decides, on the minutes of the bureau meeting.
   propose: { says: { zh: '拟定结果', en: 'Propose' }, by: 'city.officer', from: ['visited'], to: 'proposed', law: 'Art. 10(4)', seen: 'city', within: 'meeting.days',

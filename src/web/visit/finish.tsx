@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AvailableStep, CaseDetail } from '../../contract.ts'
 import { siteChecks, siteTotal, siteVisit2026 } from '../../settings/site-visit-2026.ts'
+import { Refused } from '../call.ts'
 import { score } from '../format.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LongField } from '../parts/field.tsx'
@@ -43,6 +44,8 @@ export function Finish({ detail, step, record, set, drop, declared, photos, wait
       await Promise.all(photos.map(({ id }) => dropPhoto(id)))
     },
   })
+  // What a rule leaves to a written reason is asked where it was refused.
+  const asked = fault instanceof Refused ? (fault.problem.refusals ?? []).flatMap(({ rule, takesReason, reason }) => (rule && takesReason ? [{ rule, reason }] : [])) : []
   if (done)
     return (
       <section className="card">
@@ -116,6 +119,15 @@ export function Finish({ detail, step, record, set, drop, declared, photos, wait
         )}
         {!online && <Note tone="am">{t('visit.needOnline')}</Note>}
         <Refusals fault={fault} />
+        {asked.map(({ rule, reason }) => (
+          <LongField
+            key={rule}
+            label={t('visit.because', { rule: reason })}
+            rows={2}
+            value={record.reasons?.[rule] ?? ''}
+            onChange={(text) => set({ ...record, reasons: { ...record.reasons, [rule]: text } })}
+          />
+        ))}
         <button
           type="button"
           className="btn sign block"
@@ -143,6 +155,7 @@ function lackingIn(record: VisitRecord, t: ReturnType<typeof useTranslation<['ad
 }
 
 function bodyOf(record: VisitRecord, declared: Props['declared'], photos: readonly Photo[]) {
+  const reasons = Object.entries(record.reasons ?? {}).filter(([, text]) => text.trim())
   return {
     visitedOn: record.visitedOn,
     group: record.group.filter(({ name }) => name.trim()).map(({ name, org }) => ({ name: name.trim(), org: org.trim() })),
@@ -164,5 +177,6 @@ function bodyOf(record: VisitRecord, declared: Props['declared'], photos: readon
     result: record.result,
     opinion: record.opinion.trim(),
     signedBy: record.signedBy.map((name) => name.trim()).filter(Boolean),
+    ...(reasons.length > 0 && { reasons: Object.fromEntries(reasons) }),
   }
 }

@@ -15,6 +15,8 @@ export type VisitRecord = {
   result: string
   opinion: string
   signedBy: string[]
+  /** Written reasons by rule, where the server asked for one. */
+  reasons?: Record<string, string>
 }
 
 export const blankCheck: CheckRecord<never> = { verified: '', result: '', note: '', at: '' }

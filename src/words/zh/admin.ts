@@ -24,6 +24,6 @@ export const admin = {
   },
   visit: {
     title: '现场考察', offline: '离线 · {{n}} 条待同步', queued: '{{n}} 条待同步', online: '已同步', blocks: '考察内容', check: '核查', declared: '申报值', verified: '核实值', difference: '差异', over: '差异超过 10%，将列入差异清单。请写原因。', reason: '差异原因', note: '说明', result: '结论', results: { conforms: '符合', differs: '有差异', fails: '不符合' }, photo: '拍照', photos: '照片带时间，存于本机，联网后自动上传。', sending: '待上传',
-    subtotal: '{{block}} 小计', of: '/ {{n}}', differences: '差异清单', none: '没有差异。', pieces: '{{n}} 项', previous: '上一部分', next: '下一部分 {{block}}', finish: '结论与签字', visitedOn: '考察日期', group: '考察组成员', member: '成员 {{n}}', org: '单位', addMember: '增加成员', removeMember: '移除成员 {{n}}', hazard: '发现重大隐患', conclusion: '考察结论', opinion: '考察组意见', sign: '成员签字', signHint: '每位成员写下姓名，至少三人', submit: '签署考察记录', lacks: '还缺：{{what}}', all: '各项核查', scores: '各部分打分', needOnline: '离线，不能签署。记录已存本机，联网后提交。', retry: '重试上传', score: '{{block}} 打分', closed: '这个案件现在不在考察环节。', back: '回到案件',
+    subtotal: '{{block}} 小计', of: '/ {{n}}', differences: '差异清单', none: '没有差异。', pieces: '{{n}} 项', previous: '上一部分', next: '下一部分 {{block}}', finish: '结论与签字', visitedOn: '考察日期', group: '考察组成员', member: '成员 {{n}}', org: '单位', addMember: '增加成员', removeMember: '移除成员 {{n}}', hazard: '发现重大隐患', conclusion: '考察结论', opinion: '考察组意见', sign: '成员签字', because: '说明：{{rule}}', signHint: '考察组成员每人写下姓名，一行一人', submit: '签署考察记录', lacks: '还缺：{{what}}', all: '各项核查', scores: '各部分打分', needOnline: '离线，不能签署。记录已存本机，联网后提交。', retry: '重试上传', score: '{{block}} 打分', closed: '这个案件现在不在考察环节。', back: '回到案件',
   },
 }
