@@ -18,6 +18,7 @@ import { plainPdf } from './pdf.ts'
 import { seeded } from './seeded.ts'
 import { hostsOfDemo, orgOf } from './world.hosts.ts'
 import { inspectionsOfDemo } from './world.inspections.ts'
+import { registersOfDemo } from './world.registers.ts'
 import { mattersOfDemo } from './world.matters.ts'
 
 /** The day the demo world begins on, whatever the real date: within the published calendar. */
@@ -223,6 +224,11 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await inspectionsOfDemo({ as, on, county, baseOf })
   tell('major matters')
   await mattersOfDemo({ as, on, county, baseOf })
+
+  tell('registers')
+  await registersOfDemo({ as, on, county, baseOf, day: '2026-11-20' })
+  on('2026-11-20')
+  await runSchedule(platform)
 
   // A rule change that waits for its second signature.
   on('2026-11-19')

@@ -40,7 +40,7 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   if (!base) return null
   const { demo, field, county, name } = publicRow(base)
   const revoked = await revocationOf(tx, jurisdiction, base)
-  const { equipmentCount, equipmentValue } = base.public
+  const { openCount, openValue } = base.public
   return {
     id: base.id, name, demo, status: base.status, statusSince: revoked?.servedOn ?? base.recognised_on, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
     // Addresses and telephones are released by the host; what the register says of them is for its parties.
@@ -49,7 +49,7 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
     equipment: (base.public.equipment ?? []).map(({ name, model, hours, used, price }) => ({ name: model ? `${name} ${model}` : name, place: null, hoursPerYear: hours, usedPercent: used, freeFrom: null, price })),
     services: base.public.services && base.public.services.services > 0 ? { enterprises: base.public.services.clients, enterprisesOfCity: base.public.services.ofCity, commissions: base.public.services.services, delivered: base.public.services.delivered } : null,
     grades: base.grades.map(({ year, grade }) => ({ year, grade, score: null })),
-    certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof equipmentCount === 'number' && typeof equipmentValue === 'number' ? { pieces: equipmentCount, valueWan: equipmentValue } : null,
+    certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof openCount === 'number' && typeof openValue === 'number' ? { pieces: openCount, valueWan: openValue } : null,
     history: (await historyOf(tx, jurisdiction, base)).map(({ on, to, says, law }) => ({ from: on, to, says, law, demo })),
   }
 }

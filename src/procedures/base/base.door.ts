@@ -43,6 +43,7 @@ export const list = (file: BaseCase) => ({ title: file.name, hosts: file.hosts.m
 /** Something runs out: it waits with the host, due on the nearest day. */
 export const waitsEarlier = ({ watched }: BaseCase) => watched.length > 0
 export const dueOn = ({ watched }: BaseCase) => watched[0]?.on
+export const waitsSince = ({ watchedSince }: BaseCase) => watchedSince ?? undefined
 
 export const visibleTo = (file: BaseCase) => ({ orgs: [...new Set(Object.values(file.parties).flat().filter((party) => party !== 'system'))], people: [] })
 

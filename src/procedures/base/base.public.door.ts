@@ -9,7 +9,7 @@ import { rowsOfTables } from '../base-at-hand.ts'
 import type { BaseCase } from './base.case.ts'
 
 export type PublicOffers = {
-  equipmentCount: number | null; equipmentValue: number | null; area: number | null; chemical: boolean; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
+  equipmentCount: number | null; equipmentValue: number | null; openCount: number; openValue: number; area: number | null; chemical: boolean; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
   lines: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]
   equipment: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
   services: { clients: number; ofCity: number; services: number; delivered: number } | null
@@ -27,9 +27,10 @@ export async function offersOf(tx: Tx, jurisdiction: string, file: BaseCase, on:
   const equipment = rows.equipment ?? []
   const open = equipment.filter((row) => row.open === true).toSorted((a, b) => Number(b.value ?? 0) - Number(a.value ?? 0)).slice(0, most)
   const figures = equipmentFigures(equipment)
+  const openFigures = equipmentFigures(equipment.filter((row) => row.open === true))
   const within = (row: BaseRow) => String(row.on) >= yearAgo && String(row.on) <= on
   return {
-    equipmentCount: equipment.length > 0 ? figures.pieces : null, equipmentValue: equipment.length > 0 ? figures.value : null, area: rows.sites ? areaOf(rows.sites) : null, chemical: file.chemical, openService: file.openService, promoted: file.promoted,
+    equipmentCount: equipment.length > 0 ? figures.pieces : null, equipmentValue: equipment.length > 0 ? figures.value : null, openCount: openFigures.pieces, openValue: openFigures.value, area: rows.sites ? areaOf(rows.sites) : null, chemical: file.chemical, openService: file.openService, promoted: file.promoted,
     lines: (rows.lines ?? []).slice(0, most).map((row) => ({ name: text(row.name) ?? '', processes: text(row.processes) ?? '', capacity: [row.capacity, row.capacityUnit].filter((part) => part !== undefined && part !== null).join(' '), from: number(row.levelFrom), to: number(row.levelTo) })),
     equipment: open.map((row) => ({ name: text(row.name) ?? '', model: text(row.model), price: text(row.price), hours: number(row.hours), used: usedShare(String(row.name), rows.use ?? [], yearAgo.slice(0, 7), on.slice(0, 7)) })),
     services: rows.services ? servicesShown(rows.services, yearAgo, on) : null,
