@@ -19,6 +19,7 @@ import { seeded } from './seeded.ts'
 import { hostsOfDemo, orgOf } from './world.hosts.ts'
 import { awardsOfDemo } from './world.awards.ts'
 import { inspectionsOfDemo } from './world.inspections.ts'
+import { registersOfDemo } from './world.registers.ts'
 import { mattersOfDemo } from './world.matters.ts'
 import { revocationsOfDemo } from './world.revocations.ts'
 
@@ -230,6 +231,11 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await mattersOfDemo({ as, on, county, baseOf })
   tell('revocations')
   await revocationsOfDemo({ as, on, county, baseOf })
+
+  tell('registers')
+  await registersOfDemo({ as, on, county, baseOf, day: '2026-11-20' })
+  on('2026-11-20')
+  await runSchedule(platform)
 
   // A rule change that waits for its second signature.
   on('2026-11-19')

@@ -54,6 +54,8 @@ export type Engine = {
   waitsEarlier?: (file: AnyCase) => boolean
   /** The day this status is due, where the case itself names it; else the limit of the status counts. */
   dueOn?: (file: AnyCase) => Day | undefined
+  /** Since when it waits, where it has stood in this status long before. */
+  waitsSince?: (file: AnyCase) => Day | undefined
   /** What a public notice says of the case beside its name: "优"; and under which name, where the title of the case is not one. */
   noticed?: (file: AnyCase) => string | { name: string; outcome: string } | null
   /** Of those who hold the awaited role, who has still something to do; without it all of them. */
@@ -263,7 +265,7 @@ export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: {
   const { orgs, people } = engine.visibleTo(file)
   const awaits = awaitsOf(engine, file)
   const fixed = engine.dueOn?.(file)
-  const clock = fixed ? fixedClock(entries, fixed, rules) : clockOf(entries, file.status, awaits?.within, rules)
+  const clock = fixed ? fixedClock(entries, fixed, rules, engine.waitsSince?.(file)) : clockOf(entries, file.status, awaits?.within, rules)
   const waitsFor = [...waitedFor(engine, file)]
   await rowsOf(tx, sql`
     insert into case_list (jurisdiction, case_id, procedure, number, title, status, version, hosts, county, field, track, batch, opened_on, since, due_on, due_provisional, limit_days, used_days,
@@ -287,8 +289,8 @@ export function clockOf(entries: readonly Entry[], status: string, within: strin
 }
 
 /** A day named by the case: its cells are the working days from the beginning of the stay to that day. */
-function fixedClock(entries: readonly Entry[], day: Day, rules: Rules): ReturnType<typeof clockOf> {
-  const since = staysOf(entries).at(-1)?.from ?? ''
+function fixedClock(entries: readonly Entry[], day: Day, rules: Rules, from?: Day): ReturnType<typeof clockOf> {
+  const since = from ?? staysOf(entries).at(-1)?.from ?? ''
   return { since, limit: Math.max(0, rules.between(since, day)), used: 0, due: { day, provisional: false } }
 }
 

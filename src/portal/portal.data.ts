@@ -87,6 +87,8 @@ export type Equipment = {
   hoursPerYear: number | null
   usedPercent: number | null
   freeFrom: Day | null
+  /** As published by the base; null means by agreement. */
+  price: string | null
 }
 
 export type CertificateStatus = 'valid' | 'suspended' | 'void'

@@ -124,8 +124,8 @@ export const baseDetail: BaseDetail = {
   ],
   capabilitiesConfirmedOn: '2026-11-09',
   equipment: [
-    { name: '热压罐 RYG-18', place: '1 号厂房', hoursPerYear: 2000, usedPercent: 68, freeFrom: '2026-12-02' },
-    { name: '预浸料生产线', place: '2 号厂房', hoursPerYear: 2400, usedPercent: 54, freeFrom: '2026-11-26' },
+    { name: '热压罐 RYG-18', place: '1 号厂房', hoursPerYear: 2000, usedPercent: 68, freeFrom: '2026-12-02', price: '3,800 元/罐' },
+    { name: '预浸料生产线', place: '2 号厂房', hoursPerYear: 2400, usedPercent: 54, freeFrom: '2026-11-26', price: null },
   ],
   equipmentTotals: { pieces: 31, valueWan: 2146.8 },
   grades: [

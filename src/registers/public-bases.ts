@@ -14,8 +14,11 @@ const pageSize = 20
 export const standing = (all: readonly Base[]) => all.filter(({ status }) => status !== 'revoked' && status !== 'left')
 
 export const publicRow = (base: Base) => ({
-  id: base.id, name: base.name, demo: isDemo(base), host: unmarked(base.hosts[0]?.name ?? ''), field: fieldOf(base.field), county: placeOf(base.county), status: base.status, grade: null,
+  id: base.id, name: base.name, demo: isDemo(base), host: unmarked(base.hosts[0]?.name ?? ''), field: fieldOf(base.field), county: placeOf(base.county), status: base.status, grade: latestGrade(base),
 })
+
+/** The latest year that was graded. */
+const latestGrade = ({ grades }: Base) => { const last = grades.filter(({ grade }) => grade !== null).at(-1); return last?.grade ? { year: last.year, grade: last.grade } : null }
 
 /** The counts beside the filters are of what is searched for, so that a choice never leads to an empty list. */
 export async function publicBases(tx: Tx, jurisdiction: string, { field, county, status, q, page }: BaseFilter) {
@@ -37,12 +40,16 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   if (!base) return null
   const { demo, field, county, name } = publicRow(base)
   const revoked = await revocationOf(tx, jurisdiction, base)
-  const { equipmentCount, equipmentValue } = base.public
+  const { openCount, openValue } = base.public
   return {
     id: base.id, name, demo, status: base.status, statusSince: revoked?.servedOn ?? base.recognised_on, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
-    // Released by the host on its own page, once there is one to release them on.
-    address: null, officePhone: null, capabilities: [], capabilitiesConfirmedOn: null, equipment: [], services: null, grades: [],
-    certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof equipmentCount === 'number' && typeof equipmentValue === 'number' ? { pieces: equipmentCount, valueWan: equipmentValue } : null,
+    // Addresses and telephones are released by the host; what the register says of them is for its parties.
+    address: null, officePhone: null,
+    capabilities: (base.public.lines ?? []).map(({ name, processes, capacity, from, to }) => ({ name, types: [], parameters: [capacity, processes].filter(Boolean).join('，') || null, readiness: from !== null && to !== null ? { from, to } : null, price: null })), capabilitiesConfirmedOn: base.public.lines?.length ? (base.public.asOf ?? null) : null,
+    equipment: (base.public.equipment ?? []).map(({ name, model, hours, used, price }) => ({ name: model ? `${name} ${model}` : name, place: null, hoursPerYear: hours, usedPercent: used, freeFrom: null, price })),
+    services: base.public.services && base.public.services.services > 0 ? { enterprises: base.public.services.clients, enterprisesOfCity: base.public.services.ofCity, commissions: base.public.services.services, delivered: base.public.services.delivered } : null,
+    grades: base.grades.map(({ year, grade }) => ({ year, grade, score: null })),
+    certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof openCount === 'number' && typeof openValue === 'number' ? { pieces: openCount, valueWan: openValue } : null,
     history: (await historyOf(tx, jurisdiction, base)).map(({ on, to, says, law }) => ({ from: on, to, says, law, demo })),
   }
 }

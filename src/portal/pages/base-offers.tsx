@@ -43,7 +43,7 @@ export function Capabilities({ data }: { data: BaseDetail }) {
                   <b>
                     <Zh>{name}</Zh>
                   </b>
-                  <div className="s faint">{types.map((type) => words.types[type]).join(words.site.comma)}</div>
+                  {types.length > 0 && <div className="s faint">{types.map((type) => words.types[type]).join(words.site.comma)}</div>}
                 </th>
                 <td>{parameters ? <Zh>{parameters}</Zh> : words.site.none}</td>
                 <td>
@@ -78,33 +78,38 @@ export function EquipmentTable({ data: { equipment, equipmentTotals } }: { data:
         <thead>
           <tr>
             <th scope="col">{words.base.device}</th>
-            <th scope="col">{words.base.place}</th>
             <th scope="col" className="num">
               {words.base.hours}
             </th>
             <th scope="col" className="num">
               {words.base.used}
             </th>
-            <th scope="col">{words.base.free}</th>
+            <th scope="col" className="num">
+              {words.base.price}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {equipment.map(({ name, place, hoursPerYear, usedPercent, freeFrom }) => (
+          {equipment.map(({ name, hoursPerYear, usedPercent, freeFrom, price }) => (
             <tr key={name}>
               <th scope="row">
                 <b>
                   <Zh>{name}</Zh>
                 </b>
               </th>
-              <td>{place ? <Zh>{place}</Zh> : words.site.none}</td>
               <td className="num" data-label={words.base.hours}>
                 {hoursPerYear === null ? words.site.none : grouped(hoursPerYear)}
               </td>
               <td className="num" data-label={words.base.used}>
                 {usedPercent === null ? words.site.none : `${usedPercent}%`}
               </td>
-              <td data-label={words.base.free}>
-                <Whole>{freeFrom ? `${short(freeFrom)} ${words.weekdays[weekdayOf(freeFrom)]}` : words.site.none}</Whole>
+              <td className="num" data-label={words.base.price}>
+                <Whole>{price ? <Zh>{price}</Zh> : words.base.agree}</Whole>
+                {freeFrom && (
+                  <div className="s faint">
+                    {words.base.free} {short(freeFrom)} {words.weekdays[weekdayOf(freeFrom)]}
+                  </div>
+                )}
               </td>
             </tr>
           ))}

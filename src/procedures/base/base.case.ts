@@ -31,7 +31,7 @@ export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
   terms: DirectorTerm[]; matters: Matter[]; holds: Hold[]; rectifications: Rectification[]; inspections: { case: string; number: string; result: 'clear' | 'findings'; on: Day }[]; grades: GradeOf[]; awards: { case: string; number: string; amount: string; paidOn: Day | null; on: Day }[]
   tables: { [Table in TableId]?: TableState }
   /** What runs out soon, or has. */
-  watched: Nearing[]
+  watched: Nearing[]; watchedSince: Day | null
   ended: { as: 'revoked' | 'left'; on: Day; case: string; number: string; grounds: string[]; documentNo: string | null } | null
 }
 
@@ -50,11 +50,17 @@ export const empty = ({ jurisdiction }: { jurisdiction: string }): BaseCase => {
   return {
     status: 'live', parties: { 'city.officer': [city], 'city.lead': [city], 'city.supervisor': [city], system: ['system'] }, city, baseId: '', unit: '', recognition: null, name: '', formerNames: [], certificateNo: '', documentNo: '',
     recognisedOn: '', hosts: [], formerHosts: [], county: '', field: '', chain: null, direction: '', chemical: false, special: null, goals: null, accounting: null, application: '', site: null, committee: null, openService: 'open', promoted: null,
-    terms: [], matters: [], holds: [], rectifications: [], inspections: [], grades: [], awards: [], tables: {}, watched: [], ended: null,
+    terms: [], matters: [], holds: [], rectifications: [], inspections: [], grades: [], awards: [], tables: {}, watched: [], watchedSince: null, ended: null,
   }
 }
 
+/** Since when something is near: the first reminder after a time in which nothing was. */
 export function read(file: BaseCase, entry: BaseEntry): BaseCase {
+  const next = after(file, entry)
+  return { ...next, watchedSince: next.watched.length === 0 ? null : (file.watchedSince ?? entry.on) }
+}
+
+function after(file: BaseCase, entry: BaseEntry): BaseCase {
   const next: BaseCase = { ...file, status: entry.to }
   const { on } = entry
   switch (entry.did) {

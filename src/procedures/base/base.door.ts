@@ -1,8 +1,10 @@
 /** The door of a base: what recognition hands over, the rows it keeps, and the read tables that derive from its entries. */
+import type { Day } from '../../kernel/day.ts'
 import { type AnyCase, type Context, type Engine, entriesOf, fold, type Viewer } from '../../platform/case-log.ts'
 import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { type BaseCase, type BaseEntry, baseStatusOf, type TableKept, type Taken } from './base.case.ts'
 import { type Application, firstRows, type RecognitionSeen, takenFrom } from './base.opening.ts'
+import { offersOf, publicLines } from './base.public.door.ts'
 import { applyRows, freezeRows, rowsToKeep } from './base.rows.door.ts'
 import { nearNow } from './base.watch.door.ts'
 
@@ -41,6 +43,7 @@ export const list = (file: BaseCase) => ({ title: file.name, hosts: file.hosts.m
 /** Something runs out: it waits with the host, due on the nearest day. */
 export const waitsEarlier = ({ watched }: BaseCase) => watched.length > 0
 export const dueOn = ({ watched }: BaseCase) => watched[0]?.on
+export const waitsSince = ({ watchedSince }: BaseCase) => watchedSince ?? undefined
 
 export const visibleTo = (file: BaseCase) => ({ orgs: [...new Set(Object.values(file.parties).flat().filter((party) => party !== 'system'))], people: [] })
 
@@ -63,32 +66,21 @@ export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: str
   if (entry.did === 'open' || entry.did === 'applyMatter' || entry.did === 'takeEffect') await keepUnit(tx, jurisdiction, file)
   if (entry.did === 'open') for (const { rows } of entry.data.tables) await applyRows(tx, { jurisdiction, caseId, baseId: file.baseId, no: entry.no, from: file.recognisedOn }, rows)
   if (entry.did === 'keepTable') for (const rows of entry.data.documents) await applyRows(tx, { jurisdiction, caseId, baseId: file.baseId, no: entry.no, from: entry.data.from }, rows)
-  await publish(tx, { jurisdiction, caseId, file, no: entry.no })
+  await publish(tx, { jurisdiction, caseId, file, no: entry.no, on: entry.on })
 }
 
 /** What everybody may read: no person in it. */
-async function publish(tx: Tx, { jurisdiction, caseId, file, no }: { jurisdiction: string; caseId: string; file: BaseCase; no: number }) {
-  const totals = await rowOf<{ pieces: number | null; value: number | null; area: number | null }>(tx, sql`
-    select sum((data->>'count')::numeric) filter (where table_id = 'equipment')::int as pieces, (sum((data->>'value')::numeric) filter (where table_id = 'equipment'))::float8 as value, (sum((data->>'area')::numeric) filter (where table_id = 'sites'))::float8 as area
-      from base_row where jurisdiction = ${jurisdiction} and base_id = ${file.baseId} and valid_to is null and table_id in ('equipment', 'sites')`)
-  const open = { equipmentCount: totals?.pieces ?? null, equipmentValue: totals?.value ?? null, area: totals?.area ?? null, chemical: file.chemical, openService: file.openService, promoted: file.promoted }
+async function publish(tx: Tx, { jurisdiction, caseId, file, no, on }: { jurisdiction: string; caseId: string; file: BaseCase; no: number; on: Day }) {
   // Only the recognition puts a base there; from then on each entry changes the row that is.
   if (no === 1) await rowsOf(tx, sql`
     insert into base (jurisdiction, id, case_id, name, certificate_no, status, recognised_on, document_no, hosts, county, field, direction, orgs)
     values (${jurisdiction}, ${file.baseId}, ${caseId}, ${file.name}, ${file.certificateNo}, 'operating', ${file.recognisedOn}, ${file.documentNo}, '[]', ${file.county}, ${file.field}, ${file.direction}, '{}') on conflict do nothing`)
   await rowsOf(tx, sql`
     update base set case_id = ${caseId}, recognition = ${file.recognition?.id ?? null}, version = ${no}, name = ${file.name}, former_names = ${file.formerNames.map(({ name }) => name)}, status = ${baseStatusOf(file)},
-      hosts = ${json(file.hosts.map(({ name, demo }) => ({ name, demo })))}, chain = ${file.chain}, direction = ${file.direction}, public = ${json(open)}, grades = ${json(file.grades.map(({ year, outcome, grade }) => ({ year, outcome, grade })))},
-      history = ${json(historyOf(file))}, orgs = ${[...file.hosts.map(({ org }) => org), file.unit]}
+      hosts = ${json(file.hosts.map(({ name, demo }) => ({ name, demo })))}, chain = ${file.chain}, direction = ${file.direction}, public = ${json(await offersOf(tx, jurisdiction, file, on))}, grades = ${json(file.grades.map(({ year, outcome, grade }) => ({ year, outcome, grade })))},
+      history = ${json(publicLines(file))}, orgs = ${[...file.hosts.map(({ org }) => org), file.unit]}
      where jurisdiction = ${jurisdiction} and id = ${file.baseId}`)
 }
-
-/** What happened in public, each with its article; reasons and persons stay in the file. */
-const historyOf = (file: BaseCase) => [
-  ...file.formerNames.map(({ name, until }) => ({ on: until, did: 'renamed' as const, law: 'Art. 15', says: { zh: `更名，原名${name}`, en: `Renamed, before: ${name}` } })),
-  ...file.holds.flatMap(({ since, lifted }) => [{ on: since, did: 'held' as const, law: 'Art. 6(3)', says: { zh: '暂停', en: 'Suspended' } }, ...(lifted ? [{ on: lifted.on, did: 'lifted' as const, law: 'Art. 6(3)', says: { zh: '恢复运行', en: 'In operation again' } }] : [])]),
-  ...(file.ended ? [{ on: file.ended.on, did: file.ended.as, law: file.ended.as === 'revoked' ? 'Art. 19' : 'Art. 15', says: file.ended.as === 'revoked' ? { zh: '撤销中试基地资格', en: 'Revoked' } : { zh: '退出', en: 'Left' } }] : []),
-].sort((a, b) => b.on.localeCompare(a.on))
 
 /** People hold roles in the base itself; the organiser of its county sees its card. */
 const keepUnit = (tx: Tx, jurisdiction: string, file: BaseCase) => rowsOf(tx, sql`

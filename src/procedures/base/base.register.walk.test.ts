@@ -221,8 +221,8 @@ describe('what runs out', () => {
     await keep('permits', [{ id: 'permit-new', kind: 'discharge', title: '排污许可证', to: '2027-06-30' }])
     for (const day of ['2027-04-30', '2027-05-01', '2027-05-02', '2027-05-30', '2027-05-31', '2027-06-01', '2027-06-23', '2027-06-24']) { town.on(day); await runSchedule(town.platform); await runSchedule(town.platform) }
     expect(await reminded()).toEqual(['remind 2027-05-01', 'remind 2027-05-31', 'remind 2027-06-23'])
-    const list = await (await town.as('host.carbon')).call<{ rows: { id: string; due: { day: string } | null; asks: { zh: string } }[] }>('GET', '/api/worklist')
-    expect(list.body.rows.find((row) => row.id === id)).toMatchObject({ due: { day: '2027-06-30' }, asks: { zh: expect.stringContaining('到期事项') } })
+    const list = await (await town.as('host.carbon')).call<{ rows: { id: string; since: string; due: { day: string } | null; asks: { zh: string } }[] }>('GET', '/api/worklist')
+    expect(list.body.rows.find((row) => row.id === id)).toMatchObject({ since: '2027-05-01', due: { day: '2027-06-30' }, asks: { zh: expect.stringContaining('到期事项') } })
     const told = await (await town.as('director.carbon')).call<{ rows: { words: { zh: string } }[] }>('GET', '/api/messages')
     expect(told.body.rows[0]?.words.zh).toContain('到期提醒')
     expect((await watch('host.carbon')).rows).toMatchObject([{ title: '排污许可证', left: 6, reached: 7, of: 'permits' }])

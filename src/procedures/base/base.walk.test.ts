@@ -171,6 +171,27 @@ describe('what falls upon the base', () => {
   })
 })
 
+describe('what everybody may read', () => {
+  type Public = { capabilities: { name: string; readiness: object | null }[]; equipment: { name: string; price: string | null }[]; grades: { year: number; grade: string }[]; history: { says: { zh: string }; law: string }[]; services: { enterprises: number } | null }
+  const shown = async () => (await town.anyone.call<Public>('GET', `/api/public/bases/${number}`)).body
+  test('Art. 4(2): what it can do and what stands open, its grades and what befell it, each with its article', async () => {
+    const body = await shown()
+    expect(body.capabilities.map(({ name }) => name)).toEqual((await rows('lines')).map(({ name }) => name))
+    const open = (await rows('equipment')).filter((row) => row.open === true)
+    expect(body.equipment.length).toBe(open.length)
+    expect(body.grades).toMatchObject([{ year: 2026, grade: 'good' }])
+    expect(body.history.map(({ law }) => law)).toEqual(expect.arrayContaining(['Art. 19', 'Art. 18', 'Art. 15', 'Art. 6(3)', 'Art. 10(4)']))
+  })
+  test('no person, no client, no reason and no amount of a contract is in it', async () => {
+    const text = JSON.stringify(await shown()) + (await town.app.inject({ method: 'GET', url: `/api/public/bases/${number}` })).body
+    const people = [...(await rows('staff')), ...(await rows('committee'))].map(({ name }) => String(name))
+    const clients = (await rows('services')).map(({ client }) => String(client))
+    const file = await fileAs('city.lead')
+    expect(people.length + clients.length).toBeGreaterThan(10)
+    for (const secret of [...people, ...clients, ...file.terms.map(({ name }) => name), '事故调查', '立案调查']) expect(text.includes(secret), secret).toBe(false)
+  })
+})
+
 test('the read tables are nothing but what the entries say: rebuilt, they are the same', async () => {
   const told = async () => Promise.all(readTables.map(async (table) => (await town.pools.owner.query(`select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`)).rows))
   const before = await told()
