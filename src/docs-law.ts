@@ -19,6 +19,7 @@ import * as panels from './settings/panel-rules.ts'
 import * as revocations from './settings/revocation-rules.ts'
 import * as review from './settings/review-rules.ts'
 import * as application from './settings/rules.ts'
+import * as siteVisits from './settings/site-visit-rules.ts'
 import * as suspensions from './settings/suspension-rules.ts'
 import { settingKeys, settingOf } from './settings/settings.ts'
 
@@ -29,7 +30,7 @@ const isRule = (value: unknown): value is AnyRule => typeof value === 'object' &
 
 /** Rules outside the articles: what the platform asks of itself where the text is silent. */
 const ownRules: readonly AnyRule[] = [
-  conduct, baseConduct, baseRules, draws, objections, panels, review, application,
+  conduct, baseConduct, baseRules, draws, objections, panels, review, siteVisits, application,
   revocations, awards,
   inspections, inspectionPlans, suspensions,
   matters,

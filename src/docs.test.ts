@@ -29,7 +29,7 @@ describe('what is generated', () => {
     expect(stale(root, other)).toEqual(['settings.md', 'unknown.md'])
   })
 
-  test('the same code gives the same bytes', () => expect(pages(root)).toEqual(current))
+  test('the same code gives the same bytes', { timeout: 60_000 }, () => expect(pages(root)).toEqual(current))
 
   test('every procedure has its page, every article and every setting its anchor', () => {
     expect([...current.keys()]).toEqual(expect.arrayContaining(Object.keys(engines).map((name) => `${name}.md`)))

@@ -10,9 +10,9 @@ import {
   type SettingKey,
   settingKeys,
   settingOf,
-  settingRef,
   settingsOn,
 } from './settings.ts'
+import { settingRef } from './setting-ref.ts'
 
 test('a wrong key does not compile', () => {
   expectTypeOf<'county.reviewDays'>().toExtend<SettingKey>()
