@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import type { AvailableStep, CaseDetail, CaseRow, HistoryEntry, ProcedureInfo } from '../contract.ts'
 import type { Available, Step } from '../kernel/procedure.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
-import { type AnyCase, awaitsOf, type Context, type Engine, type Entry, entryOf, isVeiled, type Rules, steps as availableSteps, type Viewer, type Wording } from './case-log.ts'
+import { type AnyCase, awaitsOf, clockOf, type Context, type Engine, type Entry, entryOf, isVeiled, type Rules, steps as availableSteps, type Viewer, type Wording } from './case-log.ts'
 import { caseFile } from './case-access.ts'
 import { caseRow } from './case-lists.ts'
 import type { CaseDoor } from './case-routes.ts'
@@ -24,7 +25,7 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
   return {
     case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
     history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs, viewer })),
-    available: mine.map((one) => availableStep(engine, file, one, door.wording)), version: entries.length,
+    available: mine.map((one) => availableStep(engine, file, one, { entries, today, rules, wording: door.wording })), version: entries.length,
     next: nextSteps(engine, file, rules, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })), papers: await papersIn(context, caseId),
   }
 }
@@ -76,7 +77,10 @@ const ownFacts = ({ by }: Entry, { reach }: Viewer): boolean => {
   return reach === 'city' || (side === 'county' ? reach === 'authorities' : side !== 'city' && side !== 'system')
 }
 
-function availableStep(engine: Engine, file: AnyCase, one: Available, wording: Wording): AvailableStep {
+type Now = { entries: readonly Entry[]; today: Day; rules: Rules; wording: Wording }
+
+function availableStep(engine: Engine, file: AnyCase, one: Available, now: Now): AvailableStep {
+  const { wording } = now
   const step = engine.steps[one.step] as Step<unknown, string, string, unknown, unknown>
   const by = typeof step.by === 'string' ? [step.by] : step.by
   const after = engine.statuses[step.to]
@@ -85,10 +89,21 @@ function availableStep(engine: Engine, file: AnyCase, one: Available, wording: W
     step: one.step, says: step.says, law: step.law, open: one.open, refusals: [...one.refusals], by: by.map((role) => ({ role, words: wording.roles[role] ?? { zh: role, en: role } })),
     command: commandSchema(engine, one.step), example: engine.examples[one.step] ?? {}, signs: step.signs ?? false,
     effects: [...(after && step.to !== file.status ? [{ zh: `状态变为“${after.words.zh}”`, en: `The status becomes “${after.words.en}”` }] : []), ...(step.effects ?? []),
-      ...(waits ? [{ zh: `随后由${wording.roles[waits.role]?.zh ?? waits.role}：${waits.asks.zh}`, en: `Then for the ${wording.roles[waits.role]?.en ?? waits.role}: ${waits.asks.en}` }] : [])],
+      ...(engine.foresees?.({ file, step: one.step, today: now.today, rules: now.rules }) ?? []),
+      ...(waits ? [dated({ zh: `随后由${wording.roles[waits.role]?.zh ?? waits.role}：${waits.asks.zh}`, en: `Then for the ${wording.roles[waits.role]?.en ?? waits.role}: ${waits.asks.en}` }, dueThen(engine, step.to, waits.within, now))] : [])],
     notifies: [...(step.tells ?? []).filter((role) => role !== waits?.role).map((role) => wording.roles[role] ?? { zh: role, en: role }), ...(waits ? [wording.roles[waits.role] ?? { zh: waits.role, en: waits.role }] : []), ...((step.seen ?? 'parties') === 'parties' && file.parties['host.admin'] ? [{ zh: '申报单位', en: 'the applicant' }] : [])],
   }
 }
+
+/** The day the next stay would be due if the step were taken today; what was used of the limit in earlier stays counts. */
+function dueThen(engine: Engine, to: string, within: string | undefined, { entries, today, rules }: Now) {
+  // Where the case names its own day, only the step can tell it.
+  return engine.dueOn ? null : clockOf([...entries, { to, on: today } as Entry], to, within, rules)
+}
+
+const dated = (says: Words, clock: ReturnType<typeof clockOf> | null): Words => (!clock?.due ? says : {
+  zh: `${says.zh}，最迟 ${clock.due.day}${clock.due.provisional ? '（暂定）' : ''}，${clock.limit} 个工作日`,
+  en: `${says.en}, by ${clock.due.day}${clock.due.provisional ? ' (provisional)' : ''}, ${clock.limit} working days` })
 
 /** Steps somebody in this case may take, by whom of those named, and whose turn it would be then. */
 const nextSteps = (engine: Engine, file: AnyCase, rules: Rules, wording: Wording): CaseDetail['next'] => Object.entries(engine.steps)

@@ -56,6 +56,8 @@ export type Engine = {
   dueOn?: (file: AnyCase) => Day | undefined
   /** Since when it waits, where it has stood in this status long before. */
   waitsSince?: (file: AnyCase) => Day | undefined
+  /** What a step will set going, with its days, told before it is signed: what `effects` say without a day. */
+  foresees?: (about: { file: AnyCase; step: string; today: Day; rules: Rules }) => readonly Words[]
   /** What a public notice says of the case beside its name: "优"; and under which name, where the title of the case is not one. */
   noticed?: (file: AnyCase) => string | { name: string; outcome: string } | null
   /** Of those who hold the awaited role, who has still something to do; without it all of them. */

@@ -1,3 +1,4 @@
+import type { Article } from '../../regulation/article.ts'
 import type { ArticleInUse, Law, LawStep } from '../portal.data.ts'
 import { articleOf, chineseNumber, citationIn } from './formats.ts'
 import { Frame } from './frame.tsx'
@@ -31,9 +32,9 @@ export function ArticlePage({ number, data, use }: { number: number; data: Law; 
           <h2 lang="zh-CN">{article.chapter.printed}</h2>
           {data.articles
             .filter(({ chapter }) => chapter.no === article.chapter.no)
-            .map((each) => (
-              <ArticleText key={each.no} article={each} place={each === article ? 'asked' : 'beside'} />
-            ))}
+            .map((each) =>
+              each.no < number ? <Folded key={each.no} article={each} /> : <ArticleText key={each.no} article={each} place={each === article ? 'asked' : 'beside'} />,
+            )}
           <Neighbours number={number} data={data} />
         </article>
         <aside aria-label={`${named.article} ${words.law.how}`}>
@@ -48,6 +49,19 @@ export function ArticlePage({ number, data, use }: { number: number; data: Law; 
         </aside>
       </div>
     </Frame>
+  )
+}
+
+/** What stands before the article asked for, in its place: one line each, so that the page opens on what was asked. */
+function Folded({ article }: { article: Article }) {
+  const { lang, say } = usePage()
+  return (
+    <details className="folded">
+      <summary>
+        {citationIn(lang, article.no, null)} {say(article.heading)}
+      </summary>
+      <ArticleText article={article} place="beside" />
+    </details>
   )
 }
 

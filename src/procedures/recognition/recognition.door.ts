@@ -1,5 +1,7 @@
 /** The door of recognition: what its rules need looked up, what its entries need completed, who may see what. */
-import type { Context, Viewer } from '../../platform/case-log.ts'
+import { afterWorkingDays, type Day, isWorking, nextWorkingDay } from '../../kernel/day.ts'
+import type { Words } from '../../kernel/words.ts'
+import type { Context, Rules, Viewer } from '../../platform/case-log.ts'
 import { nextNumber } from '../../platform/case-log.ts'
 import { documentNumber } from '../../platform/document-number.ts'
 import { fingerprint } from '../../platform/canonical.ts'
@@ -155,6 +157,19 @@ async function freeze(tx: Tx, { context, caseId, file }: { context: Context; cas
 }
 
 export const list = (file: RecognitionCase) => ({ title: file.title, hosts: file.hosts, county: file.county, field: file.facts?.field ?? null, track: file.facts?.track ?? null, batch: file.batch, search: file.receiptNo ?? '', base: file.recognition?.baseId ?? null })
+
+/** The days of the notice, from the next working day when it is opened at the earliest then. */
+export function foresees({ step, today, rules }: { step: string; today: Day; rules: Rules }): Words[] {
+  if (step !== 'approve' && step !== 'openNotice') return []
+  const { calendar, settings } = rules as unknown as RulesInForce
+  const first = step === 'approve' || !isWorking(calendar, today) ? nextWorkingDay(calendar, today).day : today
+  const days = settings['publicity.days']
+  const { day, provisional } = afterWorkingDays(calendar, first, days, { countFirst: settings['publicity.countFirstDay'] })
+  const until = `${day}${provisional ? '（暂定）' : ''}`
+  return [step === 'approve'
+    ? { zh: `公示 ${days} 个工作日，最早 ${first} 至 ${until}；公示无异议后才签发认定`, en: `Public notice of ${days} working days, at the earliest ${first} to ${day}${provisional ? ' (provisional)' : ''}; recognition follows only when it is clear` }
+    : { zh: `公示期 ${first} 至 ${until}，${days} 个工作日`, en: `On notice from ${first} to ${day}${provisional ? ' (provisional)' : ''}, ${days} working days` }]
+}
 
 /** Under county review, first the officer examines, then the lead signs. */
 export const waitsEarlier = (file: RecognitionCase) => file.examination === null
