@@ -156,7 +156,7 @@ describe.each([
   beforeAll(async () => { other = await worldWith(secret) }, 300_000)
 
   test('the worlds differ: whoever may know it reads another answer', async () => {
-    const [reader, urls] = { score: ['city.officer', [`/api/cases/${plain.concluded.id}`]], sealedScore: [plain.sealer, []], expert: ['city.officer', [`/api/cases/${plain.concluded.id}`, `/api/cases/${plain.running.id}`, `/api/experts`]], objector: ['city.supervisor', [`/api/objections/${plain.ids.at(-1)}/objector`]] }[secret] as [string, string[]]
+    const [reader, urls] = { score: ['city.officer', [`/api/cases/${plain.concluded.id}`]], sealedScore: [plain.sealer, []], expert: ['city.officer', [`/api/cases/${plain.concluded.id}`, `/api/cases/${plain.running.id}`, `/api/experts`]], objector: ['city.supervisor', [`/api/cases/${plain.ids.at(-1)}/objector`]] }[secret] as [string, string[]]
     const changed = await Promise.all(urls.map(async (url) => (await fetched(plain, reader, 'GET', url)) !== (await fetched(other, reader, 'GET', url))))
     if (secret === 'sealedScore') {
       const items = async ({ town, running }: World) => (await rowsOf<{ items: string }>(town.pools.owner as never, sql`select data->>'items' as items from case_sealed where case_id = ${running.id} order by no limit 1`))[0]?.items

@@ -18,7 +18,7 @@ export async function listCases(context: Context, query: ListQuery, and: Paramet
   const offset = query.cursor && /^\d{1,7}$/.test(query.cursor) ? Number(query.cursor) : 0
   if (query.cursor && !/^\d{1,7}$/.test(query.cursor)) throw badInput([{ path: 'cursor', expected: { zh: '上一页给出的 cursor', en: 'the cursor of the page before' } }])
   const rows = await rowsOf<Row>(tx, sql`select ${columns} from case_list l where ${listed(filter)} order by ${order} limit ${query.limit} offset ${offset}`)
-  const counts = await rowsOf<{ status: string; count: number }>(tx, sql`select status, count(*)::int as count from case_list where ${listed(scope)} group by status`)
+  const counts = await rowsOf<{ status: string; count: number }>(tx, sql`select status, count(*)::int as count from case_list where ${listed(scope)} group by status order by status`)
   const total = query.status ? (counts.find(({ status }) => status === query.status)?.count ?? 0) : counts.reduce((sum, { count }) => sum + count, 0)
   return { rows: rows.map((row) => toRow(row, context)), total, cursor: offset + rows.length < total ? String(offset + rows.length) : null, counts: Object.fromEntries(counts.map(({ status, count }) => [status, count])) }
 }
