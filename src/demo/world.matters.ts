@@ -32,7 +32,7 @@ export async function mattersOfDemo({ as, on, county, baseOf }: World) {
     [applied, `director.${key}`, 'apply', { signedBy: '主任（演示）' }], [endorsed, `host.${key}`, 'endorse', { signedBy: '依托单位（演示）' }], [verified, officer(key), 'verify'], [examined, lead(key), 'examine'],
   ]
 
-  // An accident in summer: told within the hour, written, verified on site, lifted by two people.
+  // An accident in summer: told the same day, written, verified on site, lifted by two people.
   on('2026-07-06')
   const accident = await (await as('director.glassware')).opened('major-matter', { base: await baseOf('glassware'), code: 'M11' })
   await goes(accident.id, [

@@ -97,7 +97,7 @@ export const majorMatter: Needs = {
   // 2. It is handed in: by the director (Art. 15), or by the host itself where Art. 8(5) or Art. 14 says so.
   apply: { says: { zh: '提出申请', en: 'Apply' }, by: 'base.director', from: ['draft', 'demanded', 'returned'], to: 'applied', law: 'Art. 15', signs: true, only: byBase,
     effects: [{ zh: '所填内容和附件冻结，附指纹', en: 'What is filled in and attached is frozen, with its fingerprints' }], requires: [...content, ...timely, inForceNoted] },
-  propose: { says: { zh: '提出并上报', en: 'Propose and submit' }, by: 'host.admin', from: ['draft', 'demanded', 'returned'], to: 'endorsed', law: 'Art. 8(5)', signs: true, only: byHost, tells: ['base.director'],
+  propose: { says: { zh: '提出并上报', en: 'Propose and submit' }, by: 'host.admin', from: ['draft', 'returned'], to: 'endorsed', law: 'Art. 8(5)', signs: true, only: byHost, tells: ['base.director'],
     effects: [{ zh: '所填内容和附件冻结，附指纹', en: 'What is filled in and attached is frozen, with its fingerprints' }], requires: [...content, ...timely, inForceNoted] },
   endorse: { says: { zh: '上报', en: 'Submit to the organiser' }, by: 'host.admin', from: ['applied'], to: 'endorsed', law: 'Art. 15', signs: true, tells: ['base.director'] },
   sendBack: { says: { zh: '退回中试基地', en: 'Send back to the base' }, by: 'host.admin', from: ['applied'], to: 'returned', law: 'Art. 15' },
