@@ -86,6 +86,7 @@ async function publish(tx: Tx, { jurisdiction, caseId, file, no }: { jurisdictio
 /** What happened in public, each with its article; reasons and persons stay in the file. */
 const historyOf = (file: BaseCase) => [
   ...file.formerNames.map(({ name, until }) => ({ on: until, did: 'renamed' as const, law: 'Art. 15', says: { zh: `更名，原名${name}`, en: `Renamed, before: ${name}` } })),
+  ...file.formerHosts.map(({ name, until }) => ({ on: until, did: 'hosts' as const, law: 'Art. 15', says: { zh: `依托（共建）单位变更，原为${name}`, en: `Host or partner changed, before: ${name}` } })),
   ...file.holds.flatMap(({ since, lifted }) => [{ on: since, did: 'held' as const, law: 'Art. 6(3)', says: { zh: '暂停', en: 'Suspended' } }, ...(lifted ? [{ on: lifted.on, did: 'lifted' as const, law: 'Art. 6(3)', says: { zh: '恢复运行', en: 'In operation again' } }] : [])]),
   ...(file.ended ? [{ on: file.ended.on, did: file.ended.as, law: file.ended.as === 'revoked' ? 'Art. 19' : 'Art. 15', says: file.ended.as === 'revoked' ? { zh: '撤销中试基地资格', en: 'Revoked' } : { zh: '退出', en: 'Left' } }] : []),
 ].sort((a, b) => b.on.localeCompare(a.on))
