@@ -126,7 +126,7 @@ test('every arrow of the page is gone: taken by the right person in a transactio
     if (role === 'host.clerk' || (role.startsWith('city.') && !reachedCity(at))) continue
     const data = { ...engine.examples[step], ...(step === 'report' && { occurredAt: '2026-12-08T08:10' }), ...(step === 'linkFinding' || step === 'linkFindingLater' ? { number: 'JC-2026-0001' } : {}), ...(step === 'prepare' && { effectiveOn: undefined }) }
     const outcome = role === 'system' ? await asSystem(at, step, data) : await asPerson(at, step, data, role)
-    if (outcome.ok) gone.add(`${at.status} → ${step}`)
+    if (outcome?.ok) gone.add(`${at.status} → ${step}`)
     else lacking.push({ status: at.status, code: at.matter.code, step, role, outcome })
   }
   expect(lacking).toEqual([])
