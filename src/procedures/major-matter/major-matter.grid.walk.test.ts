@@ -84,8 +84,8 @@ const people: Person[] = [
   ...['client.auto', 'expert.01', 'sysadmin', 'secadmin', 'auditor'].map((username): Person => ({ name: username, role: username, username: () => username, sees: never })),
 ]
 const counties = ['county.officer', 'county.lead'] as const
-const rolesOf = (step: string) => [(engine.steps[step] as { by: string | string[] }).by].flat()
-const there = (at: At, step: string) => { const { from, only } = engine.steps[step] as unknown as { from: string[]; only?: { holds: (file: AnyCase) => boolean } }; return from.includes(at.status) && only?.holds(at.file) !== false }
+const rolesOf = (step: string) => [(engine.steps[step] as unknown as { by: string | readonly string[] }).by].flat() as string[]
+const there = (at: At, step: string) => { const { from, only } = engine.steps[step] as unknown as { from: readonly string[]; only?: { holds: (file: AnyCase) => boolean } }; return from.includes(at.status) && only?.holds(at.file) !== false }
 const expected = (at: At, step: string, { role, sees }: Pick<Person, 'role' | 'sees'>) => (!sees(at) ? 404 : !rolesOf(step).includes(role) ? 403 : there(at, step) ? 'on the page' : 409)
 const traces = () => rowOf<object>(town.pools.jobs, sql`
   select (select count(*) from case_entry)::int as entries, (select md5(string_agg(hash, ',' order by id)) from case_head) as heads, (select count(*) from message)::int as messages, (select count(*) from paper)::int as papers, (select count(*) from idempotency)::int as keys, (select md5(string_agg(m::text, ',' order by case_id)) from matter m) as matters`)

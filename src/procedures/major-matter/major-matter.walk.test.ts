@@ -122,7 +122,7 @@ describe('Art. 8(5): a new name, by approval', () => {
     expect(open.body.name).toBe(name)
     expect(JSON.stringify(await papersOf(matter))).toContain('复函')
     expect(await printed(matter)).toContain('自2026年12月10日起生效')
-    expect(JSON.stringify((await rowOf<{ history: unknown }>(town.pools.jobs, sql`select history from base where id = ${await work.baseNumberOf(carbon)}`))?.history)).toContain('原名晋中市碳纤维复合材料中试基地')
+    expect(JSON.stringify(open.body)).toContain('原名晋中市碳纤维复合材料中试基地')
   })
 })
 
@@ -155,6 +155,7 @@ describe('Art. 15: filings and reports', () => {
     expect((await fileOf(renamed)).asked?.kind).toBe('filing')
     await matters.step(renamed, town.as('city.officer'), 'file')
     expect((await baseFile(iron)).hosts).toMatchObject([{ org: 'org-iron', name: '太谷新玛钢股份有限公司（演示）', lead: true }])
+    expect(JSON.stringify((await town.anyone.call('GET', `/api/public/bases/${await work.baseNumberOf(iron)}`)).body)).toContain('单位变更，原为')
     const merged = await matters.drafted(iron, 'M06', { values: { legalPersonChanges: true, occurredOn: '2026-12-10' } })
     expect((await (await matters.director(iron)).call<Outlook>('GET', `/api/matters/${merged.id}/outlook`)).body.kind).toBe('approval')
   })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { get, pathOf } from '../call.ts'
+import { MattersLink } from '../matters/of-base.tsx'
 import { Name } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 import { useSession } from '../queries.ts'
@@ -24,6 +25,7 @@ export function BasesPage() {
       lead={query.data && t('shell:list.total', { count: query.data.total })}
       action={
         <span className="row wrap">
+          <MattersLink />
           <Link className="btn" to="/watch">
             {t('bases:list.watch')}
           </Link>

@@ -6,6 +6,7 @@ import type { Basis } from '../../kernel/rule.ts'
 import { get, pathOf } from '../call.ts'
 import { Cite } from '../parts/cite.tsx'
 import { DayField } from '../parts/day-field.tsx'
+import { MattersOfBase } from '../matters/of-base.tsx'
 import { Name } from '../parts/names.tsx'
 import { Note, Skeleton } from '../parts/states.tsx'
 import { Mark, Status } from '../parts/status.tsx'
@@ -55,7 +56,7 @@ export function BasePage() {
           {file && <><Figures file={file} /><Director number={number} terms={file.terms} on={data.on} /><Tables number={number} file={file} on={on} /><Timeline lines={file.timeline} /></>}
         </div>
         <aside className="stack">
-          {file && <><Meter number={number} completeness={file.completeness} /><Findings findings={file.findings} /><Near number={number} watched={file.watched} /><Grades file={file} />{!on && <People number={number} />}</>}
+          {file && <><Meter number={number} completeness={file.completeness} /><Findings findings={file.findings} /><Near number={number} watched={file.watched} /><Grades file={file} /><MattersOfBase number={number} />{!on && <People number={number} />}</>}
           <Cases data={data} />
           {!file && <PublicHistory data={data} />}
         </aside>
