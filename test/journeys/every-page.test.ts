@@ -34,7 +34,7 @@ describe('the workbench', () => {
   const addresses: Record<string, { at?: () => string[]; who?: string[] }> = {
     '/': { at: () => ['/', '/?view=others', '/?view=done'], who: ['county.yuci'] },
     '/cases': { at: () => ['/cases?procedure=recognition'], who: ['host.carbon'] },
-    '/cases/$number': { at: () => [shown.submitted!, shown.notice!, shown.panel!, shown.closed!, shown.committed!, shown.change!, shown.visit!, shown.rectifying!, shown.suspension!, shown.plan!, `${shown.plan}?step=choose`].map((number) => `/cases/${number}`), who: ['city.officer'] },
+    '/cases/$number': { at: () => [shown.submitted!, shown.notice!, shown.panel!, shown.closed!, shown.committed!, shown.change!, shown.visit!, shown.rectifying!, shown.suspension!, shown.plan!, `${shown.plan}?step=choose`, shown.campaign!, shown.assessment!].map((number) => `/cases/${number}`), who: ['city.officer'] },
     '/cases/$number/draw': { at: () => [shown.panel!, shown.convened!, shown.committed!].map((number) => `/cases/${number}/draw`), who: ['city.officer', 'city.supervisor'] },
     '/draws': {},
     '/cases/$number/visit': { at: () => [`/cases/${shown.visit}/visit`], who: ['city.officer'] },
@@ -43,6 +43,8 @@ describe('the workbench', () => {
     '/matters': { at: () => ['/matters', '/matters?late=yes'], who: ['city.officer', 'county.yuci', 'host.iron'] },
     '/matters/new': { at: () => ['/matters/new', `/matters/new?base=${shown.base}`], who: ['host.iron', 'city.officer'] },
     '/accident': { who: ['host.iron'] },
+    '/assessment': { who: ['city.officer', 'county.yuci', 'director.carbon'] }, '/report/$number': { at: () => ['A', 'L', 'preview'].map((section) => `/report/${shown.assessment}#${section}`), who: ['director.carbon'] },
+    '/cases/$number/sample': { at: () => [`/cases/${shown.assessment}/sample`], who: ['city.officer'] }, '/cases/$number/points': { at: () => [`/cases/${shown.assessment}/points`], who: ['city.officer'] }, '/cases/$number/grades': { at: () => [`/cases/${shown.campaign}/grades`], who: ['city.officer'] },
     '/apply/$number': { at: () => ['A', 'E', 'preview'].map((section) => `/apply/${shown.draft}#${section}`), who: ['host.carbon'] },
     '/bases/$number/$table': { at: () => ['equipment', 'staff', 'meetings'].map((table) => `/bases/${shown.base}/${table}`), who: ['city.officer'] }, '/watch': { at: () => ['/watch?within=3660'], who: ['city.officer', 'county.yuci'] },
     '/bases/$number/readiness': { at: () => ['', '?set=dazhou'].map((set) => `/bases/${shown.base}/readiness${set}`), who: ['city.officer'] }, '/readiness': { at: () => ['/readiness', '/readiness?set=hefei'], who: ['city.officer'] },
@@ -193,6 +195,9 @@ async function aTownInEveryState() {
   await work.onNotice(iron)
   await town.anyone.call('POST', '/api/demo/clock', { today: '2026-11-30' })
   await (await town.as('city.lead')).did(iron.id, 'recognise')
+  await work.appoints(iron, 'director.carbon', 'base.director')
+  const campaign = await (await town.as('city.officer')).opened('assessment-campaign', { year: 2026 })
+  await (await town.as('city.lead')).did(campaign.id, 'open')
   await work.onNotice(hydraulic)
   const recognition = (await (await town.as('city.lead')).detail(iron.id)).case.file.recognition as { baseId: string; certificateNo: string }
   const queued = await work.queued('glassware')
@@ -205,7 +210,7 @@ async function aTownInEveryState() {
   const [submitted, draft] = [await work.submitted('fittings'), await work.filled('carbon')]
   const notices = (await (await town.as('city.officer')).call<{ rows: { number: string; status: string }[] }>('GET', '/api/cases?procedure=public-notice&status=published')).body.rows
   Object.assign(shown, await inspected(recognition.baseId), {
-    base: recognition.baseId, certificate: recognition.certificateNo, publicNotice: notices[0]!.number, notice: await numberOf(hydraulic.id), visit: await numberOf(coke.id),
+    campaign: campaign.number, assessment: (await (await town.as('city.officer')).call<{ rows: { number: string }[] }>('GET', '/api/assessments?year=2026')).body.rows[0]!.number, base: recognition.baseId, certificate: recognition.certificateNo, publicNotice: notices[0]!.number, notice: await numberOf(hydraulic.id), visit: await numberOf(coke.id),
     panel: await numberOf(panel.id), panelCase: queued.id, first: panel.members[0]!.username, second: panel.members[1]!.username,
     convened: await numberOf(convened.id), committed: await numberOf(committed.id), closed: await numberOf(closed.id), submitted: await numberOf(submitted.id), draft: (await (await town.as('host.carbon')).detail(draft.id)).case.number, change: await numberOf(await work.changeProposed()),
   })

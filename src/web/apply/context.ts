@@ -6,12 +6,11 @@ import { client } from '../queries.ts'
 import { type ApplicationData, assemble, covers, type Form, type Value } from './application.ts'
 import type { State, Store } from './store.ts'
 
-/** What the parts of the wizard share. `openOthers` lets places outside a notice be changed; they will be marked. */
 /** Which form this is: where it lies, who writes it, how it is checked and signed. */
 export type Way = { to: '/apply/$number' | '/report/$number'; home: '/apply' | '/assessment'; check: string; step: (status: string) => string; writes: (detail: CaseDetail, assignments: Session['assignments']) => boolean; application: boolean }
 
+/** What the parts of the wizard share. `openOthers` lets places outside a notice be changed; they will be marked. */
 export type Wizard = {
-  way: Way
   detail: CaseDetail; form: Form; store: Store; readOnly: boolean
   state: State; data: ApplicationData; check: Check | undefined; files: readonly FileInfo[]
   openOthers: boolean; setOpenOthers: (open: boolean) => void
@@ -28,6 +27,15 @@ export function useWizard(): Wizard {
   const wizard = useContext(WizardContext)
   if (!wizard) throw new Error('outside of the wizard')
   return wizard
+}
+
+export const WayContext = createContext<Way | null>(null)
+
+/** A table kept by itself is drawn by the same controls, but lies on no way. */
+export function useWay(): Way {
+  const way = useContext(WayContext)
+  if (!way) throw new Error('outside of a form')
+  return way
 }
 
 export function useStore(store: Store): { state: State; data: ApplicationData } {

@@ -6,7 +6,7 @@ import { Note } from '../parts/states.tsx'
 import { client } from '../queries.ts'
 import { useWords } from '../words.ts'
 import type { Section } from './application.ts'
-import { useWizard } from './context.ts'
+import { useWay, useWizard } from './context.ts'
 import { PartnerSteps } from './partners.tsx'
 import { SubmitDialog } from './submit.tsx'
 
@@ -14,7 +14,8 @@ import { SubmitDialog } from './submit.tsx'
 export function Foot({ order, open, onDone, onTried }: { order: readonly Section[]; open: string; onDone: (done: StepDone) => void; onTried: () => void }) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { way, detail, check, goTo, readOnly, state, store } = useWizard()
+  const way = useWay()
+  const { detail, check, goTo, readOnly, state, store } = useWizard()
   const [asking, setAsking] = useState(false)
   const [unsent, setUnsent] = useState(false)
   const at = order.findIndex(({ id }) => id === open)

@@ -4,7 +4,7 @@ import { Note } from '../parts/states.tsx'
 import { useWords } from '../words.ts'
 import { applies, type Field, type Section, type Value } from './application.ts'
 import { CarryButton } from './carry.tsx'
-import { useWizard } from './context.ts'
+import { useWay, useWizard } from './context.ts'
 import { FieldBox } from './field.tsx'
 import { Attached } from './files.tsx'
 import { Grid } from './grid.tsx'
@@ -14,7 +14,8 @@ import { Partners } from './partners.tsx'
 export function SectionPage({ section }: { section: Section }) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { data, form, way } = useWizard()
+  const way = useWay()
+  const { data, form } = useWizard()
   const off = applies(section, data)
   const answered = section.fields.filter((field) => !field.attachment && !field.computed)
   const worked = section.fields.filter((field) => field.computed)

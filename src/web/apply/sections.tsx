@@ -5,7 +5,7 @@ import type { Check } from '../../contract.ts'
 import { Icon, type Shape } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
 import { applies, type Section } from './application.ts'
-import { useWizard } from './context.ts'
+import { useWay, useWizard } from './context.ts'
 import { Meter } from './meter.tsx'
 import { toSectionHead } from './section-head.ts'
 import { whereTheyAre } from './saved.tsx'
@@ -21,7 +21,8 @@ const looks: { readonly [S in Exclude<SectionState, 'notApplicable'>]: { shape: 
 export function Sections({ order, open }: { order: readonly Section[]; open: string }) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { way, check, data, detail, state } = useWizard()
+  const way = useWay()
+  const { check, data, detail, state } = useWizard()
   const stateOf = (section: Section): SectionState => (applies(section, data) === true ? known(section.id) : 'notApplicable')
   const known = (id: string) => { const found = check?.sections.find(({ section }) => section === id)?.state; return found && found !== 'notApplicable' ? found : 'empty' }
   const count = (wanted: SectionState) => order.filter((section) => stateOf(section) === wanted).length

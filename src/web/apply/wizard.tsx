@@ -8,7 +8,7 @@ import { useSession } from '../queries.ts'
 import { computedOf, type Form, isAnswer, type Section } from './application.ts'
 import { CarryButton } from './carry.tsx'
 import { Conflicts } from './conflicts.tsx'
-import { useCheck, useFiles, useStore, type Way, type Wizard, WizardContext } from './context.ts'
+import { useCheck, useFiles, useStore, type Way, WayContext, type Wizard, WizardContext } from './context.ts'
 import { Foot } from './foot.tsx'
 import { Precheck } from './precheck.tsx'
 import { Preview } from './preview.tsx'
@@ -31,7 +31,7 @@ export function WizardPage({ detail, form, store, way, onDone }: Props) {
   if (!open) return null
   const { number, title, procedure, status } = detail.case
   return (
-    <WizardContext value={wizard}>
+    <WayContext value={way}><WizardContext value={wizard}>
       <div className="page wizard">
         <div className="wiz-head">
           <div><nav className="crumb" aria-label={t('crumb')}><Link to={way.home}>{t(way.application ? 'title' : 'reports')}</Link> / <span className="nowrap">{number}</span> · <Status procedure={procedure} status={status} /></nav>
@@ -55,7 +55,7 @@ export function WizardPage({ detail, form, store, way, onDone }: Props) {
         )}
         {!previewing && <Foot order={order} open={open.id} onDone={onDone} onTried={wizard.setTried} />}
       </div>
-    </WizardContext>
+    </WizardContext></WayContext>
   )
 }
 
@@ -81,7 +81,7 @@ function useWizardState({ detail, form, store, way }: Omit<Props, 'onDone'>): Wi
     setTarget((before) => ({ path, turn: (before?.turn ?? 0) + 1 }))
     touch(path)
   }, [navigate, number, form, touch, way])
-  return { way, detail, form, store, readOnly, state, data, check, files: files ?? [], openOthers, setOpenOthers, tried, setTried, touched, touch, target, goTo }
+  return { detail, form, store, readOnly, state, data, check, files: files ?? [], openOthers, setOpenOthers, tried, setTried, touched, touch, target, goTo }
 }
 
 /** The open section from the address; the field a finding led to gets the focus once it is drawn. */

@@ -1,10 +1,12 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import { Cite } from '../parts/cite.tsx'
 import { LongField, SelectField, TextField } from '../parts/field.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 import { Empty, Note, Skeleton } from '../parts/states.tsx'
+import { useCardHeads } from '../parts/use-card-heads.ts'
 import { useCase } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -30,6 +32,8 @@ function Proposals({ detail, board }: { detail: CaseDetail; board: Board }) {
   const { t } = useTranslation('assess')
   const { send, busy, fault } = useSend(detail)
   const rows = board.rows.filter(({ status }) => status === 'scored').toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0))
+  const table = useRef<HTMLTableElement>(null)
+  useCardHeads(table)
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [opinion, setOpinion] = useState('')
@@ -41,14 +45,14 @@ function Proposals({ detail, board }: { detail: CaseDetail; board: Board }) {
     <div className="page stack">
       <div className="head"><div><nav className="crumb"><Link to="/cases/$number" params={{ number: detail.case.number }}>{detail.case.number}</Link></nav><h1>{t('grades.title')}</h1><p className="s mute">{t('grades.says')} <Cite law="Art. 18" /></p></div></div>
       <Note tone={taken > seats ? 'no' : 'go'}>{t('board.cap', { taken, seats, assessed: board.cap?.assessed ?? 0 })} <Cite law="setting:grade.excellentCap" /></Note>
-      <section className="panel">{rows.length === 0 ? <Empty>{t('grades.none')}</Empty> : <table className="cards grade-rows">
+      <section className="panel">{rows.length === 0 ? <Empty>{t('grades.none')}</Empty> : <Scroll label={t('grades.title')}><table className="cards grade-rows" ref={table}>
         <thead><tr><th scope="col">{t('board.base')}</th><th scope="col" className="num">{t('board.points')}</th><th scope="col">{t('board.spot')}</th><th scope="col">{t('board.before')}</th><th scope="col">{t('grades.grade')}</th></tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.case}><td><Link className="what" to="/cases/$number" params={{ number: row.number }}>{row.name}</Link><div className="xs faint">{row.number}</div></td>
             <td className="num"><b>{((row.total ?? 0) / 100).toFixed(2)}</b><div className="xs">{row.byScore && <GradeMark grade={row.byScore} outcome="graded" />}</div></td><td>{row.spot ? t(`board.spots.${row.spot}`) : '—'}</td>
             <td>{row.series.slice(-2).map((one) => <span key={one.year} className="s">{one.year} <GradeMark grade={one.grade} outcome={one.outcome} /> </span>)}</td>
             <td><SelectField label={t('grades.of', { name: row.name })} hideLabel value={gradeOf(row)} onChange={(value) => setChosen({ ...chosen, [row.case]: value })} choices={[...grades.map((value) => ({ value, label: t(`grades.${value}`) })), { value: 'none', label: t('grades.later') }]} />
-              {gradeOf(row) !== row.byScore && gradeOf(row) !== 'none' && <TextField label={t('points.reason')} required value={reasons[row.case] ?? ''} onChange={(reason) => setReasons({ ...reasons, [row.case]: reason })} />}</td></tr>))}</tbody></table>}
+              {gradeOf(row) !== row.byScore && gradeOf(row) !== 'none' && <TextField label={t('points.reason')} required value={reasons[row.case] ?? ''} onChange={(reason) => setReasons({ ...reasons, [row.case]: reason })} />}</td></tr>))}</tbody></table></Scroll>}
         {rows.length > 0 && <div className="bd stack"><LongField label={t('grades.opinion')} required value={opinion} onChange={setOpinion} />
           <div className="row"><button type="button" className="btn primary" aria-disabled={busy || !opinion.trim() || open.length === 0 || undefined} onClick={() => { if (opinion.trim() && open.length > 0) void send('proposeGrades', { rows: open.map((row) => ({ case: row.case, grade: gradeOf(row), opinion: opinion.trim(), ...(reasons[row.case]?.trim() && { reason: reasons[row.case]?.trim() }) })) }) }}>{t('grades.send', { n: open.length })}</button></div></div>}
       </section>

@@ -46,7 +46,7 @@ function Sheet({ detail, points }: { detail: CaseDetail; points: Points }) {
   const words = useWords()
   const file = detail.case.file as Partial<AssessmentCase>
   const { send, busy, fault } = useSend(detail)
-  const report = useReport(detail.case.id)
+  const report = useReport(detail.case.id, (file.submissions?.length ?? 0) > 0)
   const [given, setGiven] = useState(() => begun(points, file))
   const [bonus, setBonus] = useState<Record<string, Given>>(() => Object.fromEntries((file.score?.bonus ?? []).map((one) => [one.id, { points: String(one.points), reason: one.reason }])))
   const [off, setOff] = useState<Record<string, Given>>(() => Object.fromEntries(points.deductions.map((one) => { const before = file.score?.deductions.find(({ id }) => id === one.id); return [one.id, { points: String(before?.count ?? (one.counted === 'computed' ? points.late : 0)), reason: before?.reason ?? '' }] })))

@@ -34,7 +34,7 @@ function Sheet({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('assess')
   const file = detail.case.file as Partial<AssessmentCase>
   const { send, busy, fault } = useSend(detail)
-  const report = useReport(detail.case.id)
+  const report = useReport(detail.case.id, (file.submissions?.length ?? 0) > 0)
   const [given, setGiven] = useState<Record<string, Answer>>(Object.fromEntries((file.examination?.items ?? []).map((one) => [one.item, { answer: one.answer, note: one.note ?? '' }])))
   const [opinion, setOpinion] = useState(file.examination?.opinion ?? '')
   const drawn = file.sample?.drawn ?? []

@@ -8,6 +8,7 @@ import { shown, useLastYear, useReport } from '../assess/query.ts'
 import { Doubles } from '../assess/twins.tsx'
 import { Cite } from '../parts/cite.tsx'
 import { Names } from '../parts/names.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 import { Note } from '../parts/states.tsx'
 import { useSession } from '../queries.ts'
 import { useWords } from '../words.ts'
@@ -23,6 +24,8 @@ export function AssessmentMaterial({ detail }: { detail: CaseDetail }) {
   const file = detail.case.file as File
   const authority = assignments.some(({ role }) => role.startsWith('county.') || role.startsWith('city.'))
   const signed = (file.submissions?.length ?? 0) > 0
+  // Until it is signed the report is the base's own.
+  const own = assignments.some(({ role, org }) => role.startsWith('base.') && org === `base.${file.base?.id}`)
   return (
     <div className="stack">
       <Standing file={file} />
@@ -31,7 +34,7 @@ export function AssessmentMaterial({ detail }: { detail: CaseDetail }) {
       {(file.examination || file.sample) && <Verified file={file} number={detail.case.number} />}
       {file.rectification && <Rectification rectification={file.rectification} />}
       {signed && authority && <Doubles id={detail.case.id} />}
-      <Report id={detail.case.id} />
+      {(signed || own) && <Report id={detail.case.id} />}
     </div>
   )
 }
@@ -134,8 +137,8 @@ function Plan({ rows, year, figures }: { rows: readonly { id: string; planned: n
   const words = useWords()
   return (
     <section className="panel"><div className="hd"><h2>{t('plan.title', { year })}</h2><Cite law="Art. 16" /></div>
-      <table className="figs"><thead><tr><th scope="col">{t('figures.name')}</th><th scope="col" className="num">{t('plan.planned')}</th><th scope="col" className="num">{t('plan.reached')}</th><th scope="col" className="num">{t('plan.share')}</th></tr></thead>
-        <tbody>{rows.map((row) => { const of = figures.find(({ id }) => id === row.id); const share = row.planned ? Math.round(((row.now ?? 0) * 1000) / row.planned) / 10 : null; return <tr key={row.id}><th scope="row">{words(of?.words)}</th><td className="num">{shown(row.planned, of?.kind ?? 'count')}</td><td className="num"><b>{shown(row.now, of?.kind ?? 'count')}</b></td><td className={`num${share !== null && share < 100 ? ' t-am' : ''}`}>{share === null ? '—' : `${share.toFixed(1)}%`}</td></tr> })}</tbody></table></section>
+      <Scroll label={t('plan.title', { year })}><table className="figs"><thead><tr><th scope="col">{t('figures.name')}</th><th scope="col" className="num">{t('plan.planned')}</th><th scope="col" className="num">{t('plan.reached')}</th><th scope="col" className="num">{t('plan.share')}</th></tr></thead>
+        <tbody>{rows.map((row) => { const of = figures.find(({ id }) => id === row.id); const share = row.planned ? Math.round(((row.now ?? 0) * 1000) / row.planned) / 10 : null; return <tr key={row.id}><th scope="row">{words(of?.words)}</th><td className="num">{shown(row.planned, of?.kind ?? 'count')}</td><td className="num"><b>{shown(row.now, of?.kind ?? 'count')}</b></td><td className={`num${share !== null && share < 100 ? ' t-am' : ''}`}>{share === null ? '—' : `${share.toFixed(1)}%`}</td></tr> })}</tbody></table></Scroll></section>
   )
 }
 
