@@ -189,7 +189,7 @@ describe('a change by the owner of the database is found, and the first bad entr
 })
 
 /** Tables of procedures about a base: their own walks fill them and build them again. */
-const inOwnWalk = ['base_row', 'base_file', 'inspection', 'suspension', 'matter', 'revocation', 'award', 'assessment', 'assessment_grade', 'assessment_mark']
+const inOwnWalk = ['base_file', 'inspection', 'suspension', 'matter', 'revocation', 'award', 'assessment', 'assessment_grade', 'assessment_mark']
 
 test('read tables built again from the entries are the same row for row', async () => {
   const everyRow = async () =>
