@@ -197,7 +197,11 @@ export function casework(
     })
 
   /** From here on steps start from cases that one panel has reviewed together. */
-  const visited = async (of: Case) => step(of, as('city.officer'), 'recordSiteVisit')
+  /** On the day of the example, or today where the town lives before it. */
+  const visited = async (of: Case) => {
+    const [asWritten, now] = [String(engines.recognition?.examples.recordSiteVisit?.visitedOn), town.now().toISOString().slice(0, 10)]
+    return step(of, as('city.officer'), 'recordSiteVisit', { visitedOn: asWritten < now ? asWritten : now })
+  }
   const proposed = async (of: Case) => step(await visited(of), as('city.officer'), 'propose')
   const decided = async (of: Case, decision: 'approve' | 'defer' | 'decline') => {
     await authorityActs()

@@ -46,7 +46,10 @@ async function refreshMarks(tx: Tx, { jurisdiction, caseId, file }: { jurisdicti
 
 /** Grades that nobody can ask to review any more. */
 export const gradesToConclude = (tx: Tx, jurisdiction: string, today: string) => rowsOf<{ case_id: string; base_id: string; year: number; grade: string }>(tx, sql`
-  select case_id, base_id, year, grade from assessment where jurisdiction = ${jurisdiction} and status = 'announced' and (reviewed or review_by < ${today}) order by year, case_id`)
+  select a.case_id, a.base_id, a.year, a.grade from assessment a where a.jurisdiction = ${jurisdiction} and a.status = 'announced' and (a.reviewed or a.review_by < ${today})
+     and not exists (select 1 from assessment e where e.jurisdiction = a.jurisdiction and e.base_id = a.base_id and e.year < a.year
+       and (e.status = 'underReview' or (e.status = 'announced' and not e.reviewed and e.review_by >= ${today})))
+   order by a.year, a.case_id`)
 
 /** Assessments under way of bases that are on the register no more. */
 export const casesToDiscontinue = (tx: Tx, jurisdiction: string, open: readonly string[]) => rowsOf<{ case_id: string; status: string }>(tx, sql`

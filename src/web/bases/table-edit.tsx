@@ -83,9 +83,6 @@ export function TableEdit({ shown, rows, onDone }: { shown: TableShown; rows: re
   )
 }
 
-/** A table stands alone: it has no sections to go to and nothing to submit. */
-const tableAlone: Wizard['way'] = { to: '/apply/$number', home: '/apply', check: '', step: () => '', writes: () => true, application: false }
-
 function useWizardOf(shown: TableShown, store: Wizard['store'], state: Wizard['state'], data: Wizard['data'], check: Check, tried: boolean): Wizard {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const touch = useCallback((path: string) => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))), [])
@@ -93,7 +90,7 @@ function useWizardOf(shown: TableShown, store: Wizard['store'], state: Wizard['s
   const goTo = useCallback(() => { void navigate({ to: '.', resetScroll: false }) }, [navigate])
   const form = useMemo(() => gridForm(shown.table), [shown.table])
   const detail = useMemo(() => ({ case: { id: shown.base.case, number: shown.base.number, hosts: [] } }) as unknown as CaseDetail, [shown.base])
-  return { way: tableAlone, detail, form, store, readOnly: false, state, data, check, files: [], openOthers: false, setOpenOthers: () => {}, tried, touched, touch, target: null, goTo }
+  return { detail, form, store, readOnly: false, state, data, check, files: [], openOthers: false, setOpenOthers: () => {}, tried, touched, touch, target: null, goTo }
 }
 
 /** Codes in use exist that fail their check: they are asked about, not refused. */
