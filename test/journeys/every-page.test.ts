@@ -43,6 +43,7 @@ describe('the workbench', () => {
     '/matters': { at: () => ['/matters', '/matters?late=yes'], who: ['city.officer', 'county.yuci', 'host.iron'] },
     '/matters/new': { at: () => ['/matters/new', `/matters/new?base=${shown.base}`], who: ['host.iron', 'city.officer'] },
     '/accident': { who: ['host.iron'] },
+    '/awards': { who: ['city.officer'] },
     '/assessment': { who: ['city.officer', 'county.yuci', 'director.carbon'] }, '/report/$number': { at: () => ['A', 'L', 'preview'].map((section) => `/report/${shown.assessment}#${section}`), who: ['director.carbon'] },
     '/cases/$number/sample': { at: () => [`/cases/${shown.assessment}/sample`], who: ['city.officer'] }, '/cases/$number/points': { at: () => [`/cases/${shown.assessment}/points`], who: ['city.officer'] }, '/cases/$number/grades': { at: () => [`/cases/${shown.campaign}/grades`], who: ['city.officer'] },
     '/apply/$number': { at: () => ['A', 'E', 'preview'].map((section) => `/apply/${shown.draft}#${section}`), who: ['host.carbon'] },

@@ -80,7 +80,8 @@ export function Grid({ section, table, asHead, rowFoot }: { section: Section; ta
       </div>
       {table.help && <p className="s mute pad">{words(table.help)}</p>}
       {told && <PasteTold told={told} onClose={() => setTold(null)} />}
-      <div className="scroll" ref={place}>
+      {/* Without a row there is no cell to go to: the frame itself takes the focus, so that the heads can be scrolled by the keys. */}
+      <div className="scroll" ref={place} {...(lines.length === 0 && { tabIndex: 0, role: 'group', 'aria-labelledby': headingId })}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table in which one moves and edits is a grid. */}
         {width > 0 && <table className="grid-t" role="grid" aria-labelledby={headingId} aria-rowcount={lines.length + 1} ref={grid} onPaste={onPaste} onCopy={onCopy}>
           <colgroup><col width={34} />{columns.map((column) => <col key={column.id} width={widthOf(column)} />)}</colgroup>
