@@ -40,7 +40,9 @@ function marked(procedure: string, step: string, body: object): object {
   }
   const copy = structuredClone(body)
   walk(copy, [])
-  return copy
+  // Whoever signs is named as in the group.
+  const { group } = copy as { group?: { name: string }[] }
+  return step === 'recordSiteVisit' && group ? { ...copy, signedBy: group.map(({ name }) => name) } : copy
 }
 
 /** Every answer of the form that is free text carries the mark, as far as the form still accepts it. */

@@ -71,6 +71,8 @@ async function worldWith(secret: Secret | undefined): Promise<World> {
   const ids = [iron.id, hydraulic.id, concluded.id, running.id, waiting.id, notice.case_id, filed]
   const numbers = (await rowsOf<{ number: string }>(town.pools.jobs, sql`select number from case_head where id = any(${ids}::text[]) order by number`)).map(({ number }) => number)
   const world = { town, ids, numbers, notice: notice.number, concluded, running, scorers: scorers.map(({ username }) => username), sealer: running.members[0]!.username }
+  // Everybody has signed in, in every world: who asked before is none of the secrets.
+  for (const username of [...outsiders, ...city, 'city.officer2', ...world.concluded.members.map((member) => member.username), ...running.members.map((member) => member.username)]) if (username) await tokenOf(town, username)
   open.push(world)
   return world
 }

@@ -24,8 +24,8 @@ export function baseRoutes(app: Server, door: RegisterDoor) {
   }))
 }
 
-/** How many of each, the most frequent first. */
+/** How many of each, the most frequent first; equally many by their key, so that the order tells nothing else. */
 export function counted<Row, Of extends object>(rows: readonly Row[], keyOf: (row: Row) => string, of: (row: Row) => Of): (Of & { count: number })[] {
   const groups = Map.groupBy(rows, keyOf)
-  return [...groups.values()].map((group) => ({ ...of(group[0] as Row), count: group.length })).sort((a, b) => b.count - a.count)
+  return [...groups].sort(([one, some], [other, more]) => more.length - some.length || (one < other ? -1 : 1)).map(([, group]) => ({ ...of(group[0] as Row), count: group.length }))
 }
