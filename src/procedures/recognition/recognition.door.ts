@@ -130,11 +130,11 @@ async function partnersNamed(tx: Tx, invited: { org: string }[], lead: string): 
 /** Opens the draft with what the register already knows of the host: filled once. */
 async function openDraft(tx: Tx, { context, caseId, lead }: { context: Context; caseId: string; lead: string }) {
   const { jurisdiction, actor, now } = context
-  const org = await rowOf<{ name: string; uscc: string | null; host_type: string | null; address: string | null; legal_representative: string | null; division: string | null; established_on: string | null; demo: boolean }>(tx, sql`
-    select name, uscc, host_type, address, legal_representative, division, established_on, demo from organisation where jurisdiction = ${jurisdiction} and id = ${lead}`)
+  const org = await rowOf<{ name: string; uscc: string | null; uscc_note: string | null; host_type: string | null; address: string | null; office_phone: string | null; legal_representative: string | null; division: string | null; established_on: string | null; demo: boolean }>(tx, sql`
+    select name, uscc, uscc_note, host_type, address, office_phone, legal_representative, division, established_on, demo from organisation where jurisdiction = ${jurisdiction} and id = ${lead}`)
   const { settings } = context.rules as unknown as RulesInForce
   await rowsOf(tx, sql`insert into draft (jurisdiction, case_id, form_version, orgs) values (${jurisdiction}, ${caseId}, ${settings['form.version']}, ${[lead]})`)
-  const known: Record<string, unknown> = { 'A.leadOrg': lead, 'A.county': org?.division, 'A.address': org?.address, 'A.filledOn': context.today, 'B.name': org?.name, 'B.uscc': org?.uscc, 'B.nature': org?.host_type, 'B.legalRepresentative': org?.legal_representative, 'B.registeredAddress': org?.address, 'B.county': org?.division, 'B.establishedOn': org?.established_on }
+  const known: Record<string, unknown> = { 'A.leadOrg': lead, 'A.county': org?.division, 'A.address': org?.address, 'A.contactPhone': org?.office_phone, 'A.filledOn': context.today, 'B.name': org?.name, 'B.uscc': org?.uscc, 'B.usccNote': org?.uscc_note, 'B.nature': org?.host_type, 'B.legalRepresentative': org?.legal_representative, 'B.registeredAddress': org?.address, 'B.county': org?.division, 'B.establishedOn': org?.established_on }
   const values = Object.entries(known).filter(([, value]) => value !== null && value !== undefined)
   for (const [path, value] of values) {
     await rowsOf(tx, sql`insert into draft_value (jurisdiction, case_id, path, value, version, by_person, by_name, at) values (${jurisdiction}, ${caseId}, ${path}, ${json(value)}, 0, ${actor.person}, ${actor.name}, ${now.toISOString()})`)

@@ -66,3 +66,14 @@ test('Art. 10: a recognition runs from application to certificate over HTTP', as
   expect(seen.case.status).toBe('recognised')
   expect(seen.case.file.recognition).toMatchObject({ name: '晋中市碳纤维复合材料中试基地', certificateNo: 'JZZSJD-2026-001', baseId: 'JZ-ZS-2026-001', documentNo: '市科字〔2026〕1号' })
 })
+
+test('a draft opens with what the register already says of the institution: nothing is typed twice', async () => {
+  const city = await town.as('city.officer')
+  const host = await town.as('host.iron')
+  const register = await city.must('card', city.call<{ version: number; name: string; uscc: string }>('GET', '/api/organisations/org-iron'))
+  await city.must('telephone', city.call('PATCH', '/api/organisations/org-iron', { phone: '0354-2635500' }, { 'if-match': String(register.version) }))
+  const { id } = await host.opened('recognition')
+  const { values } = await host.must('draft', host.call<{ values: Record<string, unknown> }>('GET', `/api/cases/${id}/draft`))
+  expect(values).toMatchObject({ 'A.contactPhone': '0354-2635500', 'A.county': '140703', 'B.name': register.name, 'B.uscc': register.uscc })
+  expect(values).not.toHaveProperty('B.usccNote')
+})
