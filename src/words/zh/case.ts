@@ -32,7 +32,7 @@ export const caseWords = {
   rec: {
     examination: '初审核查', truth: '真实性', completeness: '完整性', form: '规范性', byOn: '{{name}}，{{on}}', opinion: '意见', letterNo: '推荐函编号', recommendation: '推荐意见', formItems: '形式审查要点', receiptNo: '受理编号',
     partners: '共建单位', partner: { waiting: '待确认', confirmed: '已确认', refused: '不同意' }, panel: '会议评审', panelScore: '会议评审得分', sheets: '有效评分 {{n}} 份', agree: '同意 {{n}} 票', rank: '本批第 {{n}} 名',
-    visit: '现场考察', visitedOn: '考察日期', visitTotal: '现场考察得分', visitResult: '考察结论', hazard: '发现重大隐患', group: '考察组', differences: '差异清单', declared: '申报值', verified: '核实值', difference: '差异', composite: '综合分',
+    rectification: '考察整改', rectifyBy: '期限 {{day}}', verifiedOn: '{{day}} 验收', demands: '整改事项', report: '整改报告', returned: '退回意见', finding: '验收情况', evidence: '证明材料 {{n}}', visit: '现场考察', visitedOn: '考察日期', visitTotal: '现场考察得分', visitResult: '考察结论', hazard: '发现重大隐患', group: '考察组', differences: '差异清单', declared: '申报值', verified: '核实值', difference: '差异', composite: '综合分',
     proposal: '拟定意见', outcome: { recognise: '拟认定', defer: '暂缓', decline: '不予认定', approved: '批准', deferred: '暂缓', declined: '不予认定' }, merits: '择优理由', decision: '决定', minutes: '会议纪要', grounds: '理由',
     notice: '公示', clearedOn: '{{day}} 公示无异议', recognition: '认定', certificateNo: '证书编号', documentNo: '发文字号', name: '基地名称', special: '一事一议', specialKind: { separateAppraisal: '单独论证', commissionedBuild: '委托建设' }, basis: '依据文件', reason: '理由',
     ended: '终结', result: { conforming: '符合', rectify: '基本符合，限期整改', notConforming: '不符合' }, application: '申报书', overview: '要点',
