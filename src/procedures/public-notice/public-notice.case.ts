@@ -42,7 +42,7 @@ export function read(file: PublicNoticeCase, entry: PublicNoticeEntry): PublicNo
     case 'releaseRow': case 'releaseRowLate': return { ...next, held: without(file, entry.data) }
     case 'strikeRow': case 'strikeRowLate': return { ...next, held: without(file, entry.data), struck: [...file.struck, entry.data.case] }
     case 'close': return { ...next, closedOn: entry.on, outcome: entry.data.outcome ?? null }
-    case 'correct': return { ...next, closedOn: entry.on, outcome: entry.data.reason, corrected: { reason: entry.data.reason, changes: entry.data.changes, on: entry.on } }
+    case 'correct': return { ...next, closedOn: entry.on, corrected: { reason: entry.data.reason, changes: entry.data.changes, on: entry.on } }
     case 'supersede': return { ...next, successor: entry.data }
     case 'terminate': return { ...next, closedOn: entry.on, outcome: entry.data.reason }
   }

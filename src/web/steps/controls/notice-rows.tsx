@@ -38,7 +38,7 @@ export function NoticeRows({ field, path, value, onChange, faults }: ControlProp
                 {at + 1} · <Name name={row.name} />
               </b>
               {!change.remove && (
-                <div className="grid2">
+                <div className="stack">
                   {texts.map((name) => (
                     <TextField key={name} label={t(`noticeRows.${name}`)} value={printed(change[name] ?? row[name])} onChange={(text) => write(name, text)} />
                   ))}
