@@ -9,7 +9,7 @@ import type { AssessmentCampaignCase } from './procedures/assessment-campaign/as
 import type { AssessmentCase } from './procedures/assessment/assessment.case.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
-import { freeRows, type NoticeRow, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
+import { freeRows, type NoticeRow, type PublicNoticeCase, type PublicNoticeEntry, standingRows } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
 import type { RevocationCase } from './procedures/revocation/revocation.case.ts'
 import type { SuspensionCase } from './procedures/suspension/suspension.case.ts'
@@ -21,10 +21,22 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     kind: 'recognition', title: entry.data.title ?? `关于拟认定${(file as unknown as RecognitionCase).title}的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
   // What was recognised becomes a base: a case of its own that everything about it falls upon from now on.
   'recognition.recognise': ({ caseId, entry }) => [{ procedure: 'base', step: 'open', data: { recognition: caseId, baseId: entry.data.baseId, name: entry.data.name, certificateNo: entry.data.certificateNo, documentNo: entry.data.documentNo } }],
-  'public-notice.publish': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: row.case === entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: caseId } })),
+  'public-notice.publish': (did) => (did.entry.data.correction ? movedOn(did)
+    : (did.file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: row.case === did.entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: did.caseId } }))),
+  // A corrected list is a new notice: what was taken out is reviewed again, what stays moves on with whatever holds it.
+  'public-notice.correct': (did) => {
+    const { caseId, file, entry } = did
+    const { kind, held } = file as unknown as PublicNoticeCase
+    const { number, list, changes, removed, reason } = entry.data as unknown as CorrectData
+    return [
+      ...removed.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason } })),
+      { procedure: 'public-notice', step: 'publish', as: 'actor', data: { kind, ...list, cases: list.rows.map((row) => row.case), correction: { notice: caseId, number, title: (file as unknown as PublicNoticeCase).title, on: entry.on, reason, changes },
+        held: held.filter((one) => list.rows.some((row) => row.case === one.case)) } },
+    ]
+  },
   // The period is over: rows without an objection are cleared, rows held wait for their own outcome.
   'public-notice.close': ({ caseId, file }) => freeRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
-  'public-notice.terminate': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.filter((row) => !(file as unknown as PublicNoticeCase).struck.includes(row.case)).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
+  'public-notice.terminate': ({ caseId, file, entry }) => standingRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
   // An objection that is settled after the period frees its row at once.
   'public-notice.releaseRowLate': ({ caseId, file, entry }) => freeRows(file as unknown as PublicNoticeCase).filter((row) => row.case === entry.data.case).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
   'public-notice.strikeRow': (did) => struck(did).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: reopening(did) })),
@@ -136,8 +148,8 @@ const yearOf = (did: Did, outcome: string) => ({ case: did.caseId, number: did.n
 /** Where the row that is settled stands, as the door found notice and case; none when another objection or a correction settled it before. */
 const settled = ({ caseId, file }: Did): { caseId: string; late: boolean; data: { case: string; objection: string } }[] => {
   const { notice, row, after } = file as unknown as ObjectionCase
-  if (!notice || !row || !after || after.row === 'untouched' || after.notice === 'terminated') return []
-  return [{ caseId: notice.id, late: after.notice === 'closed', data: { case: row.case, objection: caseId } }]
+  if (!notice || !row || !after || after.row === 'untouched' || after.notice === 'terminated' || after.notice === 'corrected') return []
+  return [{ caseId: after.id ?? notice.id, late: after.notice === 'closed', data: { case: row.case, objection: caseId } }]
 }
 const baseOf = ({ file }: Did): string => (file as unknown as MajorMatterCase).base?.case ?? ''
 const appointed = ({ caseId, number, file }: Did) => {
@@ -155,6 +167,16 @@ const conclusionOf = ({ file }: Did) => `公示异议：${(file as unknown as Ob
 const onBase = (file: AnyCase): string[] => { const { base } = file as { base?: { case: string } | null }; return base ? [base.case] : [] }
 /** By when it is to report next, told to the base anew whenever that day changes. */
 const rectifying = ({ caseId, number, file }: Did) => onBase(file).map((base) => ({ base, data: { case: caseId, number, dueOn: nextDue(file as unknown as InspectionCase) } }))
+type CorrectData = Extract<PublicNoticeEntry, { did: 'correct' }>['data']
+/** The cases of a corrected list stand on it from now on, the objections hold their rows there, and the list before points to it. */
+function movedOn({ caseId, number, file, entry }: Did): Reaction[] {
+  const { rows, startsOn, endsOn, provisional, correction } = file as unknown as PublicNoticeCase
+  return [
+    ...rows.map((row): Reaction => ({ procedure: procedureOf(row), caseId: row.case, step: 'moveNotice', data: { notice: caseId } })),
+    ...(entry.data.held as PublicNoticeCase['held']).map((held): Reaction => ({ procedure: 'public-notice', caseId, step: 'holdRow', data: { case: held.case, reason: held.reason, ...(held.objection && { objection: held.objection }) } })),
+    { procedure: 'public-notice', caseId: correction?.notice ?? '', step: 'supersede', data: { notice: caseId, number, startsOn, endsOn, provisional } },
+  ]
+}
 const struck = ({ file, entry }: Did) => (file as unknown as PublicNoticeCase).rows.filter((row) => row.case === entry.data.case)
 const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(entry.data.reason) })
 /** What is put on public notice; each has enterNotice, joinNotice, clearNotice and reopen of its own. */

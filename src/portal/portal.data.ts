@@ -132,7 +132,7 @@ export type BaseDetail = {
 }
 
 export type NoticeKind = 'recognition' | 'grade' | 'revocation' | 'other'
-export type NoticeState = 'open' | 'closed' | 'corrected'
+export type NoticeState = 'open' | 'closed' | 'corrected' | 'terminated'
 
 export type NoticeRow = {
   number: string
@@ -158,8 +158,8 @@ export type NoticeItem = {
   field: Words | null
   organiser: string
   outcome: Words | null
-  /** `waiting`: an objection is being handled; only this row waits. */
-  state: 'listed' | 'waiting' | 'cleared' | 'reopened'
+  /** `waiting`: an objection is being handled; only this row waits. `moved`: it goes on in the corrected list. */
+  state: 'listed' | 'waiting' | 'cleared' | 'reopened' | 'moved'
 }
 
 export type NoticeDetail = NoticeRow & {
@@ -179,6 +179,8 @@ export type NoticeDetail = NoticeRow & {
   /** A correction is a new notice with a new period. */
   correctedBy: string | null
   corrects: string | null
+  /** What was changed, of this one or by the one after it. */
+  correction: { reason: string; changes: { row: string | null; what: Words; before: string; after: string }[] } | null
 }
 
 export type NoticeList = { open: NoticeRow[]; past: NoticeRow[] }

@@ -232,6 +232,7 @@ export const noticeDetail: NoticeDetail = {
   publishedAt: '2026-11-19T00:30:00.000Z',
   publisher: named('晋中市科学技术局'),
   correctedBy: null,
+  correction: null,
   corrects: null,
 }
 

@@ -86,5 +86,5 @@ const table = (reply: FastifyReply, name: string, head: readonly string[], rows:
   reply.header('cache-control', 'public, max-age=60').header('content-disposition', `attachment; filename="${name}"`).type('text/csv; charset=utf-8').send(csvOf(head, rows))
 
 const noticeKinds = { recognition: '拟认定', grade: '考核结果', revocation: '撤销', other: '其他' } as const
-const noticeStates = { open: '公示中', closed: '已结束', corrected: '已更正' } as const
+const noticeStates = { open: '公示中', closed: '已结束', corrected: '已更正', terminated: '已终止' } as const
 const yearWords = { submitted: '提交', recommended: '推荐', accepted: '受理', recognised: '认定', notRecognised: '未认定', withdrawn: '撤回', underWay: '在办' } as const

@@ -99,7 +99,7 @@ export function read(file: AssessmentCase, entry: AssessmentEntry): AssessmentCa
     case 'proposeGrade': return { ...next, proposal: { grade: entry.data.grade, opinion: entry.data.opinion, by, byName: entry.by.name, on } }
     case 'returnProposal': return { ...next, proposal: null }
     case 'decideGrade': return { ...next, decision: { grade: entry.data.grade, minutes: entry.data.minutes, by, on }, grade: entry.data.grade }
-    case 'enterNotice': case 'joinNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
     case 'clearNotice': return { ...next, notice: file.notice && { ...file.notice, clearedOn: on } }
     case 'reopen': return { ...next, notice: null, decision: null, proposal: null, grade: null }
     case 'announce': return { ...next, announcement: { documentNo: entry.data.documentNo, on, reviewBy: entry.data.reviewBy } }

@@ -117,7 +117,7 @@ describe('Art. 15: the way from base to host to organiser to city', () => {
 
   test('no step of the clock approves: silence is never approval', () => {
     const bySystem = Object.entries(majorMatter).filter(([, { by }]) => [by].flat().includes('system')).map(([name]) => name)
-    expect(bySystem).toEqual(['open', 'demand', 'enterNotice', 'joinNotice', 'clearNotice', 'reopen'])
+    expect(bySystem).toEqual(['open', 'demand', 'enterNotice', 'joinNotice', 'moveNotice', 'clearNotice', 'reopen'])
   })
 
   test('setting:major.beforehand: what was done before it was applied for takes a reason; approval does not reach back', () => {

@@ -134,6 +134,7 @@ export const majorMatter: Needs = {
   openNotice: { says: { zh: '公示退出', en: 'Open the public notice' }, by: 'city.officer', from: ['leaving'], to: 'onNotice', law: 'Art. 10(4)', signs: true },
   enterNotice: { says: { zh: '记入公示', en: 'Enter the notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'Art. 10(4)' },
   joinNotice: { says: { zh: '同批公示', en: 'Join the notice' }, by: 'system', from: ['leaving'], to: 'onNotice', law: 'Art. 10(4)' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示期满，退出名录', en: 'Leave the register' }, by: 'system', from: ['onNotice'], to: 'left', law: 'Art. 6(3)', tells: ['base.director', 'county.officer'] },
   reopen: { says: { zh: '重新办理', en: 'Take up again' }, by: 'system', from: ['onNotice'], to: 'examined', law: 'Art. 10(4)', tells: told },
 

@@ -106,7 +106,7 @@ export function read(file: RecognitionCase, entry: RecognitionEntry): Recognitio
     case 'decline': return { ...next, decision: { outcome: 'declined', minutes: entry.data.minutes, grounds: entry.data.grounds, by: entry.by.person, on }, ended: entry.data.grounds }
     case 'reconsider': return { ...next, decision: null, proposal: null }
     case 'openNotice': return next
-    case 'enterNotice': case 'joinNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
     case 'clearNotice': return { ...next, notice: file.notice && { ...file.notice, clearedOn: on } }
     case 'reopen': return { ...next, notice: null, decision: null, proposal: null }
     case 'recognise': return { ...next, recognition: { name: entry.data.name, documentNo: entry.data.documentNo, certificateNo: entry.data.certificateNo, baseId: entry.data.baseId, on } }

@@ -75,6 +75,7 @@ export const recognitionCommands = {
   openNotice: command({ title: shortText('公示标题', 'Title of the notice').optional(), together: named(z.array(z.string()).max(50).optional(), '同批公示的其他案件', 'Other cases in the same notice', 'cases') }),
   enterNotice: command({ notice: z.string() }),
   joinNotice: command({ notice: z.string() }),
+  moveNotice: command({ notice: z.string() }),
   clearNotice: command({ notice: z.string() }),
   reopen: command({ notice: z.string(), reason: longText('重新审查的理由', 'Why it is reopened') }),
   recognise: command({ documentNo: named(z.string().trim().regex(/^.{1,12}〔\d{4}〕\d{1,4}号$/, '如 市科字〔2026〕5号').optional(), '发文字号（不填则按序编号）', 'Document number (assigned in order if empty)', 'text') }),

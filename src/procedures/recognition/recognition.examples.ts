@@ -49,6 +49,6 @@ export const recognitionExamples: { [Name in keyof RecognitionCommands]: Recogni
   decline: { minutes, grounds: '现场核实的中试线不能运行，不具备中试能力。' },
   reconsider: { reason: '布局已明确。' },
   openNotice: { title: '关于拟认定晋中市中试基地名单的公示' },
-  enterNotice: { notice: someCase }, joinNotice: { notice: someCase }, clearNotice: { notice: someCase }, reopen: { notice: someCase, reason: '名单更正。' },
+  enterNotice: { notice: someCase }, joinNotice: { notice: someCase }, moveNotice: { notice: someCase }, clearNotice: { notice: someCase }, reopen: { notice: someCase, reason: '名单更正。' },
   recognise: {},
 }

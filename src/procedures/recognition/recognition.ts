@@ -178,6 +178,7 @@ export const recognition: Needs = {
     effects: [{ zh: '名单在门户公示，冻结并附指纹', en: 'The list is published on the portal, frozen with its fingerprint' }] },
   enterNotice: { says: { zh: '记入公示', en: 'Enter the notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'Art. 10(4)' },
   joinNotice: { says: { zh: '同批公示', en: 'Join the notice' }, by: 'system', from: ['approved'], to: 'onNotice', law: 'Art. 10(4)' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示无异议', en: 'Clear the notice' }, by: 'system', from: ['onNotice'], to: 'cleared', law: 'Art. 10(4)' },
   reopen: { says: { zh: '重新审查', en: 'Reopen' }, by: 'system', from: ['onNotice'], to: 'visited', law: 'Art. 10(4)' },
   recognise: { says: { zh: '签发认定', en: 'Recognise' }, by: 'city.lead', from: ['cleared'], to: 'recognised', law: 'Art. 10(4)', within: 'recognise.days', signs: true,

@@ -132,6 +132,7 @@ export const revocation: Needs = {
   openNotice: { says: { zh: '公示拟撤销', en: 'Put the intention on public notice' }, by: 'city.officer', from: ['reviewed'], to: 'reviewed', law: 'setting:revocation.publicNotice' },
   enterNotice: { says: { zh: '进入公示', en: 'Enter the notice' }, by: 'system', from: ['reviewed'], to: 'onNotice', law: 'setting:revocation.publicNotice' },
   joinNotice: { says: { zh: '列入公示', en: 'Join a notice' }, by: 'system', from: ['reviewed'], to: 'onNotice', law: 'setting:revocation.publicNotice' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示期满', en: 'The notice is over' }, by: 'system', from: ['onNotice'], to: 'cleared', law: 'setting:revocation.publicNotice' },
   reopen: { says: { zh: '移出公示，重新调查', en: 'Leave the notice, look again' }, by: 'system', from: ['onNotice'], to: 'investigating', law: 'setting:revocation.publicNotice' },
 
