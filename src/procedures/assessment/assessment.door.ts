@@ -134,7 +134,8 @@ async function assessedOf(tx: Tx, { jurisdiction }: Context, baseId: string): Pr
   const base = await baseAtHand(tx, jurisdiction, baseId)
   if (!base) throw new Refused(409, { zh: `没有找到中试基地 ${baseId}。`, en: `There is no base ${baseId}.` })
   const { id, case: baseCase, unit, name, hosts, county, countyOrg, field, recognisedOn } = base
-  return { id, case: baseCase, unit, name, hosts, county, countyOrg, field, recognisedOn }
+  const cards = await rowsOf<{ name: string; uscc: string | null }>(tx, sql`select name, uscc from organisation where jurisdiction = ${jurisdiction} and id = any(${hosts.map(({ org }) => org)}::text[]) order by id`)
+  return { id, case: baseCase, unit, name, hosts, county, countyOrg, field, recognisedOn, codes: cards.flatMap((card) => (card.uscc ? [card.name, card.uscc] : [card.name])) }
 }
 
 /** A revocation of this base that is open already for the same ground: another would be one too many. */
