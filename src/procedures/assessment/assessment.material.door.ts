@@ -12,7 +12,7 @@ import { assemble } from '../recognition/recognition.draft.ts'
 import { type ApplicationData, type AttachedFile, boolAt, type Form, rowsAt, textAt } from '../recognition/recognition.form.grammar.ts'
 import { validate } from '../recognition/recognition.form.validate.ts'
 import type { AssessmentCase, ByHand, Submission } from './assessment.case.ts'
-import { type CaseRecord, type CasesOfYear, type CountedTable, type Figure, figuresOf, type Kept, valuesOf } from './assessment.figures.ts'
+import { type CaseRecord, type CasesOfYear, type CountedTable, type Figure, figuresOf, type Kept, type Row, valuesOf } from './assessment.figures.ts'
 import { reportFormOf } from './assessment.form.ts'
 import { type Mark, marksOf } from './assessment.marks.ts'
 
@@ -42,9 +42,10 @@ export async function figuresNow(context: Pick<Context, 'tx' | 'jurisdiction' | 
   if (!base) throw new Error('an assessment without its base')
   const end = `${year}-12-31`
   const until = today < end ? today : end
-  const flows = await Promise.all(happened.map(async (table) => [table, await rowsOfTable(tx, jurisdiction, base.id, table)] as const))
+  const flows: { [Table in CountedTable]?: readonly Row[] } = {}
+  for (const table of happened) flows[table] = await rowsOfTable(tx, jurisdiction, base.id, table)
   const [equipment, staff] = [await rowsOfTable(tx, jurisdiction, base.id, 'equipment', { on: until }), await rowsOfTable(tx, jurisdiction, base.id, 'staff', { on: until })]
-  const kept = { ...Object.fromEntries(flows), equipment, staff } as unknown as Kept
+  const kept = { ...flows, equipment, staff } as Kept
   const own = [...base.hosts.map(({ name }) => name), ...(base.codes ?? [])]
   return { figures: figuresOf(kept, await casesOf(tx, jurisdiction, base.id, year, end), { year, until, own }), kept }
 }
