@@ -196,7 +196,8 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   const salt = rule.sealed ? context.newId() : ''
   const bare: EntryBody = { ...decision.entry, data: rule.sealed ? publicPart(completed) : completed, ...(rule.sealed && { sealed: fingerprint({ salt, data: completed }) }), ...(rule.unseals && { unseals: true as const }), ...((rule.seen ?? 'parties') !== 'parties' && { salt: context.newId() }) }
   const seen = rule.seen ?? 'parties'
-  const at = now.toISOString()
+  // Whoever came first may have waited longer: within a case time does not go back.
+  const at = [entries.at(-1)?.at ?? '', now.toISOString()].toSorted().at(-1)!
   const bareEntry: Entry = { ...bare, no, at, seen, prev: head.hash, hash: '' }
   const drawn = await drawPapers(context, engine, { caseId, number: head.number, before: file, file: engine.read(file, bareEntry), entry: bareEntry })
   const body: EntryBody = drawn.length > 0 ? { ...bare, papers: drawn.map(({ known }) => known) } : bare

@@ -13,8 +13,8 @@ export type AssessmentStatus =
   | 'concluded' | 'discontinued' | 'rectifying' | 'rectified' | 'unrectified' | 'twicePoor' | 'recorded' | 'deferred' | 'absent'
 export type AssessmentRole = 'base.director' | 'base.clerk' | 'host.clerk' | 'host.admin' | 'partner.admin' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'expert' | 'system'
 
-/** The base as it stood when the campaign opened. */
-export type Assessed = { id: string; case: string; unit: string; name: string; hosts: { org: string; name: string; lead: boolean; demo: boolean }[]; county: string; countyOrg: string; field: string; recognisedOn: Day }
+/** The base as it stood when the campaign opened; `codes`: names and credit codes of its institutions, which the base itself may not look up. */
+export type Assessed = { id: string; case: string; unit: string; name: string; hosts: { org: string; name: string; lead: boolean; demo: boolean }[]; county: string; countyOrg: string; field: string; recognisedOn: Day; codes?: string[] }
 export type Window = AssessmentCommands['open']['window']
 export type ByHand = { figure: string; amount: number; why: string }
 /** What was signed, under its fingerprint; figures in hundredths, with what was added by hand apart. */
