@@ -126,7 +126,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
 }
 type ProposedRow = { case: string; grade: string; opinion: string; reason?: string }
 const campaign = (file: AnyCase) => file as unknown as AssessmentCampaignCase
-const assessed = ({ caseId, number, file }: Did, { base, graded, because }: AssessmentCampaignCase['bases'][number]) => ({ campaign: caseId, campaignNumber: number, year: campaign(file).year, base, graded, because, window: campaign(file).window })
+const assessed = ({ caseId, number, file }: Did, { base, graded, because }: AssessmentCampaignCase['bases'][number]) => ({ campaign: caseId, campaignNumber: number, year: campaign(file).year, base, graded, because, window: campaign(file).window, ...(campaign(file).documentNo && { documentNo: campaign(file).documentNo }) })
 const assessment = ({ file }: Did) => file as unknown as AssessmentCase
 const assessedBase = (did: Did) => assessment(did).base?.case ?? ''
 const revoking = (did: Did) => (did.entry.data.open ? [] : [{ base: assessment(did).base?.id, source: { case: did.caseId, number: did.number, procedure: 'assessment' } }])

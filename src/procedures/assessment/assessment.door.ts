@@ -1,6 +1,7 @@
 /** The door of an assessment: what its rules need looked up, what its entries need completed, who may see what. */
 import { plusMonths } from '../../kernel/day.ts'
 import type { AnyCase, Context, Viewer } from '../../platform/case-log.ts'
+import { documentNumber } from '../../platform/document-number.ts'
 import { Refused } from '../../platform/problem.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { grades } from '../../regulation/jinzhong-2023/article-18-grades.ts'
@@ -115,6 +116,7 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
       return { ...data, computed: Object.fromEntries(Object.entries(computed).map(([id, one]) => [id, one?.points ?? null])), late: lateOf(file, rules.between), total: totalOf(indicatorsOf(settings['assess.indicators']), data as unknown as Sheet).total }
     }
     case 'decideGrade': return { ...data, grade: file.proposal?.grade }
+    case 'commend': return { ...data, documentNo: data.documentNo ?? await documentNumber(context, settings['document.code'], Number(today.slice(0, 4))) }
     case 'announce': return { ...data, reviewBy: rules.due(today, settings['assess.reviewDays']).day }
     case 'conclude': case 'concludePoor': case 'concludeTwicePoor': {
       const { gap } = file.grade ? consequenceOf(found.series, file.year, file.grade) : { gap: false }
