@@ -7,11 +7,14 @@ import { accidentWords } from './procedures/major-matter/major-matter.commands.t
 import { changesOf, directorOf } from './procedures/major-matter/major-matter.effects.ts'
 import type { AssessmentCampaignCase } from './procedures/assessment-campaign/assessment-campaign.case.ts'
 import type { AssessmentCase } from './procedures/assessment/assessment.case.ts'
+import type { Ending } from './procedures/base/base.case.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
 import { freeRows, type NoticeRow, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
 import type { RevocationCase } from './procedures/revocation/revocation.case.ts'
+import type { Citation } from './kernel/rule.ts'
+import { citedInChinese } from './regulation/jinzhong-2023/index.ts'
 import type { SuspensionCase } from './procedures/suspension/suspension.case.ts'
 
 type Did = { engine: Engine; caseId: string; number: string; file: AnyCase; entry: Entry }
@@ -60,14 +63,17 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'revocation.liftSuspension': ({ caseId, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: entry.data.reason } }],
   'revocation.closeCured': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
   'revocation.decideNotRevoke': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
-  // Served, the decision takes effect everywhere at once; what can end with the base ends with it.
+  // Served, the decision takes effect everywhere at once.
   'revocation.serve': ({ caseId, number, file }) => {
-    const { decision, service } = file as unknown as RevocationCase
-    return [
-      { procedure: 'base', caseId: baseCaseOf(file), step: 'revoke', data: { case: caseId, number, grounds: decision?.grounds ?? [], documentNo: decision?.documentNo ?? '' } },
-      ...(service?.openCases ?? []).filter(({ ends }) => ends).map(({ id, procedure }) => ({ procedure, caseId: id, step: 'endWithBase', data: {} })),
-    ]
+    const { decision } = file as unknown as RevocationCase
+    return [{ procedure: 'base', caseId: baseCaseOf(file), step: 'revoke', data: { case: caseId, number, grounds: decision?.grounds ?? [], documentNo: decision?.documentNo ?? '' } }]
   },
+  // However a base goes, what is open about it ends in the same moment, with the reason; a row on public notice leaves its list.
+  'base.revoke': ({ entry }) => endings(entry, `中试基地已撤销（${String(entry.data.documentNo)}，${(entry.data.grounds as string[]).map((law) => citedInChinese(law as Citation)).join('、')}）。`),
+  'base.leave': ({ entry }) => endings(entry, `中试基地已主动退出（${String(entry.data.number)}）。`),
+  'assessment.discontinue': (did) => withdrawn(did),
+  'major-matter.endWithBase': (did) => withdrawn(did),
+  'revocation.endWithBase': (did) => withdrawn(did),
   // What was paid is known where the base is kept.
   'award.pay': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'recordAward', data: { case: caseId, number, amount: entry.data.amount, paidOn: entry.data.paidOn } }],
   // The panel's conclusion becomes the result of every application it reviewed.
@@ -155,6 +161,11 @@ const conclusionOf = ({ file }: Did) => `公示异议：${(file as unknown as Ob
 const onBase = (file: AnyCase): string[] => { const { base } = file as { base?: { case: string } | null }; return base ? [base.case] : [] }
 /** By when it is to report next, told to the base anew whenever that day changes. */
 const rectifying = ({ caseId, number, file }: Did) => onBase(file).map((base) => ({ base, data: { case: caseId, number, dueOn: nextDue(file as unknown as InspectionCase) } }))
+const endings = (entry: Entry, reason: string): Reaction[] => ((entry.data.ending ?? []) as Ending[]).map((one) => ({ procedure: one.procedure, caseId: one.case, step: one.step, data: { reason } }))
+const withdrawn = ({ caseId, entry }: Did): Reaction[] => {
+  const notice = entry.data.notice as { id: string; late: boolean } | null
+  return notice ? [{ procedure: 'public-notice', caseId: notice.id, step: notice.late ? 'withdrawRowLate' : 'withdrawRow', data: { case: caseId, reason: String(entry.data.reason ?? '中试基地已不在册。') } }] : []
+}
 const struck = ({ file, entry }: Did) => (file as unknown as PublicNoticeCase).rows.filter((row) => row.case === entry.data.case)
 const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(entry.data.reason) })
 /** What is put on public notice; each has enterNotice, joinNotice, clearNotice and reopen of its own. */

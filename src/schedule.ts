@@ -10,6 +10,7 @@ import { openStatuses } from './procedures/assessment/assessment.statuses.ts'
 import { casesToDiscontinue, gradesToConclude } from './procedures/assessment/assessment.views.ts'
 import { baseAtHand } from './procedures/base-at-hand.ts'
 import type { Grade } from './regulation/jinzhong-2023/article-18-grades.ts'
+import { mattersOfGoneBases } from './procedures/major-matter/major-matter.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
 import { suspensionsOfGoneBases } from './procedures/suspension/suspension.door.ts'
 import { curesToEnd, statementsToEnd, withoutBase } from './procedures/revocation/revocation.door.ts'
@@ -25,6 +26,7 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   { name: 'inspection.escalateOverdue', due: (context) => rectificationsToEscalate(context) },
   { name: 'inspection.endWithBase', due: (context) => inspectionsOfGoneBases(context) },
   { name: 'suspension.endWithBase', due: (context) => suspensionsOfGoneBases(context) },
+  { name: 'major-matter.endWithBase', due: (context) => mattersOfGoneBases(context) },
   { name: 'base.remind', due: async (context) => (await basesToRemind(context)).map((due) => ({ ...due, step: 'remind' })) },
   { name: 'base.watch', due: async (context) => (await basesToWatch(context)).map((due) => ({ ...due, step: 'watch' })) },
   // A card or a register that changes while experts score: a conflict that can be computed from it is recorded at once.

@@ -55,7 +55,7 @@ type Completed = {
   open: { assessed: Assessed }; report: Signed; supplement: Signed; trueUp: Signed; trueUpAtCity: Signed
   endorse: { items: { id: string; label: string }[] }; drawSample: { drawing: Drawing; labels: Record<string, string> }; returnForSupplement: { dueOn: Day }
   inviteExperts: { named: { person: string; name: string; employer: string }[] }; score: { computed: Score['computed']; late: number; total: number }; rescore: { computed: Score['computed']; late: number; total: number }
-  decideGrade: { grade: Grade }; announce: { reviewBy: Day }; commend: { documentNo: string }
+  decideGrade: { grade: Grade }; announce: { reviewBy: Day }; commend: { documentNo: string }; discontinue: { notice: { id: string; late: boolean } | null }
   conclude: Concluding; concludePoor: Concluding & { dueOn: Day; planBy: Day }; concludeTwicePoor: Concluding & { open: string | null }; stateAbsent: { open: string | null }
   remind: { no: number; days: number }; acknowledgeReminder: { dueOn: Day }; recordService: { dueOn: Day }
 }

@@ -8,7 +8,7 @@ import { grades } from '../../regulation/jinzhong-2023/article-18-grades.ts'
 import { type Indicator, indicatorItems, indicatorsOf } from '../../settings/assessment-indicators-2026.ts'
 import { excellentSeats, reckon, type ScoreFacts, type Sheet, sheetFaults, totalOf } from '../../settings/assessment-score.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import { baseAtHand } from '../base-at-hand.ts'
+import { baseAtHand, noticeAround } from '../base-at-hand.ts'
 import { drawSample } from '../drawn-sample.ts'
 import { type AssessmentCase, type AssessmentStatus, isEstimated, isSettled, standing } from './assessment.case.ts'
 import { consequenceOf, seriesWith, stretchAround } from './assessment.consequences.ts'
@@ -116,6 +116,7 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
       return { ...data, computed: Object.fromEntries(Object.entries(computed).map(([id, one]) => [id, one?.points ?? null])), late: lateOf(file, rules.between), total: totalOf(indicatorsOf(settings['assess.indicators']), data as unknown as Sheet).total }
     }
     case 'decideGrade': return { ...data, grade: file.proposal?.grade }
+    case 'discontinue': return { ...data, notice: file.status === 'onNotice' ? await noticeAround(tx, jurisdiction, file.notice?.id) : null }
     case 'commend': return { ...data, documentNo: data.documentNo ?? await documentNumber(context, settings['document.code'], Number(today.slice(0, 4))) }
     case 'announce': return { ...data, reviewBy: rules.due(today, settings['assess.reviewDays']).day }
     case 'conclude': case 'concludePoor': case 'concludeTwicePoor': {
