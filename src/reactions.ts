@@ -7,11 +7,14 @@ import { accidentWords } from './procedures/major-matter/major-matter.commands.t
 import { changesOf, directorOf } from './procedures/major-matter/major-matter.effects.ts'
 import type { AssessmentCampaignCase } from './procedures/assessment-campaign/assessment-campaign.case.ts'
 import type { AssessmentCase } from './procedures/assessment/assessment.case.ts'
+import type { Ending } from './procedures/base/base.case.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
 import { freeRows, type NoticeRow, type PublicNoticeCase, type PublicNoticeEntry, standingRows } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
 import type { RevocationCase } from './procedures/revocation/revocation.case.ts'
+import type { Citation } from './kernel/rule.ts'
+import { citedInChinese } from './regulation/jinzhong-2023/index.ts'
 import type { SuspensionCase } from './procedures/suspension/suspension.case.ts'
 
 type Did = { engine: Engine; caseId: string; number: string; file: AnyCase; entry: Entry }
@@ -72,14 +75,17 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'revocation.liftSuspension': ({ caseId, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: entry.data.reason } }],
   'revocation.closeCured': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
   'revocation.decideNotRevoke': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
-  // Served, the decision takes effect everywhere at once; what can end with the base ends with it.
+  // Served, the decision takes effect everywhere at once.
   'revocation.serve': ({ caseId, number, file }) => {
-    const { decision, service } = file as unknown as RevocationCase
-    return [
-      { procedure: 'base', caseId: baseCaseOf(file), step: 'revoke', data: { case: caseId, number, grounds: decision?.grounds ?? [], documentNo: decision?.documentNo ?? '' } },
-      ...(service?.openCases ?? []).filter(({ ends }) => ends).map(({ id, procedure }) => ({ procedure, caseId: id, step: 'endWithBase', data: {} })),
-    ]
+    const { decision } = file as unknown as RevocationCase
+    return [{ procedure: 'base', caseId: baseCaseOf(file), step: 'revoke', data: { case: caseId, number, grounds: decision?.grounds ?? [], documentNo: decision?.documentNo ?? '' } }]
   },
+  // However a base goes, what is open about it ends in the same moment, with the reason; a row on public notice leaves its list.
+  'base.revoke': ({ entry }) => endings(entry, `中试基地已撤销（${String(entry.data.documentNo)}，${(entry.data.grounds as string[]).map((law) => citedInChinese(law as Citation)).join('、')}）。`),
+  'base.leave': ({ entry }) => endings(entry, `中试基地已主动退出（${String(entry.data.number)}）。`),
+  'assessment.discontinue': (did) => withdrawn(did),
+  'major-matter.endWithBase': (did) => withdrawn(did),
+  'revocation.endWithBase': (did) => withdrawn(did),
   // What was paid is known where the base is kept.
   'award.pay': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'recordAward', data: { case: caseId, number, amount: entry.data.amount, paidOn: entry.data.paidOn } }],
   // The panel's conclusion becomes the result of every application it reviewed.
@@ -138,7 +144,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
 }
 type ProposedRow = { case: string; grade: string; opinion: string; reason?: string }
 const campaign = (file: AnyCase) => file as unknown as AssessmentCampaignCase
-const assessed = ({ caseId, number, file }: Did, { base, graded, because }: AssessmentCampaignCase['bases'][number]) => ({ campaign: caseId, campaignNumber: number, year: campaign(file).year, base, graded, because, window: campaign(file).window })
+const assessed = ({ caseId, number, file }: Did, { base, graded, because }: AssessmentCampaignCase['bases'][number]) => ({ campaign: caseId, campaignNumber: number, year: campaign(file).year, base, graded, because, window: campaign(file).window, ...(campaign(file).documentNo && { documentNo: campaign(file).documentNo }) })
 const assessment = ({ file }: Did) => file as unknown as AssessmentCase
 const assessedBase = (did: Did) => assessment(did).base?.case ?? ''
 const revoking = (did: Did) => (did.entry.data.open ? [] : [{ base: assessment(did).base?.id, source: { case: did.caseId, number: did.number, procedure: 'assessment' } }])
@@ -176,6 +182,11 @@ function movedOn({ caseId, number, file, entry }: Did): Reaction[] {
     ...(entry.data.held as PublicNoticeCase['held']).map((held): Reaction => ({ procedure: 'public-notice', caseId, step: 'holdRow', data: { case: held.case, reason: held.reason, ...(held.objection && { objection: held.objection }) } })),
     { procedure: 'public-notice', caseId: correction?.notice ?? '', step: 'supersede', data: { notice: caseId, number, startsOn, endsOn, provisional } },
   ]
+}
+const endings = (entry: Entry, reason: string): Reaction[] => ((entry.data.ending ?? []) as Ending[]).map((one) => ({ procedure: one.procedure, caseId: one.case, step: one.step, data: { reason } }))
+const withdrawn = ({ caseId, entry }: Did): Reaction[] => {
+  const notice = entry.data.notice as { id: string; late: boolean } | null
+  return notice ? [{ procedure: 'public-notice', caseId: notice.id, step: notice.late ? 'withdrawRowLate' : 'withdrawRow', data: { case: caseId, reason: String(entry.data.reason ?? '中试基地已不在册。') } }] : []
 }
 const struck = ({ file, entry }: Did) => (file as unknown as PublicNoticeCase).rows.filter((row) => row.case === entry.data.case)
 const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(entry.data.reason) })

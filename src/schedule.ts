@@ -9,6 +9,7 @@ import { concluding, type Consequence } from './procedures/assessment/assessment
 import { openStatuses } from './procedures/assessment/assessment.statuses.ts'
 import { casesToDiscontinue, yearsToConclude } from './procedures/assessment/assessment.views.ts'
 import { baseAtHand } from './procedures/base-at-hand.ts'
+import { mattersOfGoneBases } from './procedures/major-matter/major-matter.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
 import { suspensionsOfGoneBases } from './procedures/suspension/suspension.door.ts'
 import { curesToEnd, statementsToEnd, withoutBase } from './procedures/revocation/revocation.door.ts'
@@ -24,6 +25,7 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   { name: 'inspection.escalateOverdue', due: (context) => rectificationsToEscalate(context) },
   { name: 'inspection.endWithBase', due: (context) => inspectionsOfGoneBases(context) },
   { name: 'suspension.endWithBase', due: (context) => suspensionsOfGoneBases(context) },
+  { name: 'major-matter.endWithBase', due: (context) => mattersOfGoneBases(context) },
   { name: 'base.remind', due: async (context) => (await basesToRemind(context)).map((due) => ({ ...due, step: 'remind' })) },
   { name: 'base.watch', due: async (context) => (await basesToWatch(context)).map((due) => ({ ...due, step: 'watch' })) },
   // A card or a register that changes while experts score: a conflict that can be computed from it is recorded at once.

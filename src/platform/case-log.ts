@@ -178,6 +178,10 @@ export function judge(context: Context, wording: Wording, engine: Engine, file: 
   return decide(engine.steps, { step, data, file, found, actor: context.actor, today: context.today } as never, refusalWords(engine, wording.roles)) as Decision<EntryBody>
 }
 
+/** The step by which a case ends with what it is about, from the status it has; none where people have to see to it. */
+export const endingOf = (engine: Engine | undefined, status: string): string | undefined =>
+  ['endWithBase', 'discontinue'].find((step) => (engine?.steps[step] as { from: readonly string[] } | undefined)?.from.includes(status))
+
 type Head = { id: string; procedure: string; number: string; version: number; hash: string }
 
 async function append(context: Context, wording: Wording, engine: Engine, head: Head, entries: Entry[], file: AnyCase, asked: { caseId: string; step: string; data: Record<string, unknown>; as?: Actor }): Promise<Outcome> {

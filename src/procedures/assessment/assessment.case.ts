@@ -43,7 +43,7 @@ export type AssessmentCase = CaseFile<AssessmentStatus, AssessmentRole> & {
   grade: Grade | null; concluded: { on: Day; follows: Consequence; gap: boolean } | null; ended: string | null
   deferral: { reason: string; by: string; on: Day; outcome: { granted: boolean; reason: string; on: Day } | null } | null
   reminders: Reminder[]; inquiry: { facts: string; excused: boolean; by: string; on: Day } | null; absence: { text: string; on: Day } | null
-  commendation: { text: string; recommend: boolean; on: Day } | null; talk: { heldOn: Day; with: string; record: string } | null
+  commendation: { text: string; recommend: boolean; documentNo: string; on: Day } | null; talk: { heldOn: Day; with: string; record: string } | null
   rectification: { dueOn: Day; planBy: Day; plan: { text: string; on: Day } | null; midCheck: { result: 'onTrack' | 'behind'; findings: string; on: Day } | null; report: { text: string; on: Day } | null; outcome: { closed: boolean; opinion: string; on: Day } | null } | null
 }
 
@@ -55,7 +55,7 @@ type Completed = {
   open: { assessed: Assessed }; report: Signed; supplement: Signed; trueUp: Signed; trueUpAtCity: Signed
   endorse: { items: { id: string; label: string }[] }; drawSample: { drawing: Drawing; labels: Record<string, string> }; returnForSupplement: { dueOn: Day }
   inviteExperts: { named: { person: string; name: string; employer: string }[] }; score: { computed: Score['computed']; late: number; total: number }; rescore: { computed: Score['computed']; late: number; total: number }
-  decideGrade: { grade: Grade }; announce: { reviewBy: Day }
+  decideGrade: { grade: Grade }; announce: { reviewBy: Day }; commend: { documentNo: string }; discontinue: { notice: { id: string; late: boolean } | null }
   conclude: Concluding; concludePoor: Concluding & { dueOn: Day; planBy: Day }; concludeTwicePoor: Concluding & { open: string | null }; stateAbsent: { open: string | null }
   remind: { no: number; days: number }; acknowledgeReminder: { dueOn: Day }; recordService: { dueOn: Day }
 }
@@ -111,7 +111,7 @@ export function read(file: AssessmentCase, entry: AssessmentEntry): AssessmentCa
     case 'concludePoor': return { ...next, concluded: { on, follows: 'rectify', gap: entry.data.gap }, rectification: { dueOn: entry.data.dueOn, planBy: entry.data.planBy, plan: null, midCheck: null, report: null, outcome: null } }
     case 'concludeTwicePoor': return { ...next, concluded: { on, follows: 'twicePoor', gap: false } }
     case 'discontinue': return { ...next, ended: entry.data.reason }
-    case 'commend': return { ...next, commendation: { text: entry.data.text, recommend: entry.data.recommend, on } }
+    case 'commend': return { ...next, commendation: { text: entry.data.text, recommend: entry.data.recommend, documentNo: entry.data.documentNo, on } }
     case 'recordTalk': return { ...next, talk: { heldOn: entry.data.heldOn, with: entry.data.with, record: entry.data.record } }
     case 'submitPlan': return { ...next, rectification: file.rectification && { ...file.rectification, plan: { text: entry.data.plan, on } } }
     case 'midCheck': return { ...next, rectification: file.rectification && { ...file.rectification, midCheck: { result: entry.data.result, findings: entry.data.findings, on } } }

@@ -29,7 +29,7 @@ const onNotice = command({ notice: caseId })
 
 export const assessmentCommands = {
   open: command({
-    campaign: caseId, campaignNumber: z.string().max(40), year: z.int().min(2000).max(2100), base: z.string().min(1).max(64), graded: z.boolean(), because: z.string().max(300).nullable(),
+    campaign: caseId, campaignNumber: z.string().max(40), year: z.int().min(2000).max(2100), base: z.string().min(1).max(64), graded: z.boolean(), because: z.string().max(300).nullable(), documentNo: z.string().max(80).optional(),
     window: z.strictObject({ opensOn: z.iso.date(), closesOn: z.iso.date(), trueUpBy: z.iso.date(), resultBy: z.iso.date() }),
   }),
   // The base and its host.

@@ -1,13 +1,14 @@
 /** The door of an assessment: what its rules need looked up, what its entries need completed, who may see what. */
 import { plusMonths } from '../../kernel/day.ts'
 import type { AnyCase, Context, Viewer } from '../../platform/case-log.ts'
+import { documentNumber } from '../../platform/document-number.ts'
 import { Refused } from '../../platform/problem.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { grades } from '../../regulation/jinzhong-2023/article-18-grades.ts'
 import { type Indicator, indicatorItems, indicatorsOf } from '../../settings/assessment-indicators-2026.ts'
 import { excellentSeats, reckon, type ScoreFacts, type Sheet, sheetFaults, totalOf } from '../../settings/assessment-score.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import { baseAtHand } from '../base-at-hand.ts'
+import { baseAtHand, noticeAround } from '../base-at-hand.ts'
 import { drawSample } from '../drawn-sample.ts'
 import { type AssessmentCase, type AssessmentStatus, isEstimated, isSettled, standing } from './assessment.case.ts'
 import { consequenceOf, countedBeside } from './assessment.consequences.ts'
@@ -115,6 +116,8 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
       return { ...data, computed: Object.fromEntries(Object.entries(computed).map(([id, one]) => [id, one?.points ?? null])), late: lateOf(file, rules.between), total: totalOf(indicatorsOf(settings['assess.indicators']), data as unknown as Sheet).total }
     }
     case 'decideGrade': return { ...data, grade: file.proposal?.grade }
+    case 'discontinue': return { ...data, notice: file.status === 'onNotice' ? await noticeAround(tx, jurisdiction, file.notice?.id) : null }
+    case 'commend': return { ...data, documentNo: data.documentNo ?? await documentNumber(context, settings['document.code'], Number(today.slice(0, 4))) }
     case 'announce': return { ...data, reviewBy: rules.due(today, settings['assess.reviewDays']).day }
     case 'conclude': case 'concludePoor': case 'concludeTwicePoor': {
       const { gap, years } = file.grade ? consequenceOf(found.series, file.year, file.grade) : { gap: false, years: [] }

@@ -19,7 +19,8 @@ import { type Mark, marksOf } from './assessment.marks.ts'
 export type Files = (AttachedFile & { sha256: string; type: string })[]
 export type Draft = { form: Form; data: ApplicationData; files: Files; version: number }
 /** What lies under the fingerprint of a version that was signed. */
-export type Frozen = { formVersion: string; year: number; data: ApplicationData; files: Files; figures: Figure[]; plan: Plan; lastYear: FigureValues; items: Item[]; marks: Mark[] }
+export type Frozen = { formVersion: string; year: number; data: ApplicationData; files: Files; figures: Figure[]; plan: Plan; lastYear: FigureValues; items: Item[]; marks: Mark[]; /** Pictures that prove rows of this year. */ pictures?: Picture[] }
+export type Picture = { id: string; name: string; sha256: string; row: string }
 export type Plan = { [Target in TargetId]?: number | null }
 /** Something the county can be asked to look at. */
 export type Item = { id: string; label: string }
@@ -111,13 +112,22 @@ export async function freezeReport(tx: Tx, { context, caseId, file }: { context:
   const before = await reportBefore(context, file.base.id, file.year)
   const last = before?.year === file.year - 1 ? before.frozen : undefined
   const lastYear = last ? withHand(valuesOf(last.figures), byHandIn(last.data)) : {}
-  const body: Frozen = { formVersion: form.version, year: file.year, data, files, figures, plan: last ? planIn(last.data) : {}, lastYear, items: itemsIn(figures, data), marks: marksOf(kept, figures) }
+  const pictures = await picturesOf(tx, jurisdiction, kept, figures)
+  const body: Frozen = { formVersion: form.version, year: file.year, data, files, figures, plan: last ? planIn(last.data) : {}, lastYear, items: itemsIn(figures, data), marks: marksOf(kept, figures), pictures }
   const snapshot = fingerprint(body)
   await rowsOf(tx, sql`insert into document (jurisdiction, case_id, sha256, kind, body, at) values (${jurisdiction}, ${caseId}, ${snapshot}, 'assessment-report', ${json(body)}, ${now.toISOString()}) on conflict do nothing`)
   return {
     snapshot, formVersion: form.version, files: files.map(({ id, name, sha256, attachment }) => ({ id, name, sha256, attachment })), figures: valuesOf(figures), byHand: byHandIn(data), items: body.items.length,
     estimated: boolAt(data, 'A.estimated') ?? false, ownGrade: (textAt(data, 'A.ownGrade') as Grade | undefined) ?? null,
   }
+}
+
+/** Photographs kept as evidence of what counted this year. Those of equipment and staff stand on the register every year and are no news. */
+async function picturesOf(tx: Tx, jurisdiction: string, kept: Kept, figures: readonly Figure[]): Promise<Picture[]> {
+  const counted = new Set(figures.flatMap((figure) => figure.counted.map(({ table, row }) => `${table}.${row}`)))
+  const proofs = happened.flatMap((table) => kept[table].filter(({ id }) => counted.has(`${table}.${id}`)).flatMap(({ id, evidence = [] }) => evidence.map((file) => ({ file, row: `${table}.${id}` }))))
+  const files = await rowsOf<{ id: string; name: string; sha256: string }>(tx, sql`select id, name, sha256 from file where jurisdiction = ${jurisdiction} and id = any(${[...new Set(proofs.map(({ file }) => file))]}::text[]) and removed_at is null and type in ('image/jpeg', 'image/png') order by at, id`)
+  return files.map((file) => ({ ...file, row: proofs.find((proof) => proof.file === file.id)?.row ?? '' }))
 }
 
 export const formVersionNow = (context: Context): string => (context.rules as unknown as RulesInForce).settings['assess.form']

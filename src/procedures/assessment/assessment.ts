@@ -142,7 +142,7 @@ const ending = {
   conclude: { says: { zh: '结果生效', en: 'The grade is final' }, by: 'system', from: ['announced'], to: 'concluded', law: 'Art. 18', requires: [final, given(nothingFollows, follows)] },
   concludePoor: { says: { zh: '结果生效，限期整改', en: 'Final: to be rectified' }, by: 'system', from: ['announced'], to: 'rectifying', law: 'setting:grade.rectify', requires: [final, given(rectificationFollows, follows), given(twoConsecutivePoor, stretch, 'note')] },
   concludeTwicePoor: { says: { zh: '结果生效，连续两年为差', en: 'Final: poor twice in a row' }, by: 'system', from: ['announced'], to: 'twicePoor', law: 'Art. 18', requires: [final, given(twoConsecutivePoor, stretch), given(twoConsecutivePoorRevokes, stretch)] },
-  discontinue: { says: { zh: '终止考核', en: 'Discontinue' }, by: 'system', from: openStatuses, to: 'discontinued', law: 'Art. 16', requires: [given(baseIsGone, ({ found }) => ({ live: found.live }))] },
+  discontinue: { says: { zh: '终止考核', en: 'Discontinue' }, by: 'system', from: [...openStatuses, 'rectifying', 'unrectified'], to: 'discontinued', law: 'Art. 16', requires: [given(baseIsGone, ({ found }) => ({ live: found.live }))] },
   commend: { says: { zh: '通报表扬', en: 'Commend' }, by: 'city.lead', from: ['concluded'], to: 'concluded', law: 'setting:grade.commend', signs: true, requires: [given(gradeIsExcellent, ({ case: file }) => ({ grade: file.grade }))] },
   recordTalk: { says: { zh: '记录约谈', en: 'Record the talk' }, by: ['city.officer', 'county.officer'], from: ['concluded'], to: 'concluded', law: 'setting:grade.talk', requires: [given(gradeIsFair, ({ case: file }) => ({ grade: file.grade }))] },
 } as const satisfies Partial<Needs>

@@ -40,7 +40,8 @@ async function refreshMarks(tx: Tx, { jurisdiction, caseId, file }: { jurisdicti
   if (!signed) return
   const [row] = await rowsOf<{ body: Frozen }>(tx, sql`select body from document where jurisdiction = ${jurisdiction} and case_id = ${caseId} and sha256 = ${signed.snapshot}`)
   const photos = (row?.body.files ?? []).filter(({ type }) => type === 'image/jpeg' || type === 'image/png').map(({ id, name, sha256 }) => ({ kind: 'photo', value: sha256, label: name, row: id }))
-  const marks = [...(row?.body.marks ?? []), ...photos].map(({ kind, value, label, row: id }, at) => ({ at, kind, value, label, row_id: id }))
+  const proofs = (row?.body.pictures ?? []).map(({ name, sha256, row: of }) => ({ kind: 'photo', value: sha256, label: name, row: of }))
+  const marks = [...(row?.body.marks ?? []), ...photos, ...proofs].map(({ kind, value, label, row: id }, at) => ({ at, kind, value, label, row_id: id }))
   await rowsOf(tx, sql`
     insert into assessment_mark (jurisdiction, case_id, no, at, kind, value, label, row_id)
     select ${jurisdiction}, ${caseId}, ${signed.no}, m.at, m.kind, m.value, m.label, m.row_id from jsonb_to_recordset(${json(marks)}) as m(at int, kind text, value text, label text, row_id text) on conflict do nothing`)

@@ -10,7 +10,7 @@ import type { Attached, Host, MatterValues } from './major-matter.form.ts'
 export type { Attached, Host, MatterValue, MatterValues } from './major-matter.form.ts'
 
 export type MajorMatterStatus = 'draft' | 'demanded' | 'applied' | 'returned' | 'endorsed' | 'examined' | 'approved' | 'refused' | 'filed' | 'recorded' | 'leaving' | 'onNotice' | 'left' | 'withdrawn'
-  | 'reported' | 'written' | 'cleared' | 'liftProposed' | 'lifted'
+  | 'reported' | 'written' | 'cleared' | 'liftProposed' | 'lifted' | 'ended'
 export type MajorMatterRole = 'base.director' | 'base.clerk' | 'host.clerk' | 'host.admin' | 'partner.admin' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
 export type Side = 'base' | 'host' | 'county' | 'city' | 'system'
 
@@ -43,6 +43,8 @@ export type MajorMatterCase = CaseFile<MajorMatterStatus, MajorMatterRole> & {
   accident: Accident | null; acknowledged: { side: Side; instruction: string; byName: string; on: Day }[]
   written: (Omit<MajorMatterCommands['reportInWriting'], 'reasons'> & { on: Day })[]; clearance: { visitedOn: Day; opinion: string; files: string[]; on: Day; by: string } | null
   lifting: { opinion: string; on: Day; by: string; byName: string } | null; held: { since: Day; until: Day | null } | null; kept: { reason: string; on: Day }[]
+  /** Ended with the base, and why that went. */
+  gone: { reason: string; on: Day } | null
 }
 
 /** What the register of bases takes over, as the base's own steps ask for it. */
@@ -58,6 +60,7 @@ type Completed = {
   approve: { effectiveOn: Day }; file: { effectiveOn: Day }; record: { effectiveOn: Day }
   acknowledge: { side: Side }
   report: { reportedAt: string; hours: number; late: boolean }
+  endWithBase: { notice: { id: string; late: boolean } | null }
 }
 export type MajorMatterEntry = {
   [Name in keyof MajorMatterCommands]: { did: Name; data: MajorMatterCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: MajorMatterStatus; verdicts: readonly Verdict[]; by: { person: string; name: string; role: string; org: string } }
@@ -70,7 +73,7 @@ export const empty = ({ actor, jurisdiction }: { actor: { person: string; holds:
   for (const { role, org } of actor.holds) if (opening.has(role)) parties[role] = [...(parties[role] ?? []), org]
   return {
     status: 'draft', parties, city: `city.${jurisdiction}`, base: null, code: null, catalogue: '', opener: { side: 'base', org: '' }, reached: 'base', findings: [], demanded: null, asked: null, reasons: {}, endorsement: null, returned: null,
-    verification: null, examination: null, proposal: null, decision: null, notice: null, accident: null, acknowledged: [], written: [], clearance: null, lifting: null, held: null, kept: [],
+    verification: null, examination: null, proposal: null, decision: null, notice: null, accident: null, acknowledged: [], written: [], clearance: null, lifting: null, held: null, kept: [], gone: null,
   }
 }
 
@@ -109,6 +112,7 @@ export function read(file: MajorMatterCase, entry: MajorMatterEntry): MajorMatte
     case 'proposeLift': return { ...next, lifting: { opinion: entry.data.opinion, on, by: entry.by.person, byName: entry.by.name } }
     case 'lift': return { ...next, decision: { outcome: 'approved', on, effectiveOn: on, opinion: entry.data.opinion, conditions: null, reasons: {} }, held: file.held && { ...file.held, until: on } }
     case 'keepHold': return { ...next, kept: [...file.kept, { reason: entry.data.reason, on }], clearance: null, lifting: null }
+    case 'endWithBase': return { ...next, gone: { reason: entry.data.reason, on }, held: file.held && { ...file.held, until: file.held.until ?? on } }
   }
 }
 

@@ -82,5 +82,6 @@ export const majorMatterCommands = {
   proposeLift: command({ opinion: longText('解除安全暂停的意见和依据', 'Opinion on lifting the hold', { min: 10 }) }),
   lift: command({ opinion: longText('决定意见', 'Decision', { min: 5 }) }),
   keepHold: command({ reason: reason('不予解除的理由和还需完成的整改', 'Why not, and what is still to do') }),
+  endWithBase: command({ reason: z.string().trim().min(1).max(300) }),
 }
 export type MajorMatterCommands = { [Name in keyof typeof majorMatterCommands]: z.infer<(typeof majorMatterCommands)[Name]> }

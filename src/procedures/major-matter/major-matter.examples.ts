@@ -43,4 +43,5 @@ export const majorMatterExamples: { [Name in keyof MajorMatterCommands]: MajorMa
   proposeLift: { opinion: '书面报告完整，区县已现场核实隐患消除，建议解除安全暂停。' },
   lift: { opinion: '同意解除安全暂停。' },
   keepHold: { reason: '应急管理部门的意见尚未出具，出具后再报。' },
+  endWithBase: { reason: '中试基地已撤销。' },
 }

@@ -9,6 +9,7 @@ import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhon
 import { baseIsTheirs } from '../../settings/conduct-base.ts'
 import { aboveDisposalShare, accidentNotAhead, accidentToldInTime, actingNotTooLong, appliedBeforehand, baseOnRegister, clearanceVerified, effectFromApproval, expertsHeard, filedInTime, findingConcernsBase, findingNamed, hostChangeInTime, hostMayPropose, matterComplete, matterPrepared, matterVerified, ordersSettled, reportedInTime, somethingNew, stopInTime } from '../../settings/matter-rules.ts'
 import type { MatterCode, MatterKind } from '../../settings/matters/matter.ts'
+import { baseHasGone } from '../../settings/inspection-rules.ts'
 import { decidedByAnother } from '../../settings/review-rules.ts'
 import type { MajorMatterCase, MajorMatterRole, MajorMatterStatus, Side } from './major-matter.case.ts'
 import type { MajorMatterCommands } from './major-matter.commands.ts'
@@ -24,6 +25,8 @@ export type MajorMatterFound = {
   /** Hours between the accident and now. */
   hours: number | undefined
   limits: { maxTerms: number; minServedMonths: number; disposalShare: number; accidentHours: number; experts: boolean }
+  /** How the base stands, for what ends with it. */
+  gone: string | undefined
   lapsedOn: Day; authorityBasis: AuthorityBasis | undefined
 }
 type Needs = Procedure<MajorMatterCase, MajorMatterStatus, MajorMatterRole, MajorMatterCommands, MajorMatterFound>
@@ -80,6 +83,9 @@ const inForceNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: t
 const told = ['base.director', 'host.admin'] as const
 const remedies: Words = { zh: '告知理由和救济途径：六十日内可申请行政复议，六个月内可提起行政诉讼', en: 'Grounds and remedies are told: administrative reconsideration within 60 days, litigation within six months' }
 const intoRegister: Words = { zh: '自生效日期起记入名录，原值保留在经过中', en: 'It enters the register on its day; what was there before stays in its history' }
+
+/** Somebody still has something to do. */
+const openStatuses = ['draft', 'demanded', 'applied', 'returned', 'endorsed', 'examined', 'leaving', 'onNotice', 'reported', 'written', 'cleared', 'liftProposed'] as const satisfies readonly MajorMatterStatus[]
 
 export const majorMatter: Needs = {
   // 1. The base drafts; the host where the text gives it the matter; an authority that found a change nobody declared has it declared.
@@ -152,4 +158,7 @@ export const majorMatter: Needs = {
   lift: { says: { zh: '解除安全暂停', en: 'Lift the hold' }, by: 'city.lead', from: ['liftProposed'], to: 'lifted', law: 'Art. 6(3)', signs: true, tells: [...told, 'county.officer'],
     effects: [{ zh: '恢复承接中试委托', en: 'Commissions may be taken again' }], requires: [another(({ lifting }) => lifting?.by)] },
   keepHold: { says: { zh: '不予解除', en: 'Keep the hold' }, by: 'city.lead', from: ['liftProposed'], to: 'reported', law: 'Art. 6(3)', signs: true, tells: [...told, 'county.officer'], requires: [another(({ lifting }) => lifting?.by)] },
+
+  // 7. What is open ends with the base it is about.
+  endWithBase: { says: { zh: '基地已离册，事项终止', en: 'Ended with the base' }, by: 'system', from: openStatuses, to: 'ended', law: 'Art. 6(3)', requires: [given(baseHasGone, ({ found }) => ({ status: found.gone }))] },
 }

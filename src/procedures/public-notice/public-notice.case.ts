@@ -41,6 +41,7 @@ export function read(file: PublicNoticeCase, entry: PublicNoticeEntry): PublicNo
     case 'holdRow': return { ...next, held: [...file.held, { case: entry.data.case, reason: entry.data.reason, objection: entry.data.objection ?? null }] }
     case 'releaseRow': case 'releaseRowLate': return { ...next, held: without(file, entry.data) }
     case 'strikeRow': case 'strikeRowLate': return { ...next, held: without(file, entry.data), struck: [...file.struck, entry.data.case] }
+    case 'withdrawRow': case 'withdrawRowLate': return { ...next, held: file.held.filter((held) => held.case !== entry.data.case), struck: [...file.struck, entry.data.case] }
     case 'close': return { ...next, closedOn: entry.on, outcome: entry.data.outcome ?? null }
     case 'correct': return { ...next, closedOn: entry.on, corrected: { reason: entry.data.reason, changes: entry.data.changes, on: entry.on } }
     case 'supersede': return { ...next, successor: entry.data }

@@ -13,6 +13,7 @@ export const publicNoticeCommands = {
   holdRow: command({ case: z.string(), reason: longText('暂缓该项的理由', 'Why this row waits'), objection: z.string().optional() }),
   releaseRow: command(settled), releaseRowLate: command(settled),
   strikeRow: command({ ...settled, reason: longText('移出的理由', 'Why it is struck') }), strikeRowLate: command({ ...settled, reason: longText('移出的理由', 'Why it is struck') }),
+  withdrawRow: command({ case: z.string(), reason: longText('撤下的理由', 'Why it leaves the list') }), withdrawRowLate: command({ case: z.string(), reason: longText('撤下的理由', 'Why it leaves the list') }),
   close: command({ outcome: longText('公示结果说明', 'Statement of the result').optional() }),
   correct: command({
     rows: named(z.array(z.strictObject({
@@ -33,6 +34,7 @@ export const publicNoticeExamples: { [Name in keyof PublicNoticeCommands]: Publi
   publish: { kind: 'recognition', title: '关于拟认定晋中市中试基地名单的公示', cases: [someCase] },
   holdRow: { case: someCase, reason: '收到书面异议，核实期间该项暂缓。' },
   releaseRow: { case: someCase }, releaseRowLate: { case: someCase }, strikeRow: { case: someCase, reason: '异议成立。' }, strikeRowLate: { case: someCase, reason: '异议成立。' },
+  withdrawRow: { case: someCase, reason: '中试基地已撤销。' }, withdrawRowLate: { case: someCase, reason: '中试基地已撤销。' },
   close: { outcome: '公示期内未收到异议。' },
   correct: { rows: [{ case: someCase, hosts: ['依托单位（更正后的全称）'] }], reason: '依托单位名称印错，现予更正。' },
   supersede: { notice: someCase, number: 'GS-2026-0002', startsOn: '2026-11-24', endsOn: '2026-11-30', provisional: false },

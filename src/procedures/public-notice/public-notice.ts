@@ -27,6 +27,10 @@ export const publicNotice: Needs = {
   strikeRow: { says: { zh: '移出一项', en: 'Strike one row' }, by: 'system', from: ['published'], to: 'published', law: 'Art. 10(4)' },
   strikeRowLate: { says: { zh: '期满后移出一项', en: 'Strike one row after the period' }, by: 'system', from: ['closed'], to: 'closed', law: 'Art. 10(4)' },
 
+  // Its case has ended for another reason: it leaves the list and is not looked at again.
+  withdrawRow: { says: { zh: '撤下一项', en: 'Take one row down' }, by: 'system', from: ['published'], to: 'published', law: 'Art. 10(4)' },
+  withdrawRowLate: { says: { zh: '期满后撤下一项', en: 'Take one row down after the period' }, by: 'system', from: ['closed'], to: 'closed', law: 'Art. 10(4)' },
+
   // By the clock the day after the last day, or by the officer.
   close: { says: { zh: '结束公示', en: 'Close the notice' }, by: ['city.officer', 'system'], from: ['published'], to: 'closed', law: 'Art. 10(4)',
     requires: [given(noticePeriodOver, ({ case: file, today }) => ({ on: today, endsOn: file.endsOn ?? undefined }))] },

@@ -54,7 +54,7 @@ type Completed = {
   notify: { no: string; grounds: Citation[]; stateDays: number }
   acknowledgeNotice: { dueOn: Day }; recordNoticeService: { servedOn: Day; dueOn: Day }; hear: { heldOn: Day }; recordPlaque: { on: Day }; recordHandOver: { on: Day }
   decideRevoke: { documentNo: string; citations: Citation[] }; decideNotRevoke: { documentNo: string; lifts: boolean }; closeCured: { documentNo: string; lifts: boolean }
-  endWithBase: { because: 'revoked' | 'left' }
+  endWithBase: { because: 'revoked' | 'left'; notice: { id: string; late: boolean } | null }
   serve: { servedOn: Day; reconsiderBy: Day; litigateBy: Day; openCases: OpenCase[] }
   announce: { title: string; no: string }
 }

@@ -96,6 +96,6 @@ export const revocationCommands = {
   announce: command({ title: shortText('公告标题', 'Title of the announcement').optional() }),
   recordPlaque: command({ outcome: choice(['returned', 'declaredVoid'], '牌匾、证书', 'Plaque and certificate', { returned: { zh: '已交回', en: 'Returned' }, declaredVoid: { zh: '公告作废', en: 'Declared void' } }), on: dayField('日期（不填为今天）', 'On (today if empty)').optional(), note: longText('说明', 'Note').optional() }),
   recordHandOver: command({ what: shortText('移交的事项（委托、项目、资料）', 'What is handed over', 300), to: shortText('接收单位', 'To whom', 200), on: dayField('日期（不填为今天）', 'On (today if empty)').optional(), note: longText('说明', 'Note').optional() }),
-  endWithBase: command({}),
+  endWithBase: command({ reason: z.string().max(300).optional() }),
 }
 export type RevocationCommands = { [Name in keyof typeof revocationCommands]: z.infer<(typeof revocationCommands)[Name]> }

@@ -1,13 +1,12 @@
 /** The door of a revocation: the base as it stands, numbers and days of its papers, and what becomes public when it is served. */
 import { type Day, plusDays, plusMonths } from '../../kernel/day.ts'
-import type { Context, Viewer } from '../../platform/case-log.ts'
-import { nextNumber } from '../../platform/case-log.ts'
+import { type Context, endingOf, nextNumber, type Viewer } from '../../platform/case-log.ts'
 import { documentNumber } from '../../platform/document-number.ts'
 import { json, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { remedyDays, remedyMonths } from '../../settings/remedies.ts'
 import type { AccidentGrade } from '../../settings/revocation-rules.ts'
-import { baseAtHand, partiesOf } from '../base-at-hand.ts'
+import { baseAtHand, noticeAround, partiesOf } from '../base-at-hand.ts'
 import { type BaseTold, citationsOf, groundsFound, type OpenCase, type RevocationCase, type RevocationStatus } from './revocation.case.ts'
 import { openStatuses, type RevocationFound, seriesOf } from './revocation.ts'
 
@@ -53,7 +52,7 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
     case 'decideNotRevoke': case 'closeCured': return { ...data, documentNo: await documentNumber(context, settings['document.code'], year), lifts: await holds(tx, jurisdiction, file, caseId) }
     case 'serve': return { ...data, servedOn: onDay, reconsiderBy: plusDays(onDay, remedyDays), litigateBy: plusMonths(onDay, remedyMonths), openCases: await openCasesOf(context, file, caseId) }
     case 'announce': return { ...data, title: data.title ?? `关于撤销${file.base?.name ?? ''}资格的公告`, no: await nextNumber(context, 'CXGG', year, 4) }
-    case 'endWithBase': return { ...data, because: (await baseAtHand(tx, jurisdiction, file.base?.id ?? ''))?.status === 'left' ? 'left' : 'revoked' }
+    case 'endWithBase': return { ...data, because: (await baseAtHand(tx, jurisdiction, file.base?.id ?? ''))?.status === 'left' ? 'left' : 'revoked', notice: file.status === 'onNotice' ? await noticeAround(tx, jurisdiction, file.onNotice?.id) : null }
     default: return data
   }
 }
@@ -73,7 +72,7 @@ async function openCasesOf({ tx, jurisdiction, engines }: Context, file: Revocat
   const rows = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`
     select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and base = ${file.base?.id ?? ''} and case_id <> ${caseId} and case_id <> ${file.base?.case ?? ''} order by number`)
   return rows.filter(({ procedure, status }) => engines[procedure]?.statuses[status]?.awaits).map(({ case_id, ...row }) => ({
-    id: case_id, ...row, ends: (engines[row.procedure]?.steps.endWithBase as { from: readonly string[] } | undefined)?.from.includes(row.status) ?? false,
+    id: case_id, ...row, ends: endingOf(engines[row.procedure], row.status) !== undefined,
   }))
 }
 
