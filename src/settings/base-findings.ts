@@ -34,7 +34,7 @@ export function findingsOf(file: FileSeen, rows: RowsSeen, on: Day, settings: Se
   const agreement = of('agreements').toSorted((a, b) => String(b.to ?? '9999').localeCompare(String(a.to ?? '9999')))[0]
   const [least, meetings] = [settings['committee.meetings'], of('meetings').filter((row) => String(row.on) > plusMonths(on, -12) && String(row.on) <= on).length]
   const { recognisedOn } = file
-  const kept = (rule: Rule<never>, verdict: Verdict): Verdict => { const reason = term?.reasons[rule.id] ?? (term?.reasons.application && verdict.outcome === 'notMet' ? term.reasons.application : undefined); return reason ? { ...verdict, reason } : verdict }
+  const kept = (rule: Rule<never>, verdict: Verdict): Verdict => { const reason = verdict.outcome === 'notMet' ? reasonFor(rule.id, term?.reasons ?? {}) : undefined; return reason ? { ...verdict, reason } : verdict }
   return [
     verdictOf(openToOthers, { openService: file.openService }),
     verdictOf(clientsServed, { clients: serviceFigures(of('services'), plusDays(plusMonths(on, -12), 1), on).clients, least: settings['service.minClients'], recognisedOn, on }),
@@ -57,6 +57,9 @@ export function findingsOf(file: FileSeen, rows: RowsSeen, on: Day, settings: Se
     verdictOf(commitmentsKept, { expired: expired('commitments') }),
   ]
 }
+
+/** As it was given on appointment: of a matter by base, county and city in turn, of the application in one note. */
+const reasonFor = (rule: string, reasons: Readonly<Record<string, string>>): string | undefined => reasons[rule] ?? reasons[`city.${rule}`] ?? reasons[`county.${rule}`] ?? reasons[`base.${rule}`] ?? reasons.application
 
 const dayOf = (value: unknown): Day | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
