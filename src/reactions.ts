@@ -1,10 +1,12 @@
 /** When one procedure does this, another does that: in the same transaction, as an ordinary step by the system. */
 import type { AnyCase, Engine, Entry, Reaction } from './platform/case-log.ts'
+import type { BaseCase } from './procedures/base/base.case.ts'
 import { type InspectionCase, nextDue } from './procedures/inspection/inspection.case.ts'
 import type { InspectionPlanCase } from './procedures/inspection-plan/inspection-plan.case.ts'
 import type { MajorMatterCase } from './procedures/major-matter/major-matter.case.ts'
 import { accidentWords } from './procedures/major-matter/major-matter.commands.ts'
 import { changesOf, directorOf } from './procedures/major-matter/major-matter.effects.ts'
+import { matterOf } from './settings/matters/matters-2026.ts'
 import type { AssessmentCampaignCase } from './procedures/assessment-campaign/assessment-campaign.case.ts'
 import type { AssessmentCase } from './procedures/assessment/assessment.case.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
@@ -70,6 +72,9 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   },
   // What was paid is known where the base is kept.
   'award.pay': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'recordAward', data: { case: caseId, number, amount: entry.data.amount, paidOn: entry.data.paidOn } }],
+  // A move or a loss of area is looked at on the spot once it takes effect, where the catalogue says so.
+  'base.applyMatter': ({ file, entry }) => lookedAt(file, String(entry.data.matter)),
+  'base.takeEffect': ({ file, entry }) => lookedAt(file, String(entry.data.matter)),
   // The panel's conclusion becomes the result of every application it reviewed.
   'panel-review.conclude': ({ caseId, file }) => {
     const { results, members } = file as unknown as PanelReviewCase
@@ -151,6 +156,15 @@ const changed = ({ caseId, number, file }: Did) => {
 }
 const holdReason = ({ file }: Did): string => { const { accident } = file as unknown as MajorMatterCase; return `${accident ? accidentWords[accident.kind].zh : ''}事故：${accident?.what ?? ''}` }
 const conclusionOf = ({ file }: Did) => `公示异议：${(file as unknown as ObjectionCase).conclusion?.text ?? ''}`
+/** The inspection that follows a matter in force; another one under way does not take its place. */
+const lookedAt = (file: AnyCase, matter: string): Reaction[] => {
+  const { baseId, matters } = file as unknown as BaseCase
+  const found = matters.find((one) => one.case === matter && one.inForce)
+  if (!found || !matterOf(found.code).inspection) return []
+  const { words } = matterOf(found.code)
+  const reason = `${words.zh}（${found.number}）自 ${found.effectiveOn} 起生效，现场复核。`
+  return [{ procedure: 'inspection', step: 'open', data: { base: baseId, kind: 'again', reason, matter: found.number, reasons: { notUnderInspection: reason } } }]
+}
 /** The file of the base a case is about. */
 const onBase = (file: AnyCase): string[] => { const { base } = file as { base?: { case: string } | null }; return base ? [base.case] : [] }
 /** By when it is to report next, told to the base anew whenever that day changes. */

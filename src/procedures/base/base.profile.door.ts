@@ -75,7 +75,7 @@ async function shown(context: Context, hand: BaseAtHand, { file, entries }: Then
   const numbers = termNumbers(file.terms, settings['director.minServedMonths'])
   const of = (table: TableId) => rows[table] ?? []
   const { goals, site, committee, openService, promoted, chemical, formerNames, formerHosts, hosts, holds, rectifications, inspections, grades, awards, matters, ended, accounting } = file
-  const watched = watchedOf(file, Object.fromEntries(watchedTables.map((table) => [table, of(table)])))
+  const watched = watchedOf(file, Object.fromEntries(watchedTables.map((table) => [table, of(table)])), settings)
   return {
     goals, site, committee, openService, promoted, chemical, formerNames, formerHosts, hosts, holds, rectifications, inspections, grades, awards, matters, ended, accounting, case: hand.case, unit: hand.unit,
     terms: file.terms.map((term, at) => ({ ...term, age: term.bornOn ? ageOn(term.bornOn, term.from) : null, number: numbers[at] ?? null, current: term === now })),
