@@ -5,7 +5,7 @@ import type { TitleLevel } from '../../regulation/jinzhong-2023/article-14-direc
 import type { BaseStatus } from '../../settings/base-status.ts'
 import type { Nearing } from '../../settings/base-watch.ts'
 import type { TableId } from '../../settings/base-tables/tables.ts'
-import type { BaseCommands, HoldKind } from './base.commands.ts'
+import type { BaseCommands, HoldBy, HoldKind } from './base.commands.ts'
 
 export type BaseCaseStatus = 'live' | 'revoked' | 'left'
 export type BaseRole = 'host.clerk' | 'host.admin' | 'partner.admin' | 'base.director' | 'base.clerk' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
@@ -18,7 +18,8 @@ export type Taken = {
 }
 export type DirectorTerm = { name: string; bornOn: Day | null; title: TitleLevel | null; from: Day; to: Day; acting: boolean; fullTime: boolean | null; approved: boolean; matter: { case: string; number: string } | null; reasons: Record<string, string>; ended: { on: Day; reason: string } | null }
 export type Matter = { case: string; number: string; code: BaseCommands['applyMatter']['code']; effectiveOn: Day; changes: BaseCommands['applyMatter']['changes']; on: Day; inForce: boolean }
-export type Hold = { case: string; number: string; kind: HoldKind; reason: string; since: Day; lifted: { on: Day; reason: string | null } | null }
+/** `by`: an authority, or the report of an accident, which places one at once; not told by holds of an earlier time. */
+export type Hold = { case: string; number: string; kind: HoldKind; reason: string; since: Day; by: HoldBy | null; lifted: { on: Day; reason: string | null } | null }
 export type Rectification = { case: string; number: string; dueOn: Day; since: Day; ended: Day | null }
 /** A base that was commissioned to be built (Art. 11): what its host reports and what was found there, until the city confirms that it operates. */
 export type Building = { report: { account: string; files: string[]; signedBy: string; on: Day } | null; proposal: { checkedOn: Day; findings: string; files: string[]; on: Day; by: string } | null; returned: { on: Day; reason: string } | null }
@@ -88,7 +89,7 @@ function after(file: BaseCase, entry: BaseEntry): BaseCase {
     case 'proposeOperation': return { ...next, building: { ...(file.building ?? notBuilt), proposal: { checkedOn: entry.data.checkedOn, findings: entry.data.findings, files: entry.data.files ?? [], on, by: entry.by.person } } }
     case 'returnBuilt': return { ...next, building: { ...notBuilt, returned: { on, reason: entry.data.reason } } }
     case 'confirmOperation': return { ...next, buildingSince: null, building: null, operatingSince: on, watched: file.watched.filter(({ of }) => of !== 'building') }
-    case 'hold': return { ...next, holds: [...file.holds, { case: entry.data.case, number: entry.data.number, kind: entry.data.kind, reason: entry.data.reason, since: on, lifted: null }] }
+    case 'hold': return { ...next, holds: [...file.holds, { case: entry.data.case, number: entry.data.number, kind: entry.data.kind, reason: entry.data.reason, since: on, by: entry.data.by ?? null, lifted: null }] }
     case 'lift': return { ...next, watched: withoutHold(file, entry.data.case), holds: file.holds.map((hold) => (hold.case === entry.data.case && !hold.lifted ? { ...hold, lifted: { on, reason: entry.data.reason ?? null } } : hold)) }
     case 'beginRectification': return { ...next, rectifications: [...file.rectifications.filter((one) => one.case !== entry.data.case || one.ended), { case: entry.data.case, number: entry.data.number, dueOn: entry.data.dueOn, since: on, ended: null }] }
     case 'endRectification': return { ...next, rectifications: file.rectifications.map((one) => (one.case === entry.data.case && !one.ended ? { ...one, ended: on } : one)) }

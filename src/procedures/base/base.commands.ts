@@ -7,6 +7,8 @@ const someCase = '00000000-0000-4000-8000-000000000000'
 const number = z.string().min(1).max(64)
 const holdKinds = ['safety', 'investigation', 'other'] as const
 export type HoldKind = (typeof holdKinds)[number]
+const holders = ['county', 'city', 'report'] as const
+export type HoldBy = (typeof holders)[number]
 export const matterCodes = ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12', 'M13', 'M14', 'M15', 'M16'] as const
 
 const cell = z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])
@@ -40,7 +42,7 @@ export const baseCommands = {
   proposeOperation: command({ checkedOn: dayField('现场核查日期', 'Checked on the spot on'), findings: longText('核查情况，是否具备对外服务条件', 'What was found, and whether it can serve others', { min: 10 }), files: files('照片和材料', 'Photographs and papers').optional() }),
   returnBuilt: command({ reason: longText('退回的理由和须补建的内容', 'Why, and what is still to be built', { min: 5 }) }),
   confirmOperation: command({ opinion: longText('确认意见', 'Opinion', { min: 5 }) }),
-  hold: command({ case: z.uuid(), number, kind: z.enum(holdKinds), reason: z.string().min(1).max(4000) }),
+  hold: command({ case: z.uuid(), number, kind: z.enum(holdKinds), reason: z.string().min(1).max(4000), by: z.enum(holders).optional() }),
   lift: command({ case: z.uuid(), reason: z.string().max(4000).optional() }),
   beginRectification: command({ case: z.uuid(), number, dueOn: z.iso.date() }),
   endRectification: command({ case: z.uuid() }),

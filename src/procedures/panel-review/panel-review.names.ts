@@ -32,4 +32,4 @@ const misread: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z: '
 
 /** NFKC folds full width and compatibility forms; invisible characters and every kind of space go, every bracket becomes round. */
 const oneSpelling = (text: string): string =>
-  text.normalize('NFKC').toUpperCase().replaceAll(/[\s\p{Cf}]/gu, '').replaceAll(/[〔【\[{〈《「『〖]/gu, '(').replaceAll(/[〕】\]}〉》」』〗]/gu, ')')
+  text.normalize('NFKC').toUpperCase().replaceAll(/[\s\p{Cf}]/gu, '').replaceAll(/[〔【[{〈《「『〖]/gu, '(').replaceAll(/[〕】\]}〉》」』〗]/gu, ')')
