@@ -1,10 +1,12 @@
 /** When one procedure does this, another does that: in the same transaction, as an ordinary step by the system. */
 import type { AnyCase, Engine, Entry, Reaction } from './platform/case-log.ts'
+import type { BaseCase } from './procedures/base/base.case.ts'
 import { type InspectionCase, nextDue } from './procedures/inspection/inspection.case.ts'
 import type { InspectionPlanCase } from './procedures/inspection-plan/inspection-plan.case.ts'
 import type { MajorMatterCase } from './procedures/major-matter/major-matter.case.ts'
 import { accidentWords } from './procedures/major-matter/major-matter.commands.ts'
 import { changesOf, directorOf } from './procedures/major-matter/major-matter.effects.ts'
+import { matterOf } from './settings/matters/matters-2026.ts'
 import type { AssessmentCampaignCase } from './procedures/assessment-campaign/assessment-campaign.case.ts'
 import type { AssessmentCase } from './procedures/assessment/assessment.case.ts'
 import type { Ending } from './procedures/base/base.case.ts'
@@ -60,7 +62,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'major-matter.file': (did) => [...appointed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'appointDirector', data })), ...changed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'applyMatter', data }))],
   'major-matter.record': (did) => changed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'applyMatter', data })),
   // The safety hold begins with the report and ends with the decision to lift it.
-  'major-matter.report': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'hold', data: { case: did.caseId, number: did.number, kind: 'safety', reason: holdReason(did) } }],
+  'major-matter.report': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'hold', data: { case: did.caseId, number: did.number, kind: 'safety', reason: holdReason(did), by: 'report' } }],
   'major-matter.lift': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'lift', data: { case: did.caseId, reason: String(did.entry.data.opinion) } }],
   // Leaving is on public notice first; when it is cleared the base is off the register.
   'major-matter.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: {
@@ -71,7 +73,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   // Where the bureau asks for it, the intention to revoke stands on public notice before it is proposed.
   'revocation.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: { kind: 'removal', title: entry.data.title ?? `关于拟撤销${baseNameOf(file)}资格的公示`, cases: [caseId], first: caseId } }],
   // An investigation may suspend the base, and what it suspended ends with it.
-  'revocation.suspend': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'hold', data: { case: caseId, number, kind: 'investigation', reason: entry.data.reason } }],
+  'revocation.suspend': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'hold', data: { case: caseId, number, kind: 'investigation', reason: entry.data.reason, by: 'city' } }],
   'revocation.liftSuspension': ({ caseId, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: entry.data.reason } }],
   'revocation.closeCured': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
   'revocation.decideNotRevoke': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
@@ -88,6 +90,9 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'revocation.endWithBase': (did) => withdrawn(did),
   // What was paid is known where the base is kept.
   'award.pay': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'recordAward', data: { case: caseId, number, amount: entry.data.amount, paidOn: entry.data.paidOn } }],
+  // A move or a loss of area is looked at on the spot once it takes effect, where the catalogue says so.
+  'base.applyMatter': (did) => lookedAt(did).map((data) => ({ procedure: 'inspection', step: 'open', data })),
+  'base.takeEffect': (did) => lookedAt(did).map((data) => ({ procedure: 'inspection', step: 'open', data })),
   // The panel's conclusion becomes the result of every application it reviewed.
   'panel-review.conclude': ({ caseId, file }) => {
     const { results, members } = file as unknown as PanelReviewCase
@@ -115,7 +120,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     ...onBaseNumber(did).map((base) => ({ procedure: 'revocation', step: 'open', data: { base, ground: referred[String(did.entry.data.ground)], facts: did.entry.data.facts, source: { case: did.caseId, number: did.number, procedure: 'inspection' } } })),
   ],
   // A hold takes effect in the moment it is imposed; each case lifts its own and no other.
-  'suspension.suspend': ({ caseId, number, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'hold', data: { case: caseId, number, kind: (file as unknown as SuspensionCase).kind, reason: (file as unknown as SuspensionCase).reason } })),
+  'suspension.suspend': ({ caseId, number, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'hold', data: { case: caseId, number, kind: (file as unknown as SuspensionCase).kind, reason: (file as unknown as SuspensionCase).reason, by: entry.by.role.startsWith('city.') ? 'city' : 'county' } })),
   'suspension.annul': ({ caseId, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId, reason: entry.data.reason } })),
   'suspension.lift': ({ caseId, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId } })),
   // A year's campaign opens the assessment of every base, and draws at once whom it will visit.
@@ -169,6 +174,14 @@ const changed = ({ caseId, number, file }: Did) => {
 }
 const holdReason = ({ file }: Did): string => { const { accident } = file as unknown as MajorMatterCase; return `${accident ? accidentWords[accident.kind].zh : ''}事故：${accident?.what ?? ''}` }
 const conclusionOf = ({ file }: Did) => `公示异议：${(file as unknown as ObjectionCase).conclusion?.text ?? ''}`
+/** The inspection that follows a matter in force; another one under way does not take its place. */
+const lookedAt = ({ file, entry }: Did) => {
+  const { baseId, matters } = file as unknown as BaseCase
+  const found = matters.find((one) => one.case === entry.data.matter && one.inForce)
+  if (!found || !matterOf(found.code).inspection) return []
+  const reason = `${matterOf(found.code).words.zh}（${found.number}）自 ${found.effectiveOn} 起生效，现场复核。`
+  return [{ base: baseId, kind: 'again', reason, matter: found.number, reasons: { notUnderInspection: reason } }]
+}
 /** The file of the base a case is about. */
 const onBase = (file: AnyCase): string[] => { const { base } = file as { base?: { case: string } | null }; return base ? [base.case] : [] }
 /** By when it is to report next, told to the base anew whenever that day changes. */

@@ -202,8 +202,13 @@ export type Statistics = {
   /** Instant, ISO text. */
   asOf: string
   totals: { recognised: number; standing: number; revoked: number; left: number }
-  byCounty: { county: Place; bases: number; applications: number }[]
-  byField: { field: Words; bases: number }[]
+  /** `open`: pieces of equipment of standing bases that stand open to others. */
+  byCounty: { county: Place; bases: number; applications: number; open: number }[]
+  byField: { field: Words; bases: number; open: number }[]
+  /** Every status, zeros too. */
+  byStatus: { status: BaseStatus; bases: number }[]
+  /** Sums over the registers of standing bases; values in 万元, areas in square metres. */
+  means: { lines: number; area: number; equipment: number; equipmentValue: number; open: number; openValue: number }
   /** Applications by the year they were first submitted in. */
   byYear: {
     year: number

@@ -240,6 +240,7 @@ const county = (code: string, zh: string, en: string, bases: number, application
   county: { code, words: { zh, en } },
   bases,
   applications,
+  open: bases * 6,
 })
 
 export const revocations: Revocation[] = [
@@ -270,11 +271,20 @@ export const statistics: Statistics = {
     county('140781', '介休市', 'Jiexiu', 2, 2),
   ],
   byField: [
-    { field: fields.materials.words, bases: 7 },
-    { field: fields.casting.words, bases: 5 },
-    { field: fields.coal.words, bases: 4 },
-    { field: fields.glass.words, bases: 2 },
+    { field: fields.materials.words, bases: 7, open: 42 },
+    { field: fields.casting.words, bases: 5, open: 30 },
+    { field: fields.coal.words, bases: 4, open: 24 },
+    { field: fields.glass.words, bases: 2, open: 12 },
   ],
+  byStatus: [
+    { status: 'building', bases: 1 },
+    { status: 'operating', bases: 15 },
+    { status: 'rectifying', bases: 1 },
+    { status: 'suspended', bases: 1 },
+    { status: 'revoked', bases: 1 },
+    { status: 'left', bases: 0 },
+  ],
+  means: { lines: 26, area: 31250, equipment: 412, equipmentValue: 18640.5, open: 108, openValue: 9120.25 },
   byYear: [
     { year: 2026, submitted: 14, recommended: 10, accepted: 8, recognised: 0, notRecognised: 2, withdrawn: 1, underWay: 11 },
     { year: 2025, submitted: 9, recommended: 8, accepted: 8, recognised: 6, notRecognised: 3, withdrawn: 0, underWay: 0 },

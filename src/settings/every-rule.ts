@@ -10,6 +10,7 @@ import * as grade from './grade-rules.ts'
 import * as inspectionPlan from './inspection-plan-rules.ts'
 import * as inspection from './inspection-rules.ts'
 import * as matter from './matter-rules.ts'
+import * as notice from './notice-rules.ts'
 import * as objection from './objection-rules.ts'
 import * as panel from './panel-rules.ts'
 import * as review from './review-rules.ts'
@@ -21,5 +22,5 @@ import * as suspension from './suspension-rules.ts'
 const isRule = (value: unknown): value is Rule<never> => typeof value === 'object' && value !== null && 'law' in value && 'modality' in value
 
 export const everyRule: readonly Rule<never>[] = [
-  application, siteVisit, review, panel, draw, objection, conduct, base, conductOfBases, matter, inspection, inspectionPlan, suspension, assessment, grade, revocation, award,
+  application, siteVisit, review, panel, draw, notice, objection, conduct, base, conductOfBases, matter, inspection, inspectionPlan, suspension, assessment, grade, revocation, award,
 ].flatMap((page) => Object.values<unknown>(page).filter(isRule))
