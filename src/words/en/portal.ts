@@ -183,6 +183,7 @@ export const portal: typeof zh = {
     notYet: 'to be announced',
   },
   base: {
+    held: 'Suspended since {{day}}: no new commission is taken meanwhile.',
     description: '{{name}}: host {{host}}, {{county}}, {{field}}. Certificate status, capabilities, grades and public history.',
     lead: '(lead)',
     partner: '(partner)',

@@ -169,6 +169,7 @@ export const portal = {
     notYet: '待公告',
   },
   base: {
+    held: '自 {{day}} 起暂停：暂停期间不承接新的中试委托。',
     description: '{{name}}：依托单位 {{host}}，{{county}}，{{field}}。认定证书状态、能力、考核档次与公开事项。',
     lead: '（牵头）',
     partner: '（共建）',
