@@ -129,6 +129,8 @@ export type BaseDetail = {
   grades: { year: number; grade: Grade | null; score: number | null }[]
   services: { enterprises: number; enterprisesOfCity: number; commissions: number; delivered: number } | null
   history: PublicEvent[]
+  /** Since when it is suspended, where it is. */
+  heldSince: Day | null
 }
 
 export type NoticeKind = 'recognition' | 'grade' | 'revocation' | 'other'

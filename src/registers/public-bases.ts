@@ -50,6 +50,7 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
     services: base.public.services && base.public.services.services > 0 ? { enterprises: base.public.services.clients, enterprisesOfCity: base.public.services.ofCity, commissions: base.public.services.services, delivered: base.public.services.delivered } : null,
     grades: base.grades.map(({ year, grade }) => ({ year, grade, score: null })),
     certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof openCount === 'number' && typeof openValue === 'number' ? { pieces: openCount, valueWan: openValue } : null,
+    heldSince: base.status === 'suspended' ? (base.history.find(({ did }) => did === 'held')?.on ?? base.recognised_on) : null,
     history: (await historyOf(tx, jurisdiction, base)).map(({ on, to, says, law }) => ({ from: on, to, says, law, demo })),
   }
 }
