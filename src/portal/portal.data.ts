@@ -191,6 +191,7 @@ export type Verification =
   | { found: false }
   | {
       found: true
+      kind: 'certificate'
       /** `notAsked`: no code was typed, or none was issued with this certificate. */
       code: 'matches' | 'differs' | 'notAsked'
       certificate: Certificate
@@ -199,6 +200,21 @@ export type Verification =
       because: Words | null
       law: Basis | null
     }
+  | { found: true; kind: 'paper'; paper: VerifiedPaper }
+
+/** Of a paper nothing but what it is: neither what it says nor about whom. */
+export type VerifiedPaper = {
+  code: string
+  words: Words
+  number: string | null
+  issuer: { name: string; demo: boolean }
+  issuedOn: Day
+  state: 'valid' | 'suspended' | 'replaced' | 'void'
+  /** The notice that holds now. */
+  replacedBy: string | null
+  sha256: string
+  pdfSha256: string | null
+}
 
 export type Statistics = {
   /** Instant, ISO text. */

@@ -402,8 +402,9 @@ export const lawInUse: LawInUse = {
   ],
 }
 
-export const verification: Verification = {
+export const verification: Extract<Verification, { kind: 'certificate' }> = {
   found: true,
+  kind: 'certificate',
   code: 'matches',
   certificate: baseDetail.certificate,
   base: {
