@@ -1,22 +1,32 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { planTargets } from '../../settings/assessment-figures.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { useWords } from '../words.ts'
 import { type FigureTold, type ReportView, shown } from './query.ts'
 import '../css/assess.css'
 
+/** The section of the report that tells of a figure. */
+const sections: Readonly<Record<FigureTold['from'], string>> = { services: 'E', events: 'E', use: 'B', equipment: 'B', investments: 'B', staff: 'C', training: 'C', results: 'D', meetings: 'F', accounts: 'F', cases: 'J' }
+const apart: { readonly [id: string]: string } = { projects: 'D', projectsDone: 'D', transferred: 'D', accidents: 'G', rectificationsOpen: 'G' }
+const planned = (id: string) => planTargets.some((one) => one === id)
+/** Of the tasks of the year and the plan for the next, the figures a plan is measured by; where figures are added by hand, all of them. */
+export const figuresOfSection = (section: string) => ({ id, from }: FigureTold): boolean => section === 'M' || (section === 'A' || section === 'L' ? planned(id) : (apart[id] ?? sections[from]) === section)
+
 /** Every figure with its plan and last year beside it; pressing it opens the rows it was counted from, and what was left out. */
-export function Figures({ report }: { report: Pick<ReportView, 'figures' | 'plan' | 'lastYear' | 'draft'> }) {
+export function Figures({ report, of }: { report: Pick<ReportView, 'figures' | 'plan' | 'lastYear' | 'draft'>; /** Some of them only. */ of?: (figure: FigureTold) => boolean }) {
   const { t } = useTranslation('assess')
   const [open, setOpen] = useState<string | null>(null)
+  const figures = of ? report.figures.filter(of) : report.figures
+  if (figures.length === 0) return null
   return (
     <section className="panel">
       <div className="hd wrap"><h2>{t('figures.title')}</h2><Cite law="Art. 17(2)" /><span className="s mute">{t(report.draft ? 'figures.now' : 'figures.frozen')}</span></div>
       <Scroll label={t('figures.title')}>
         <table className="figs">
           <thead><tr><th scope="col">{t('figures.name')}</th><th scope="col" className="num">{t('figures.value')}</th><th scope="col" className="num">{t('figures.byHand')}</th><th scope="col" className="num">{t('figures.plan')}</th><th scope="col" className="num">{t('figures.last')}</th><th scope="col"><span className="sr">{t('figures.rows')}</span></th></tr></thead>
-          <tbody>{report.figures.map((figure) => <One key={figure.id} figure={figure} plan={report.plan[figure.id]} last={report.lastYear[figure.id]} open={open === figure.id} onOpen={() => setOpen(open === figure.id ? null : figure.id)} />)}</tbody>
+          <tbody>{figures.map((figure) => <One key={figure.id} figure={figure} plan={report.plan[figure.id]} last={report.lastYear[figure.id]} open={open === figure.id} onOpen={() => setOpen(open === figure.id ? null : figure.id)} />)}</tbody>
         </table>
       </Scroll>
     </section>
