@@ -58,7 +58,7 @@ async function everyStatus(campaign: string, bases: Case[]): Promise<Made[]> {
   const decided = async (share: number, grade: string) => on.decides(await verified(), share, grade)
 
   town.on('2026-12-10')
-  const [reports, filed, unlisted] = await on.bases(late, '2026-12-11') as [Case, Case, Case]
+  const [reports, filed, unlisted] = await on.bases(late, '2026-12-18') as [Case, Case, Case]
   for (const of of [reports, filed]) await officer.did(campaign, 'addBase', { base: await work.baseNumberOf(of), reason: '十二月新认定，本年度只报告。' })
   notListed = await work.baseNumberOf(unlisted)
   town.on('2026-12-20')
