@@ -71,7 +71,7 @@ const holds = async (tx: Tx, jurisdiction: string, file: RevocationCase, caseId:
 async function openCasesOf({ tx, jurisdiction, engines }: Context, file: RevocationCase, caseId: string): Promise<OpenCase[]> {
   const rows = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`
     select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and base = ${file.base?.id ?? ''} and case_id <> ${caseId} and case_id <> ${file.base?.case ?? ''} order by number`)
-  return rows.filter(({ procedure, status }) => engines[procedure]?.statuses[status]?.awaits).map(({ case_id, ...row }) => ({
+  return rows.filter(({ procedure, status }) => engines[procedure]?.statuses[status]?.awaits || endingOf(engines[procedure], status)).map(({ case_id, ...row }) => ({
     id: case_id, ...row, ends: endingOf(engines[row.procedure], row.status) !== undefined,
   }))
 }
