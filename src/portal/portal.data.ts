@@ -218,7 +218,15 @@ export type Statistics = {
   notices: { published: number; objections: number; upheld: number }
   /** Sums by budget year in 万元, without names. */
   awards: { year: number; awards: number; committed: string; paid: string }[]
+  grades: { year: number; counts: { [G in Grade]: number }; others: number }[]
+  /** Bases that stand, at every level they have reached (Art. 12). */
+  ladder: { level: 'city' | 'province' | 'ministry' | 'nation'; bases: number }[]
+  /** Of the bases that stand, by what they publish; work of the last twelve months. */
+  means: { equipmentValue: number; equipmentCount: number; openCount: number; openValue: number; clients: number; clientsOfCity: number; services: number; delivered: number; trained: number; events: number }
 }
+
+/** Grades that were announced; the latest year first. */
+export type GradedYear = { year: number; counts: { [G in Grade]: number }; others: number; rows: (Omit<BaseRow, 'grade'> & { grade: Grade })[] }
 
 /** A revocation that was served: it takes effect then; the announcement follows. */
 export type Revocation = {
@@ -290,6 +298,7 @@ export type PortalPage =
   | { page: 'home'; data: Home }
   | { page: 'bases'; filter: BaseFilter; data: BaseList }
   | { page: 'base'; data: BaseDetail }
+  | { page: 'grades'; data: { years: GradedYear[] } }
   | { page: 'revocations'; data: { rows: Revocation[] } }
   | { page: 'notices'; data: NoticeList }
   | { page: 'notice'; data: NoticeDetail }
@@ -312,6 +321,7 @@ export type PortalQueries = {
   home(): Promise<Home>
   bases(filter: BaseFilter): Promise<BaseList>
   base(id: string): Promise<BaseDetail | null>
+  grades(): Promise<{ years: GradedYear[] }>
   revocations(): Promise<{ rows: Revocation[] }>
   notices(): Promise<NoticeList>
   notice(number: string): Promise<NoticeDetail | null>

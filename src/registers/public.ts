@@ -8,6 +8,7 @@ import { fieldOf, publicBases as bases } from '../procedures/base-in-public.ts'
 import { counted } from './bases.ts'
 import { type BaseFilter, publicBase, publicBases, publicRow, standing, verification } from './public-bases.ts'
 import { publicDraws } from './public-draws.ts'
+import { gradesByYear, ladderOf, meansOf, publicGrades } from './public-grades.ts'
 import { publicNotice, publicNotices } from './public-notices.ts'
 import { awardTotals, publicRevocations } from './public-revocations.ts'
 import { byYear, openCounts, openStays, paceOf, total } from './recognition-figures.ts'
@@ -38,7 +39,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
       byField: counted(standing(all), (base) => base.field, (base) => ({ field: fieldOf(base.field).words })).map(({ field, count }) => ({ field, bases: count })),
       byYear: byYear(counts, door.engines.recognition), pace: paceOf(await openStays(app, jurisdiction), rules),
       notices: { published: open.length + past.length, objections: objections?.accepted ?? 0, upheld: objections?.upheld ?? 0 },
-      awards: await awardTotals(app, jurisdiction),
+      awards: await awardTotals(app, jurisdiction), grades: gradesByYear(all), ladder: ladderOf(standing(all)), means: meansOf(standing(all)),
     }
   }
 
@@ -66,6 +67,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     },
     bases: (filter: BaseFilter) => publicBases(app, jurisdiction, filter),
     base: (id: string) => publicBase(app, jurisdiction, id),
+    grades: async () => ({ years: await publicGrades(app, jurisdiction) }),
     revocations: async () => ({ rows: await publicRevocations(app, jurisdiction) }),
     notices: async () => publicNotices(app, jurisdiction, await around()),
     draws: async () => publicDraws(app, jurisdiction, (await around()).rules),

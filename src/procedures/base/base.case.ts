@@ -27,7 +27,7 @@ export type TableState = { entries: number; no: number; lastOn: Day; lastBy: str
 export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
   city: string; baseId: string; unit: string; recognition: { id: string } | null; name: string; formerNames: { name: string; until: Day }[]; certificateNo: string; documentNo: string
   recognisedOn: Day; hosts: Host[]; formerHosts: { org: string; name: string; until: Day }[]; county: string; field: string; chain: string | null; direction: string; chemical: boolean; special: Taken['special']
-  goals: string | null; accounting: string | null; application: string; site: string | null; committee: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
+  goals: string | null; accounting: string | null; application: string; site: string | null; committee: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'ministry' | 'nation' | null
   terms: DirectorTerm[]; matters: Matter[]; holds: Hold[]; rectifications: Rectification[]; inspections: { case: string; number: string; result: 'clear' | 'findings'; on: Day }[]; grades: GradeOf[]; awards: { case: string; number: string; amount: string; paidOn: Day | null; on: Day }[]
   tables: { [Table in TableId]?: TableState }
   /** What runs out soon, or has. */

@@ -18,7 +18,7 @@ export type Side = 'base' | 'host' | 'county' | 'city' | 'system'
 export type OfBase = { id: string; case: string; unit: string; name: string; county: string; countyOrg: string; field: string; hosts: Host[] }
 /** What the register says of the places a matter may change. */
 export type Register = {
-  name: string; direction: string; goals: string | null; hosts: Host[]; committee: string | null; site: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
+  name: string; direction: string; goals: string | null; hosts: Host[]; committee: string | null; site: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'ministry' | 'nation' | null
   director: { name: string; from: Day; to: Day; acting: boolean } | null
 }
 
@@ -48,7 +48,7 @@ export type MajorMatterCase = CaseFile<MajorMatterStatus, MajorMatterRole> & {
 }
 
 /** What the register of bases takes over, as the base's own steps ask for it. */
-export type Changes = { name?: string; direction?: string; goals?: string; hosts?: { org: string; name: string; lead?: boolean }[]; committee?: string; site?: string; openService?: 'open' | 'paused'; promoted?: 'province' | 'nation'; note?: string }
+export type Changes = { name?: string; direction?: string; goals?: string; hosts?: { org: string; name: string; lead?: boolean }[]; committee?: string; site?: string; openService?: 'open' | 'paused'; promoted?: 'province' | 'ministry' | 'nation'; note?: string }
 export type DirectorOf = { name: string; bornOn?: string; title?: 'senior' | 'associateSenior' | 'middle' | 'junior' | 'none'; from: Day; to: Day; acting?: boolean; fullTime?: boolean; reasons?: Record<string, string> }
 
 /** What the door adds to the data of a command. */
