@@ -178,6 +178,7 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await recognised(first, '关于拟认定 2023 年第一批晋中市中试基地名单的公示（演示）')
   tell('assessed 2023')
   await assessedYear(years, 2023)
+  tell('2024')
   const two = []; for (const key of ['gears', 'anode', 'meat'] as const) two.push(await queued(key, '2024-02-19', '2024-1'))
   const second = []; for (const one of await reviewed(two, '2024 年第一批中试基地认定会议评审（演示）', ['meat'])) if (one.key !== 'meat') second.push(await approved(one))
   await recognised(second, '关于拟认定 2024 年第一批晋中市中试基地名单的公示（演示）')
@@ -195,6 +196,7 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
 
   tell('assessed 2025')
   await assessedYear(years, 2025)
+  tell('recognised in 2026')
 
   const spring = []; for (const key of ['engine', 'needlecoke', 'lacquer'] as const) spring.push(await queued(key, '2026-02-02', '2026-1'))
   const springReviewed = await reviewed(spring, '2026 年第一批中试基地认定会议评审（演示）', [], { designated: { username: 'expert.04', reason: '煤化工安全评价经验突出，专家池中仅此一人主持过针状焦评价（演示）。' } })

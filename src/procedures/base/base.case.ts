@@ -36,8 +36,8 @@ export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
 }
 
 export type TableKept = { table: TableId; put: number; drop: number; rows: string }
-/** Open when the base went, and the step by which it ends with it. */
-export type Ending = { case: string; procedure: string; step: string }
+/** Open when the base went, and ended with it. */
+export type Ending = { case: string; procedure: string }
 /** What the door adds: the rows themselves lie as documents, the entry carries their fingerprints. */
 type Completed = { open: { taken: Taken; tables: TableKept[]; documents: string[] }; keepTable: { put: number; drop: number; from: Day; documents: string[]; watched: Nearing[] }; remind: { open: Nearing[] }; watch: { open: Nearing[] }; revoke: { ending?: Ending[] }; leave: { ending?: Ending[] } }
 export type BaseEntry = {
