@@ -7,7 +7,7 @@ type Taking = { readonly statuses: readonly string[]; readonly of: string; reado
 const host = { of: 'host.admin', roles: ['host.clerk', 'host.admin'] }
 
 const table: Readonly<Record<string, readonly Taking[]>> = {
-  recognition: [{ ...host, statuses: ['draft', 'returned', 'supplementing'] }],
+  recognition: [{ ...host, statuses: ['draft', 'returned', 'supplementing', 'rectifying'] }],
   // Evidence for the register is put down by the base and its host.
   base: [{ ...host, statuses: ['live'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['live'] }],
   // What was put right is shown with pictures and papers, while it is open.

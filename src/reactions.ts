@@ -1,16 +1,18 @@
 /** When one procedure does this, another does that: in the same transaction, as an ordinary step by the system. */
 import type { AnyCase, Engine, Entry, Reaction } from './platform/case-log.ts'
+import type { BaseCase } from './procedures/base/base.case.ts'
 import { type InspectionCase, nextDue } from './procedures/inspection/inspection.case.ts'
 import type { InspectionPlanCase } from './procedures/inspection-plan/inspection-plan.case.ts'
 import type { MajorMatterCase } from './procedures/major-matter/major-matter.case.ts'
 import { accidentWords } from './procedures/major-matter/major-matter.commands.ts'
 import { changesOf, directorOf } from './procedures/major-matter/major-matter.effects.ts'
+import { matterOf } from './settings/matters/matters-2026.ts'
 import type { AssessmentCampaignCase } from './procedures/assessment-campaign/assessment-campaign.case.ts'
 import type { AssessmentCase } from './procedures/assessment/assessment.case.ts'
 import type { Ending } from './procedures/base/base.case.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
-import { freeRows, type NoticeRow, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
+import { freeRows, type NoticeRow, type PublicNoticeCase, type PublicNoticeEntry, standingRows } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
 import type { RevocationCase } from './procedures/revocation/revocation.case.ts'
 import type { Citation } from './kernel/rule.ts'
@@ -24,10 +26,22 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     kind: 'recognition', title: entry.data.title ?? `关于拟认定${(file as unknown as RecognitionCase).title}的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
   // What was recognised becomes a base: a case of its own that everything about it falls upon from now on.
   'recognition.recognise': ({ caseId, entry }) => [{ procedure: 'base', step: 'open', data: { recognition: caseId, baseId: entry.data.baseId, name: entry.data.name, certificateNo: entry.data.certificateNo, documentNo: entry.data.documentNo } }],
-  'public-notice.publish': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: row.case === entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: caseId } })),
+  'public-notice.publish': (did) => (did.entry.data.correction ? movedOn(did)
+    : (did.file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: row.case === did.entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: did.caseId } }))),
+  // A corrected list is a new notice: what was taken out is reviewed again, what stays moves on with whatever holds it.
+  'public-notice.correct': (did) => {
+    const { caseId, file, entry } = did
+    const { kind, held } = file as unknown as PublicNoticeCase
+    const { number, list, changes, removed, reason } = entry.data as unknown as CorrectData
+    return [
+      ...removed.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason } })),
+      { procedure: 'public-notice', step: 'publish', as: 'actor', data: { kind, ...list, cases: list.rows.map((row) => row.case), correction: { notice: caseId, number, title: (file as unknown as PublicNoticeCase).title, on: entry.on, reason, changes },
+        held: held.filter((one) => list.rows.some((row) => row.case === one.case)) } },
+    ]
+  },
   // The period is over: rows without an objection are cleared, rows held wait for their own outcome.
   'public-notice.close': ({ caseId, file }) => freeRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
-  'public-notice.terminate': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.filter((row) => !(file as unknown as PublicNoticeCase).struck.includes(row.case)).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
+  'public-notice.terminate': ({ caseId, file, entry }) => standingRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
   // An objection that is settled after the period frees its row at once.
   'public-notice.releaseRowLate': ({ caseId, file, entry }) => freeRows(file as unknown as PublicNoticeCase).filter((row) => row.case === entry.data.case).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
   'public-notice.strikeRow': (did) => struck(did).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: reopening(did) })),
@@ -48,7 +62,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'major-matter.file': (did) => [...appointed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'appointDirector', data })), ...changed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'applyMatter', data }))],
   'major-matter.record': (did) => changed(did).map((data) => ({ procedure: 'base', caseId: baseOf(did), step: 'applyMatter', data })),
   // The safety hold begins with the report and ends with the decision to lift it.
-  'major-matter.report': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'hold', data: { case: did.caseId, number: did.number, kind: 'safety', reason: holdReason(did) } }],
+  'major-matter.report': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'hold', data: { case: did.caseId, number: did.number, kind: 'safety', reason: holdReason(did), by: 'report' } }],
   'major-matter.lift': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'lift', data: { case: did.caseId, reason: String(did.entry.data.opinion) } }],
   // Once the authority competent for it has found an accident serious, a case opens with its finding; nothing is decided by it.
   'major-matter.recordFinding': (did) => accidentFacts(did).map((data) => ({ procedure: 'revocation', step: 'open', data })),
@@ -63,7 +77,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   // Where the bureau asks for it, the intention to revoke stands on public notice before it is proposed.
   'revocation.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: { kind: 'removal', title: entry.data.title ?? `关于拟撤销${baseNameOf(file)}资格的公示`, cases: [caseId], first: caseId } }],
   // An investigation may suspend the base, and what it suspended ends with it.
-  'revocation.suspend': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'hold', data: { case: caseId, number, kind: 'investigation', reason: entry.data.reason } }],
+  'revocation.suspend': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'hold', data: { case: caseId, number, kind: 'investigation', reason: entry.data.reason, by: 'city' } }],
   'revocation.liftSuspension': ({ caseId, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: entry.data.reason } }],
   'revocation.closeCured': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
   'revocation.decideNotRevoke': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
@@ -93,6 +107,9 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'revocation.endWithBase': (did) => withdrawn(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'withdrawRowLate' : 'withdrawRow', data })),
   // What was paid is known where the base is kept.
   'award.pay': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'recordAward', data: { case: caseId, number, amount: entry.data.amount, paidOn: entry.data.paidOn } }],
+  // A move or a loss of area is looked at on the spot once it takes effect, where the catalogue says so.
+  'base.applyMatter': (did) => lookedAt(did).map((data) => ({ procedure: 'inspection', step: 'open', data })),
+  'base.takeEffect': (did) => lookedAt(did).map((data) => ({ procedure: 'inspection', step: 'open', data })),
   // The panel's conclusion becomes the result of every application it reviewed.
   'panel-review.conclude': ({ caseId, file }) => {
     const { results, members } = file as unknown as PanelReviewCase
@@ -120,7 +137,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     ...onBaseNumber(did).map((base) => ({ procedure: 'revocation', step: 'open', data: { base, ground: referred[String(did.entry.data.ground)], facts: did.entry.data.facts, source: { case: did.caseId, number: did.number, procedure: 'inspection' } } })),
   ],
   // A hold takes effect in the moment it is imposed; each case lifts its own and no other.
-  'suspension.suspend': ({ caseId, number, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'hold', data: { case: caseId, number, kind: (file as unknown as SuspensionCase).kind, reason: (file as unknown as SuspensionCase).reason } })),
+  'suspension.suspend': ({ caseId, number, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'hold', data: { case: caseId, number, kind: (file as unknown as SuspensionCase).kind, reason: (file as unknown as SuspensionCase).reason, by: entry.by.role.startsWith('city.') ? 'city' : 'county' } })),
   'suspension.annul': ({ caseId, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId, reason: entry.data.reason } })),
   'suspension.lift': ({ caseId, file }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'lift', data: { case: caseId } })),
   // A year's campaign opens the assessment of every base, and draws at once whom it will visit.
@@ -159,8 +176,8 @@ const yearOf = (did: Did, outcome: string) => ({ case: did.caseId, number: did.n
 /** Where the row that is settled stands, as the door found notice and case; none when another objection or a correction settled it before. */
 const settled = ({ caseId, file }: Did): { caseId: string; late: boolean; data: { case: string; objection: string } }[] => {
   const { notice, row, after } = file as unknown as ObjectionCase
-  if (!notice || !row || !after || after.row === 'untouched' || after.notice === 'terminated') return []
-  return [{ caseId: notice.id, late: after.notice === 'closed', data: { case: row.case, objection: caseId } }]
+  if (!notice || !row || !after || after.row === 'untouched' || after.notice === 'terminated' || after.notice === 'corrected') return []
+  return [{ caseId: after.id ?? notice.id, late: after.notice === 'closed', data: { case: row.case, objection: caseId } }]
 }
 const baseOf = ({ file }: Did): string => (file as unknown as MajorMatterCase).base?.case ?? ''
 const appointed = ({ caseId, number, file }: Did) => {
@@ -174,10 +191,28 @@ const changed = ({ caseId, number, file }: Did) => {
 }
 const holdReason = ({ file }: Did): string => { const { accident } = file as unknown as MajorMatterCase; return `${accident ? accidentWords[accident.kind].zh : ''}事故：${accident?.what ?? ''}` }
 const conclusionOf = ({ file }: Did) => `公示异议：${(file as unknown as ObjectionCase).conclusion?.text ?? ''}`
+/** The inspection that follows a matter in force; another one under way does not take its place. */
+const lookedAt = ({ file, entry }: Did) => {
+  const { baseId, matters } = file as unknown as BaseCase
+  const found = matters.find((one) => one.case === entry.data.matter && one.inForce)
+  if (!found || !matterOf(found.code).inspection) return []
+  const reason = `${matterOf(found.code).words.zh}（${found.number}）自 ${found.effectiveOn} 起生效，现场复核。`
+  return [{ base: baseId, kind: 'again', reason, matter: found.number, reasons: { notUnderInspection: reason } }]
+}
 /** The file of the base a case is about. */
 const onBase = (file: AnyCase): string[] => { const { base } = file as { base?: { case: string } | null }; return base ? [base.case] : [] }
 /** By when it is to report next, told to the base anew whenever that day changes. */
 const rectifying = ({ caseId, number, file }: Did) => onBase(file).map((base) => ({ base, data: { case: caseId, number, dueOn: nextDue(file as unknown as InspectionCase) } }))
+type CorrectData = Extract<PublicNoticeEntry, { did: 'correct' }>['data']
+/** The cases of a corrected list stand on it from now on, the objections hold their rows there, and the list before points to it. */
+function movedOn({ caseId, number, file, entry }: Did): Reaction[] {
+  const { rows, startsOn, endsOn, provisional, correction } = file as unknown as PublicNoticeCase
+  return [
+    ...rows.map((row): Reaction => ({ procedure: procedureOf(row), caseId: row.case, step: 'moveNotice', data: { notice: caseId } })),
+    ...(entry.data.held as PublicNoticeCase['held']).map((held): Reaction => ({ procedure: 'public-notice', caseId, step: 'holdRow', data: { case: held.case, reason: held.reason, ...(held.objection && { objection: held.objection }) } })),
+    { procedure: 'public-notice', caseId: correction?.notice ?? '', step: 'supersede', data: { notice: caseId, number, startsOn, endsOn, provisional } },
+  ]
+}
 /** The facts of a finding that is presumed serious, unless a revocation is open already or the base is gone. */
 const accidentFacts = ({ caseId, number, file, entry }: Did) => {
   const { base, accident, found } = file as unknown as MajorMatterCase

@@ -1,7 +1,7 @@
 /** Rows of cases: the list with its counts, and the worklist by due date. Counts are those of the viewer's own visibility. */
 import type { CaseList, CaseRow, Worklist } from '../contract.ts'
 import { type Day, plusDays, weekday } from '../kernel/day.ts'
-import type { Context } from './case-log.ts'
+import type { AlsoWaits, Context } from './case-log.ts'
 import type { CaseDoor } from './case-routes.ts'
 import { badInput, notFound } from './problem.ts'
 import { listed, rowOf, rowsOf, sql } from './query.ts'
@@ -23,8 +23,8 @@ export async function listCases(context: Context, query: ListQuery, and: Paramet
   return { rows: rows.map((row) => toRow(row, context)), total, cursor: offset + rows.length < total ? String(offset + rows.length) : null, counts: Object.fromEntries(counts.map(({ status, count }) => [status, count])) }
 }
 
-type Row = { case_id: string; number: string; procedure: string; title: string; status: string; version: number; hosts: CaseRow['hosts']; county: string | null; county_name: string | null; field: string | null; track: string | null; opened_on: Day; since: Day; due_on: Day | null; due_provisional: boolean; limit_days: number | null; used_days: number | null; waits_role: string | null; waits_for: string[] }
-const columns = sql`l.case_id, l.number, l.procedure, l.status, l.version, l.hosts, l.county, l.field, l.track, l.opened_on, l.since, l.due_on, l.due_provisional, l.limit_days, l.used_days, l.waits_role, l.waits_for,
+type Row = { case_id: string; number: string; procedure: string; title: string; status: string; version: number; hosts: CaseRow['hosts']; county: string | null; county_name: string | null; field: string | null; track: string | null; opened_on: Day; since: Day; due_on: Day | null; due_provisional: boolean; limit_days: number | null; used_days: number | null; waits_role: string | null; waits_for: string[]; also: AlsoWaits[] }
+const columns = sql`l.case_id, l.number, l.procedure, l.status, l.version, l.hosts, l.county, l.field, l.track, l.opened_on, l.since, l.due_on, l.due_provisional, l.limit_days, l.used_days, l.waits_role, l.waits_for, l.also,
   coalesce(nullif(l.title, ''), (select '晋中市' || (v.value #>> '{}') || '中试基地' from draft_value v where v.jurisdiction = l.jurisdiction and v.case_id = l.case_id and v.path = 'A.direction'), '') as title,
   (select o.name from organisation o where o.jurisdiction = l.jurisdiction and o.id = l.county) as county_name`
 
@@ -38,28 +38,34 @@ function toRow(row: Row, { today, rules }: Context): CaseRow {
   return {
     id: row.case_id, number: row.number, procedure: row.procedure, title: row.title, status: row.status, version: row.version, hosts: row.hosts, county: row.county ? { org: row.county, name: row.county_name ?? row.county } : null,
     field: row.field, track: row.track, openedOn: row.opened_on, since: row.since,
-    due: row.due_on && row.limit_days !== null ? { day: row.due_on, provisional: row.due_provisional, left: rules.between(today, row.due_on), used: (row.used_days ?? 0) + rules.between(row.since, today), limit: row.limit_days } : null,
+    due: row.due_on && row.limit_days !== null ? { day: row.due_on, provisional: row.due_provisional, left: rules.between(today, row.due_on), used: (row.used_days ?? 0) + rules.between(row.since, today), limit: row.limit_days, soon: row.due_on >= today && rules.between(today, row.due_on) <= rules.limit('due.soonDays') } : null,
   }
 }
 
 export async function worklistOf(context: Context, door: CaseDoor, tab: 'mine' | 'others' | 'done'): Promise<Worklist> {
   const { tx, jurisdiction, viewer, today } = context
   const held = [...viewer.orgs, viewer.person]
-  const mine = sql`waits_role = any(${viewer.roles}::text[]) and waits_for && ${held}::text[]`
+  const mine = sql`(waits_role = any(${viewer.roles}::text[]) and waits_for && ${held}::text[]
+    or exists (select 1 from jsonb_array_elements(also) a where a->>'role' = any(${viewer.roles}::text[]) and a->'orgs' ?| ${held}::text[]))`
   const acted = sql`acted @> ${[viewer.person]}::text[]`
   const others = sql`waits_role is not null and not (${mine}) and (${acted} or orgs && ${viewer.orgs}::text[])`
   const which = { mine, others, done: sql`${acted} and not (${mine})` }[tab]
+  /** What of a case lies with this viewer beside its own turn, where that is not theirs. */
+  const waitsAlso = ({ waits_role, waits_for, also }: Row): AlsoWaits | undefined =>
+    waits_role !== null && viewer.roles.includes(waits_role) && waits_for.some((one) => held.includes(one)) ? undefined : also.find(({ role, orgs }) => viewer.roles.includes(role) && orgs.some((one) => held.includes(one)))
   const rows = await rowsOf<Row>(tx, sql`select ${columns} from case_list l where jurisdiction = ${jurisdiction} and ${which} order by due_on asc nulls last, since, case_id limit 200`)
   const counts = await rowOf<{ mine: number; others: number; done: number }>(tx, sql`
     select count(*) filter (where ${mine})::int as mine, count(*) filter (where ${others})::int as others, count(*) filter (where ${acted} and not (${mine}))::int as done from case_list where jurisdiction = ${jurisdiction}`)
   const byStatus = await rowsOf<{ procedure: string; status: string; count: number }>(tx, sql`select procedure, status, count(*)::int as count from case_list where jurisdiction = ${jurisdiction} group by procedure, status order by procedure, status`)
-  const list = rows.map((row) => {
+  const list = rows.map((listedRow) => {
+    const other = waitsAlso(listedRow)
+    const row = other ? { ...listedRow, due_on: other.due, due_provisional: false, limit_days: other.due ? Math.max(0, context.rules.between(listedRow.since, other.due)) : null, used_days: 0 } : listedRow
     const engine = door.engines[row.procedure]
     const { awaits, earlier } = engine?.statuses[row.status] ?? {}
-    const turn = earlier?.role === row.waits_role ? earlier : awaits
+    const turn = other ?? (earlier?.role === row.waits_role ? earlier : awaits)
     const takes = engine ? Object.entries(engine.steps).filter(([, step]) => step.from.includes(row.status) && (typeof step.by === 'string' ? [step.by] : step.by).some((role: string) => viewer.roles.includes(role))) : []
     return { ...toRow(row, context), asks: turn?.asks ?? { zh: '', en: '' }, law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: context.actor.holds.find(({ role, org }) => role === row.waits_role && row.waits_for.includes(org))?.for?.name ?? null }
-  })
+  }).toSorted((a, b) => (a.due?.day ?? '9').localeCompare(b.due?.day ?? '9'))
   const days = Array.from({ length: 15 }, (_, at) => plusDays(today, at)).map((day) => ({
     day, working: door.workingDay(context, day), makeUp: door.workingDay(context, day) === true && [0, 6].includes(weekday(day)), due: list.filter((row) => row.due?.day === day).length }))
   return { today, rows: list, counts: counts ?? { mine: 0, others: 0, done: 0 }, byProcedure: Object.fromEntries(Object.keys(door.engines).map((procedure) => [procedure, list.filter((row) => row.procedure === procedure).length])), byStatus, days }

@@ -34,6 +34,8 @@ export type AnyProcedure = Procedure<any, any, any, any, any>
 export type ListRow = { title: string; hosts: { org: string; name: string; demo: boolean }[]; county: string | null; field: string | null; track: string | null; batch: string | null; search: string; /** The number of the base the case is about. */ base?: string | null }
 
 export type Awaits = { role: string; asks: Words; within?: string; clock: 'applicant' | 'authority' }
+/** `orgs`: the parties of the case that hold the role. */
+export type AlsoWaits = { role: string; orgs: readonly string[]; asks: Words; due: Day | null }
 export type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits; /** Somebody else's turn within the same status, `Engine.waitsEarlier` tells which. */ earlier?: Awaits }
 
 /** One procedure as the log and the door need it. */
@@ -62,6 +64,8 @@ export type Engine = {
   noticed?: (file: AnyCase) => string | { name: string; outcome: string } | null
   /** Of those who hold the awaited role, who has still something to do; without it all of them. */
   waitsOn?: (file: AnyCase) => readonly string[]
+  /** Who else has something to do in it, beside the one whose turn it is: another duty, with its own day. */
+  waitsAlso?: (file: AnyCase) => readonly AlsoWaits[]
   /** Whom else an entry concerns, and what they are told in words of its own: parties of the case, each once. */
   informs?: (about: { file: AnyCase; entry: Entry; title: string }) => readonly { to: string; words: Words }[]
   /** Who may see the case now. */
@@ -200,7 +204,8 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   const salt = rule.sealed ? context.newId() : ''
   const bare: EntryBody = { ...decision.entry, data: rule.sealed ? publicPart(completed) : completed, ...(rule.sealed && { sealed: fingerprint({ salt, data: completed }) }), ...(rule.unseals && { unseals: true as const }), ...((rule.seen ?? 'parties') !== 'parties' && { salt: context.newId() }) }
   const seen = rule.seen ?? 'parties'
-  const at = now.toISOString()
+  // Whoever came first may have waited longer: within a case time does not go back.
+  const at = [entries.at(-1)?.at ?? '', now.toISOString()].toSorted().at(-1)!
   const bareEntry: Entry = { ...bare, no, at, seen, prev: head.hash, hash: '' }
   const drawn = await drawPapers(context, engine, { caseId, number: head.number, before: file, file: engine.read(file, bareEntry), entry: bareEntry })
   const body: EntryBody = drawn.length > 0 ? { ...bare, papers: drawn.map(({ known }) => known) } : bare
@@ -275,13 +280,13 @@ export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: {
   const waitsFor = [...waitedFor(engine, file)]
   await rowsOf(tx, sql`
     insert into case_list (jurisdiction, case_id, procedure, number, title, status, version, hosts, county, field, track, batch, opened_on, since, due_on, due_provisional, limit_days, used_days,
-      waits_role, waits_for, orgs, people, acted, search, base)
+      waits_role, waits_for, also, orgs, people, acted, search, base)
     values (${jurisdiction}, ${caseId}, ${engine.procedure}, ${number}, ${title}, ${file.status}, ${entries.length}, ${json(hosts)}, ${county}, ${field}, ${track}, ${batch},
       ${entries[0]?.on ?? clock.since}, ${clock.since}, ${clock.due?.day ?? null}, ${clock.due?.provisional ?? false}, ${clock.limit}, ${clock.used},
-      ${awaits?.role ?? null}, ${waitsFor}, ${orgs}, ${people}, ${[...new Set(entries.map((entry) => entry.by.person))]}, ${`${number} ${title} ${hosts.map((host) => host.name).join(' ')} ${search}`.toLowerCase()}, ${base ?? null})
+      ${awaits?.role ?? null}, ${waitsFor}, ${json(engine.waitsAlso?.(file) ?? [])}, ${orgs}, ${people}, ${[...new Set(entries.map((entry) => entry.by.person))]}, ${`${number} ${title} ${hosts.map((host) => host.name).join(' ')} ${search}`.toLowerCase()}, ${base ?? null})
     on conflict (jurisdiction, case_id) do update set title = excluded.title, status = excluded.status, version = excluded.version, hosts = excluded.hosts, county = excluded.county, field = excluded.field,
       track = excluded.track, batch = excluded.batch, since = excluded.since, due_on = excluded.due_on, due_provisional = excluded.due_provisional, limit_days = excluded.limit_days, used_days = excluded.used_days,
-      waits_role = excluded.waits_role, waits_for = excluded.waits_for, orgs = excluded.orgs, people = excluded.people, acted = excluded.acted, search = excluded.search, base = excluded.base`)
+      waits_role = excluded.waits_role, waits_for = excluded.waits_for, also = excluded.also, orgs = excluded.orgs, people = excluded.people, acted = excluded.acted, search = excluded.search, base = excluded.base`)
 }
 
 /** Since when the case stands here, the working days used in earlier stays, and the day it is due: the clock stops while it is elsewhere. */

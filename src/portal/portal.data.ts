@@ -132,7 +132,7 @@ export type BaseDetail = {
 }
 
 export type NoticeKind = 'recognition' | 'grade' | 'revocation' | 'other'
-export type NoticeState = 'open' | 'closed' | 'corrected'
+export type NoticeState = 'open' | 'closed' | 'corrected' | 'terminated'
 
 export type NoticeRow = {
   number: string
@@ -158,8 +158,8 @@ export type NoticeItem = {
   field: Words | null
   organiser: string
   outcome: Words | null
-  /** `waiting`: an objection is being handled; only this row waits. */
-  state: 'listed' | 'waiting' | 'cleared' | 'reopened'
+  /** `waiting`: an objection is being handled; only this row waits. `moved`: it goes on in the corrected list. */
+  state: 'listed' | 'waiting' | 'cleared' | 'reopened' | 'moved'
 }
 
 export type NoticeDetail = NoticeRow & {
@@ -179,6 +179,8 @@ export type NoticeDetail = NoticeRow & {
   /** A correction is a new notice with a new period. */
   correctedBy: string | null
   corrects: string | null
+  /** What was changed, of this one or by the one after it. */
+  correction: { reason: string; changes: { row: string | null; what: Words; before: string; after: string }[] } | null
 }
 
 export type NoticeList = { open: NoticeRow[]; past: NoticeRow[] }
@@ -200,8 +202,13 @@ export type Statistics = {
   /** Instant, ISO text. */
   asOf: string
   totals: { recognised: number; standing: number; revoked: number; left: number }
-  byCounty: { county: Place; bases: number; applications: number }[]
-  byField: { field: Words; bases: number }[]
+  /** `open`: pieces of equipment of standing bases that stand open to others. */
+  byCounty: { county: Place; bases: number; applications: number; open: number }[]
+  byField: { field: Words; bases: number; open: number }[]
+  /** Every status, zeros too. */
+  byStatus: { status: BaseStatus; bases: number }[]
+  /** Sums over the registers of standing bases; values in 万元, areas in square metres. */
+  means: { lines: number; area: number; equipment: number; equipmentValue: number; open: number; openValue: number }
   /** Applications by the year they were first submitted in. */
   byYear: {
     year: number
@@ -221,8 +228,8 @@ export type Statistics = {
   grades: { year: number; counts: { [G in Grade]: number }; others: number }[]
   /** Bases that stand, at every level they have reached (Art. 12). */
   ladder: { level: 'city' | 'province' | 'ministry' | 'nation'; bases: number }[]
-  /** Of the bases that stand, by what they publish; work of the last twelve months. */
-  means: { equipmentValue: number; equipmentCount: number; openCount: number; openValue: number; clients: number; clientsOfCity: number; services: number; delivered: number; trained: number; events: number }
+  /** What bases that stand did for others in the last twelve months, summed. */
+  work: { clients: number; clientsOfCity: number; services: number; delivered: number; trained: number; events: number }
 }
 
 /** Grades that were announced; the latest year first. */

@@ -232,6 +232,7 @@ export const noticeDetail: NoticeDetail = {
   publishedAt: '2026-11-19T00:30:00.000Z',
   publisher: named('晋中市科学技术局'),
   correctedBy: null,
+  correction: null,
   corrects: null,
 }
 
@@ -239,6 +240,7 @@ const county = (code: string, zh: string, en: string, bases: number, application
   county: { code, words: { zh, en } },
   bases,
   applications,
+  open: bases * 6,
 })
 
 const [first, second] = baseRows
@@ -272,11 +274,20 @@ export const statistics: Statistics = {
     county('140781', '介休市', 'Jiexiu', 2, 2),
   ],
   byField: [
-    { field: fields.materials.words, bases: 7 },
-    { field: fields.casting.words, bases: 5 },
-    { field: fields.coal.words, bases: 4 },
-    { field: fields.glass.words, bases: 2 },
+    { field: fields.materials.words, bases: 7, open: 42 },
+    { field: fields.casting.words, bases: 5, open: 30 },
+    { field: fields.coal.words, bases: 4, open: 24 },
+    { field: fields.glass.words, bases: 2, open: 12 },
   ],
+  byStatus: [
+    { status: 'building', bases: 1 },
+    { status: 'operating', bases: 15 },
+    { status: 'rectifying', bases: 1 },
+    { status: 'suspended', bases: 1 },
+    { status: 'revoked', bases: 1 },
+    { status: 'left', bases: 0 },
+  ],
+  means: { lines: 26, area: 31250, equipment: 412, equipmentValue: 18640.5, open: 108, openValue: 9120.25 },
   byYear: [
     { year: 2026, submitted: 14, recommended: 10, accepted: 8, recognised: 0, notRecognised: 2, withdrawn: 1, underWay: 11 },
     { year: 2025, submitted: 9, recommended: 8, accepted: 8, recognised: 6, notRecognised: 3, withdrawn: 0, underWay: 0 },
@@ -289,7 +300,7 @@ export const statistics: Statistics = {
   awards: [{ year: 2026, awards: 3, committed: '120.00', paid: '90.50' }],
   grades: [{ year: 2025, counts: { excellent: 3, good: 9, fair: 4, poor: 1 }, others: 1 }, { year: 2024, counts: { excellent: 2, good: 8, fair: 3, poor: 0 }, others: 2 }],
   ladder: [{ level: 'city', bases: 18 }, { level: 'province', bases: 3 }, { level: 'ministry', bases: 1 }, { level: 'nation', bases: 0 }],
-  means: { equipmentValue: 18432.5, equipmentCount: 912, openCount: 233, openValue: 7210.25, clients: 164, clientsOfCity: 121, services: 388, delivered: 340, trained: 2210, events: 41 },
+  work: { clients: 164, clientsOfCity: 121, services: 388, delivered: 340, trained: 2210, events: 41 },
 }
 
 export const home: Home = {

@@ -37,7 +37,7 @@ export const rowOfBase = (base: PublicBase, orgs: readonly string[]): BaseRow =>
 /** What happened in public: what befell the base, its recognition, and the notice it stood on; the latest first. */
 export async function publicHistory(tx: Tx, jurisdiction: string, base: PublicBase): Promise<{ on: Day; to: Day | null; says: Words; law: Basis; number: string | null }[]> {
   const notices = await rowsOf<{ number: string; published_on: Day; ends_on: Day }>(tx, sql`
-    select number, published_on, ends_on from notice where jurisdiction = ${jurisdiction} and kind = 'recognition' and status <> 'terminated' and published_on <= ${base.recognised_on}
+    select number, published_on, ends_on from notice where jurisdiction = ${jurisdiction} and kind = 'recognition' and status not in ('terminated', 'corrected') and published_on <= ${base.recognised_on}
        and exists (select 1 from jsonb_array_elements(rows) r where r->>'name' = any(${[base.name, ...base.former_names]}::text[])) order by published_on desc limit 1`)
   return [
     ...base.history.map(({ on, says, law }) => ({ on, to: null, says, law, number: null })),

@@ -10,6 +10,8 @@ export type InspectionRow = {
   demands: number; rectified: number; returns: number; due: Day | null
   /** Working days past the due day; nought when it has not come. */
   late: number; closedOn: Day | null
+  /** Number of the plan it belongs to, for whoever may see that. */
+  plan: string | null
 }
 export type SuspensionRow = { number: string; base: Base; level: 'county' | 'city'; kind: string; status: string; since: Day; endsOn: Day | null; endedOn: Day | null }
 export type PlanRow = { number: string; title: string; status: string; county: string | null; openedOn: Day }
@@ -45,12 +47,12 @@ type Raw = { number: string; base_id: string; name: string; county: string; leve
 const baseOf = ({ base_id, name, county }: Raw): Base => ({ id: base_id, name, county: county.replace('county.', '') })
 
 async function inspectionRows(tx: Tx, jurisdiction: string): Promise<InspectionRow[]> {
-  const rows = await rowsOf<Raw & { ordered_on: Day; inspected_on: Day | null; result: 'clear' | 'findings' | null; demands: number; rectified: number; returns: number; due_on: Day | null; closed_on: Day | null }>(tx, sql`
-    select l.number, i.base_id, l.title as name, i.county, i.level, i.kind, i.status, i.ordered_on, i.inspected_on, i.result, i.demands, i.rectified, i.returns, l.due_on, i.closed_on
-      from inspection i join case_list l on l.jurisdiction = i.jurisdiction and l.case_id = i.case_id where i.jurisdiction = ${jurisdiction} order by i.ordered_on desc, l.number desc limit 500`)
+  const rows = await rowsOf<Raw & { ordered_on: Day; inspected_on: Day | null; result: 'clear' | 'findings' | null; demands: number; rectified: number; returns: number; due_on: Day | null; closed_on: Day | null; plan: string | null }>(tx, sql`
+    select l.number, i.base_id, l.title as name, i.county, i.level, i.kind, i.status, i.ordered_on, i.inspected_on, i.result, i.demands, i.rectified, i.returns, l.due_on, i.closed_on, p.number as plan
+      from inspection i join case_list l on l.jurisdiction = i.jurisdiction and l.case_id = i.case_id left join case_list p on p.jurisdiction = i.jurisdiction and p.case_id = i.plan_id where i.jurisdiction = ${jurisdiction} order by i.ordered_on desc, l.number desc limit 500`)
   return rows.map((row) => ({
     number: row.number, base: baseOf(row), level: row.level, kind: row.kind, status: row.status, orderedOn: row.ordered_on, inspectedOn: row.inspected_on, result: row.result, demands: row.demands, rectified: row.rectified, returns: row.returns,
-    due: row.due_on, late: 0, closedOn: row.closed_on,
+    due: row.due_on, late: 0, closedOn: row.closed_on, plan: row.plan,
   }))
 }
 

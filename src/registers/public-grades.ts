@@ -35,8 +35,8 @@ export const gradesByYear = (bases: readonly Base[]): Omit<GradedYear, 'rows'>[]
 
 /** Where bases stand on the ladder from the city to the nation (Art. 12): each counts at every level it has reached. */
 export type Rung = { level: 'city' | 'province' | 'ministry' | 'nation'; bases: number }
-/** What the bases that stand have and did, summed; of the last twelve months where it is work. */
-export type PublicMeans = { equipmentValue: number; equipmentCount: number; openCount: number; openValue: number; clients: number; clientsOfCity: number; services: number; delivered: number; trained: number; events: number }
+/** What the bases that stand did for others in the last twelve months, summed. */
+export type PublicWork = { clients: number; clientsOfCity: number; services: number; delivered: number; trained: number; events: number }
 
 export const rungs = ['city', 'province', 'ministry', 'nation'] as const
 export function ladderOf(standing: readonly Base[]): Rung[] {
@@ -44,10 +44,7 @@ export function ladderOf(standing: readonly Base[]): Rung[] {
   return rungs.map((level, at) => ({ level, bases: standing.filter((base) => reached(base) >= at).length }))
 }
 
-export function meansOf(standing: readonly Base[]): PublicMeans {
-  const sum = (of: (base: Base['public']) => number | null | undefined) => Math.round(standing.reduce((total, base) => total + (of(base.public) ?? 0) * 100, 0)) / 100
-  return {
-    equipmentValue: sum((one) => one.equipmentValue), equipmentCount: sum((one) => one.equipmentCount), openCount: sum((one) => one.openCount), openValue: sum((one) => one.openValue), clients: sum((one) => one.services?.clients), clientsOfCity: sum((one) => one.services?.ofCity),
-    services: sum((one) => one.services?.services), delivered: sum((one) => one.services?.delivered), trained: sum((one) => one.trained), events: sum((one) => one.events),
-  }
+export function workOf(standing: readonly Base[]): PublicWork {
+  const sum = (of: (base: Base['public']) => number | null | undefined) => standing.reduce((total, base) => total + (of(base.public) ?? 0), 0)
+  return { clients: sum((one) => one.services?.clients), clientsOfCity: sum((one) => one.services?.ofCity), services: sum((one) => one.services?.services), delivered: sum((one) => one.services?.delivered), trained: sum((one) => one.trained), events: sum((one) => one.events) }
 }

@@ -13,6 +13,8 @@ import type { RegisterDoor } from './register-door.ts'
 const statuses = Object.keys(baseStatuses) as [BaseStatus, ...BaseStatus[]]
 const filter = z.strictObject({ q: z.string().max(60).default(''), field: z.string().max(40).optional(), county: z.string().max(12).optional(), status: z.enum(statuses).optional(), page: z.coerce.number().int().min(1).max(9999).default(1) })
 
+const meansWords = { lines: '中试线（条）', area: '场地面积（m²）', equipment: '设备（台套）', equipmentValue: '设备原值（万元）', open: '对外开放设备（台套）', openValue: '对外开放设备原值（万元）' } as const
+
 export function publicRoutes(app: Server, door: RegisterDoor) {
   publicDrawRoutes(app, door)
   const queries = portalQueries(door)
@@ -61,14 +63,15 @@ export function publicRoutes(app: Server, door: RegisterDoor) {
 
   app.get('/api/public/statistics', { config, schema: open('Figures without names') }, (_request, reply) => briefly(reply, queries.statistics()))
   app.get('/api/public/statistics.csv', { config, schema: open('Figures as a table') }, async (_request, reply) => {
-    const { totals, byCounty, byField, byYear, pace, awards, grades, ladder, means } = await queries.statistics()
+    const { totals, byCounty, byField, byStatus, means, byYear, pace, awards, grades, ladder, work } = await queries.statistics()
     return table(reply, 'statistics.csv', ['分组', '项目', '指标', '数值'], [
       ...Object.entries({ 累计认定: totals.recognised, 在册: totals.standing, 已撤销: totals.revoked, 已退出: totals.left }).map(([name, value]) => ['总数', '全市', name, value]),
-      ...byCounty.flatMap(({ county, bases, applications }) => [['区县', county.words.zh, '在册基地', bases], ['区县', county.words.zh, '申请', applications]]), ...byField.map(({ field, bases }) => ['领域', field.zh, '在册基地', bases]),
+      ...byCounty.flatMap(({ county, bases, applications }) => [['区县', county.words.zh, '在册基地', bases], ['区县', county.words.zh, '申请', applications]]), ...byField.flatMap(({ field, bases, open }) => [['领域', field.zh, '在册基地', bases], ['领域', field.zh, '对外开放设备（台套）', open]]), ...byCounty.map(({ county, open }) => ['区县', county.words.zh, '对外开放设备（台套）', open]),
+      ...byStatus.map(({ status, bases }) => ['状态', baseStatuses[status].words.zh, '基地', bases]), ...Object.entries(meansWords).map(([key, name]) => ['登记汇总', '在册基地', name, means[key as keyof typeof means]]),
       ...byYear.flatMap(({ year, ...figures }) => Object.entries(figures).map(([name, value]) => ['年度', String(year), yearWords[name as keyof typeof yearWords], value])),
       ...pace.flatMap(({ step, cases, median, limit, late }) => [['用时', step.zh, '已办结', cases], ['用时', step.zh, '中位工作日', median], ['用时', step.zh, '时限', limit], ['用时', step.zh, '超时', late]]),
       ...grades.flatMap(({ year, counts, others }) => [...Object.entries(counts).map(([grade, value]) => ['考核', String(year), gradeWords[grade as keyof typeof gradeWords], value]), ['考核', String(year), '不定档', others]]), ...ladder.map(({ level, bases }) => ['晋升', rungWords[level], '在册基地', bases]),
-      ...Object.entries(means).map(([name, value]) => ['条件与服务', '在册基地', meanWords[name as keyof typeof meanWords], value]),
+      ...Object.entries(work).map(([name, value]) => ['近一年服务', '在册基地', workWords[name as keyof typeof workWords], value]),
       ...awards.flatMap(({ year, awards: count, committed, paid }) => [['奖补', String(year), '件数', count], ['奖补', String(year), '已决定（万元）', committed], ['奖补', String(year), '已拨付（万元）', paid]]),
     ])
   })
@@ -95,7 +98,7 @@ const table = (reply: FastifyReply, name: string, head: readonly string[], rows:
 
 const gradeWords = { excellent: '优', good: '良', fair: '中', poor: '差' } as const
 const rungWords = { city: '市级', province: '省级', ministry: '部级', nation: '国家级' } as const
-const meanWords = { equipmentValue: '设备原值（万元）', equipmentCount: '设备台套', openCount: '开放台套', openValue: '开放设备原值（万元）', clients: '近一年服务单位', clientsOfCity: '其中本市', services: '近一年服务', delivered: '其中完成', trained: '近一年培训人次', events: '近一年交流活动' } as const
+const workWords = { clients: '服务单位', clientsOfCity: '其中本市', services: '服务项目', delivered: '其中完成', trained: '培训人次', events: '交流活动' } as const
 const noticeKinds = { recognition: '拟认定', grade: '考核结果', revocation: '撤销', other: '其他' } as const
-const noticeStates = { open: '公示中', closed: '已结束', corrected: '已更正' } as const
+const noticeStates = { open: '公示中', closed: '已结束', corrected: '已更正', terminated: '已终止' } as const
 const yearWords = { submitted: '提交', recommended: '推荐', accepted: '受理', recognised: '认定', notRecognised: '未认定', withdrawn: '撤回', underWay: '在办' } as const

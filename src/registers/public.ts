@@ -4,11 +4,12 @@ import type { Words } from '../kernel/words.ts'
 import { rowOf, sql } from '../platform/query.ts'
 import { divisions } from '../settings/divisions.ts'
 import { settingKeys, settingOf } from '../settings/settings.ts'
-import { fieldOf, publicBases as bases } from '../procedures/base-in-public.ts'
+import { type BaseStatus, baseStatuses } from '../settings/base-status.ts'
+import { fieldOf, type PublicBase, publicBases as bases } from '../procedures/base-in-public.ts'
 import { counted } from './bases.ts'
 import { type BaseFilter, publicBase, publicBases, publicRow, standing, verification } from './public-bases.ts'
 import { publicDraws } from './public-draws.ts'
-import { gradesByYear, ladderOf, meansOf, publicGrades } from './public-grades.ts'
+import { gradesByYear, ladderOf, publicGrades, workOf } from './public-grades.ts'
 import { publicNotice, publicNotices } from './public-notices.ts'
 import { awardTotals, publicRevocations } from './public-revocations.ts'
 import { byYear, openCounts, openStays, paceOf, total } from './recognition-figures.ts'
@@ -35,11 +36,13 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
       asOf: door.clock().toISOString(),
       totals: { recognised: all.length, standing: standing(all).length, revoked: all.filter(({ status }) => status === 'revoked').length, left: all.filter(({ status }) => status === 'left').length },
       // All of them, zeros too: a county without a base is a figure.
-      byCounty: divisions.map(({ code, words }) => ({ county: { code, words: words as Words }, bases: standing(all).filter(({ county }) => county === code).length, applications: total(counts, ({ county }) => county === `county.${code}`) })),
-      byField: counted(standing(all), (base) => base.field, (base) => ({ field: fieldOf(base.field).words })).map(({ field, count }) => ({ field, bases: count })),
+      byCounty: divisions.map(({ code, words }) => ({ county: { code, words: words as Words }, bases: standing(all).filter(({ county }) => county === code).length, applications: total(counts, ({ county }) => county === `county.${code}`), open: openPieces(standing(all).filter(({ county }) => county === code)) })),
+      byField: counted(standing(all), (base) => base.field, (base) => ({ id: base.field, field: fieldOf(base.field).words })).map(({ id, field, count }) => ({ field, bases: count, open: openPieces(standing(all).filter((base) => base.field === id)) })),
+      byStatus: (Object.keys(baseStatuses) as BaseStatus[]).map((status) => ({ status, bases: all.filter((base) => base.status === status).length })),
+      means: meansOf(standing(all)),
       byYear: byYear(counts, door.engines.recognition), pace: paceOf(await openStays(app, jurisdiction), rules),
       notices: { published: open.length + past.length, objections: objections?.accepted ?? 0, upheld: objections?.upheld ?? 0 },
-      awards: await awardTotals(app, jurisdiction), grades: gradesByYear(all), ladder: ladderOf(standing(all)), means: meansOf(standing(all)),
+      awards: await awardTotals(app, jurisdiction), grades: gradesByYear(all), ladder: ladderOf(standing(all)), work: workOf(standing(all)),
     }
   }
 
@@ -91,6 +94,14 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     },
   }
 }
+
+/** Amounts have two decimals: summed in hundredths, so that no digit is invented. */
+const summed = (all: readonly PublicBase[], of: (open: PublicBase['public']) => number | null | undefined): number => Math.round(all.reduce((sum, base) => sum + (of(base.public) ?? 0) * 100, 0)) / 100
+const openPieces = (all: readonly PublicBase[]) => summed(all, ({ openCount }) => openCount)
+/** What the registers of these bases hold together; no base and no person can be told from it. */
+const meansOf = (all: readonly PublicBase[]) => ({
+  lines: summed(all, ({ lines }) => lines?.length), area: summed(all, ({ area }) => area), equipment: summed(all, ({ equipmentCount }) => equipmentCount), equipmentValue: summed(all, ({ equipmentValue }) => equipmentValue), open: openPieces(all), openValue: summed(all, ({ openValue }) => openValue),
+})
 
 /** A name that was entered in Chinese only. */
 const told = (text: string): Words => ({ zh: text, en: text })

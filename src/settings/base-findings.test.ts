@@ -5,7 +5,7 @@ import { settingsOn } from './settings.ts'
 const on = '2026-11-23'
 const settings = settingsOn(on, [])
 const term = { name: '沈知行', bornOn: '1975-04-02', title: 'senior' as const, from: '2023-06-01', to: '2028-05-31', acting: false, ended: null, reasons: {} }
-const file: FileSeen = { hosts: [{}], recognisedOn: '2023-06-01', chemical: false, accounting: 'separateLedger', openService: 'open', terms: [term], rectifications: [] }
+const file: FileSeen = { hosts: [{}], recognisedOn: '2023-06-01', chemical: false, accounting: 'separateLedger', openService: 'open', terms: [term], rectifications: [], holds: [] }
 const proof = { evidence: ['f1'] }
 const members = Array.from({ length: 7 }, (_, at) => ({ id: `m${at}`, name: `委员${at}`, employer: '某所', post: 'member' }))
 const rows: RowsSeen = {

@@ -5,7 +5,7 @@ import { committeeFormed, internalRulesAdopted } from '../regulation/jinzhong-20
 import { type Accounting, separateAccounts } from '../regulation/jinzhong-2023/article-13-accounts.ts'
 import { directorAge, directorNamed, directorSeniorTitle, type TitleLevel } from '../regulation/jinzhong-2023/article-14-director.ts'
 import { agreementInForce, clientsServed, commitmentsKept, committeeMeets, committeeSized, directorInTerm, dutyPapersThere, hazardsInTime, openToOthers, permitsInForce, premisesHeld, yearlyStatementThere } from './base-rules.ts'
-import { serviceFigures } from './base-tables/figures.ts'
+import { meetingsWithin, serviceFigures } from './base-tables/figures.ts'
 import { permitKinds } from './base-tables/means.ts'
 import type { BaseRow } from './base-tables/table.ts'
 import type { TableId } from './base-tables/tables.ts'
@@ -15,6 +15,7 @@ import type { Settings } from './settings.ts'
 
 /** Of the file of a base what its findings look at. */
 export type FileSeen = Omit<WatchFile, 'terms'> & {
+  readonly operatingSince?: Day | null
   readonly hosts: readonly object[]; readonly recognisedOn: Day; readonly chemical: boolean; readonly accounting: string | null; readonly openService: 'open' | 'paused'
   readonly terms: readonly { readonly name: string; readonly bornOn: Day | null; readonly title: TitleLevel | null; readonly from: Day; readonly to: Day; readonly acting: boolean; readonly ended: object | null; readonly reasons: Readonly<Record<string, string>> }[]
 }
@@ -30,11 +31,12 @@ export function findingsOf(file: FileSeen, rows: RowsSeen, on: Day, settings: Se
   const [year, month] = [Number(on.slice(0, 4)), on.slice(5)]
   const lastYear = accounts.find((row) => row.year === year - 1)
   const evidenced = (row: BaseRow | undefined) => (row?.evidence?.length ?? 0) > 0
-  const expired = (table: TableId) => watchedOf({ terms: [], rectifications: [] }, { [table]: of(table) }).filter((item) => item.on < on).map(({ title, on: to }) => ({ title, to }))
+  const expired = (table: TableId) => watchedOf({ terms: [], rectifications: [], holds: [] }, { [table]: of(table) }, settings).filter((item) => item.on < on).map(({ title, on: to }) => ({ title, to }))
   const agreement = of('agreements').toSorted((a, b) => String(b.to ?? '9999').localeCompare(String(a.to ?? '9999')))[0]
-  const [least, meetings] = [settings['committee.meetings'], of('meetings').filter((row) => String(row.on) > plusMonths(on, -12) && String(row.on) <= on).length]
-  const { recognisedOn } = file
-  const kept = (rule: Rule<never>, verdict: Verdict): Verdict => { const reason = term?.reasons[rule.id] ?? (term?.reasons.application && verdict.outcome === 'notMet' ? term.reasons.application : undefined); return reason ? { ...verdict, reason } : verdict }
+  const [least, meetings] = [settings['committee.meetings'], meetingsWithin(of('meetings'), on)]
+  // What is still being built has served nobody yet.
+  const recognisedOn = file.buildingSince ? on : (file.operatingSince ?? file.recognisedOn)
+  const kept = (rule: Rule<never>, verdict: Verdict): Verdict => { const reason = verdict.outcome === 'notMet' ? reasonFor(rule.id, term?.reasons ?? {}) : undefined; return reason ? { ...verdict, reason } : verdict }
   return [
     verdictOf(openToOthers, { openService: file.openService }),
     verdictOf(clientsServed, { clients: serviceFigures(of('services'), plusDays(plusMonths(on, -12), 1), on).clients, least: settings['service.minClients'], recognisedOn, on }),
@@ -57,6 +59,9 @@ export function findingsOf(file: FileSeen, rows: RowsSeen, on: Day, settings: Se
     verdictOf(commitmentsKept, { expired: expired('commitments') }),
   ]
 }
+
+/** As it was given on appointment: of a matter by base, county and city in turn, of the application in one note. */
+const reasonFor = (rule: string, reasons: Readonly<Record<string, string>>): string | undefined => reasons[rule] ?? reasons[`city.${rule}`] ?? reasons[`county.${rule}`] ?? reasons[`base.${rule}`] ?? reasons.application
 
 const dayOf = (value: unknown): Day | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 

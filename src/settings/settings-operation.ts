@@ -25,6 +25,8 @@ export const operationSettings = {
     basis: ['办法未定', 'The text gives none'] }),
   'suspension.months': number(6, 'month', 1, 12, { fills: 'Art. 6(3)', name: ['暂停最长', 'Suspension at most'],
     basis: ['事故或调查期间保护用户', 'Protects users meanwhile'] }),
+  'building.months': number(24, 'month', 6, 60, { fills: 'Art. 11', name: ['委托建设的建设期限', 'Time to build a commissioned base'],
+    basis: ['办法未定；外地新建类中试基地建设期不超过二十四个月，建成后验收', 'None in the text; elsewhere a new pilot base is built within twenty-four months and then accepted'] }),
   'assess.opensOn': text('12-01', { fills: 'Art. 16', name: ['考核填报开始', 'Reporting opens'],
     basis: ['“每年底”取十二月', '"At year\'s end": December'] }),
   'assess.closesOn': text('12-31', { fills: 'Art. 16', name: ['考核填报截止', 'Reporting closes'],

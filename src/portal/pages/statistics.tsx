@@ -38,23 +38,31 @@ export function StatisticsPage({ data }: { data: Statistics }) {
         <Table
           title={w.byCounty}
           note={w.byCountyNote}
-          heads={[w.county, w.bases, w.applications]}
+          heads={[w.county, w.bases, w.open, w.applications]}
           drawn={1}
           total
-          rows={data.byCounty.map(({ county, bases, applications }) => ({
+          rows={data.byCounty.map(({ county, bases, applications, open }) => ({
             key: county.code,
             name: <Go to={`/bases?county=${county.code}`}>{say(county.words)}</Go>,
-            values: [bases, applications],
+            values: [bases, open, applications],
           }))}
         />
         <div className="stack">
           <Table
             title={w.byField}
             note={w.byFieldNote}
-            heads={[w.field, w.bases]}
+            heads={[w.field, w.bases, w.open]}
             drawn={1}
             total
-            rows={data.byField.map(({ field, bases }) => ({ key: field.zh, name: say(field), values: [bases] }))}
+            rows={data.byField.map(({ field, bases, open }) => ({ key: field.zh, name: say(field), values: [bases, open] }))}
+          />
+          <Table
+            title={w.byStatus}
+            note={w.byStatusNote}
+            heads={[w.status, w.bases]}
+            drawn={1}
+            total
+            rows={data.byStatus.map(({ status, bases }) => ({ key: status, name: <Go to={`/bases?status=${status}`}>{words.statuses[status]}</Go>, values: [bases] }))}
           />
           <Table
             title={w.notices}
@@ -73,13 +81,19 @@ export function StatisticsPage({ data }: { data: Statistics }) {
       />
       <div className="cols even">
         <Table
-          title={w.means}
-          note={w.meansNote}
+          title={w.work}
+          note={w.workNote}
           heads={[w.figure, w.value]}
-          rows={meansShown.map((name) => ({ key: name, name: w.meanNames[name], values: [name.endsWith('Value') ? grouped(data.means[name], 2) : data.means[name]] }))}
+          rows={workShown.map((name) => ({ key: name, name: w.workNames[name], values: [data.work[name]] }))}
         />
         <Table title={w.ladder} note={w.ladderNote} heads={[w.level, w.bases]} drawn={1} rows={data.ladder.map(({ level, bases }) => ({ key: level, name: w.rungs[level], values: [bases] }))} />
       </div>
+      <Table
+        title={w.means}
+        note={w.meansNote}
+        heads={[w.linesHead, w.lines, w.area, w.equipment, w.equipmentValue, w.open, w.openValue]}
+        rows={[{ key: 'all', name: w.total, values: [data.means.lines, data.means.area, data.means.equipment, data.means.equipmentValue, data.means.open, data.means.openValue] }]}
+      />
       <Table
         title={w.byYear}
         note={w.byYearNote}
@@ -114,7 +128,7 @@ export function StatisticsPage({ data }: { data: Statistics }) {
   )
 }
 
-const meansShown = ['equipmentValue', 'equipmentCount', 'openCount', 'openValue', 'services', 'delivered', 'clients', 'clientsOfCity', 'trained', 'events'] as const
+const workShown = ['services', 'delivered', 'clients', 'clientsOfCity', 'trained', 'events'] as const
 
 const Figure = ({ value, label, note }: { value: number; label: string; note: string }) => (
   <div>

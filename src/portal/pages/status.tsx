@@ -17,6 +17,7 @@ const notices: Record<NoticeState, Shape> = {
   open: { family: 'go', icon: 'horn' },
   closed: { family: 'void', icon: 'bar' },
   corrected: { family: 'void', icon: 'bar' },
+  terminated: { family: 'void', icon: 'bar' },
 }
 
 const items: Record<NoticeItem['state'], Shape> = {
@@ -24,6 +25,7 @@ const items: Record<NoticeItem['state'], Shape> = {
   waiting: { family: 'go', icon: 'horn' },
   cleared: { family: 'ok', icon: 'tick' },
   reopened: { family: 'go', icon: 'half' },
+  moved: { family: 'void', icon: 'bar' },
 }
 
 const certificates: Record<CertificateStatus, Shape> = {

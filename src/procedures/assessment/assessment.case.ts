@@ -13,8 +13,8 @@ export type AssessmentStatus =
   | 'concluded' | 'discontinued' | 'rectifying' | 'rectified' | 'unrectified' | 'twicePoor' | 'recorded' | 'deferred' | 'absent'
 export type AssessmentRole = 'base.director' | 'base.clerk' | 'host.clerk' | 'host.admin' | 'partner.admin' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'expert' | 'system'
 
-/** The base as it stood when the campaign opened. */
-export type Assessed = { id: string; case: string; unit: string; name: string; hosts: { org: string; name: string; lead: boolean; demo: boolean }[]; county: string; countyOrg: string; field: string; recognisedOn: Day }
+/** The base as it stood when the campaign opened; `codes`: names and credit codes of its institutions, which the base itself may not look up. */
+export type Assessed = { id: string; case: string; unit: string; name: string; hosts: { org: string; name: string; lead: boolean; demo: boolean }[]; county: string; countyOrg: string; field: string; recognisedOn: Day; codes?: string[] }
 export type Window = AssessmentCommands['open']['window']
 export type ByHand = { figure: string; amount: number; why: string }
 /** What was signed, under its fingerprint; figures in hundredths, with what was added by hand apart. */
@@ -99,7 +99,7 @@ export function read(file: AssessmentCase, entry: AssessmentEntry): AssessmentCa
     case 'proposeGrade': return { ...next, proposal: { grade: entry.data.grade, opinion: entry.data.opinion, by, byName: entry.by.name, on } }
     case 'returnProposal': return { ...next, proposal: null }
     case 'decideGrade': return { ...next, decision: { grade: entry.data.grade, minutes: entry.data.minutes, by, on }, grade: entry.data.grade }
-    case 'enterNotice': case 'joinNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
     case 'clearNotice': return { ...next, notice: file.notice && { ...file.notice, clearedOn: on } }
     case 'reopen': return { ...next, notice: null, decision: null, proposal: null, grade: null }
     case 'announce': return { ...next, announcement: { documentNo: entry.data.documentNo, on, reviewBy: entry.data.reviewBy } }

@@ -63,7 +63,7 @@ export const assessmentCommands = {
   proposeGrade: command({ grade: gradeChoice('拟定档次', 'Proposed grade'), opinion: longText('拟定意见', 'Opinion') }),
   returnProposal: command({ reason: longText('退回重拟的理由', 'Why it is returned') }),
   decideGrade: command({ minutes }),
-  enterNotice: onNotice, joinNotice: onNotice, clearNotice: onNotice,
+  enterNotice: onNotice, joinNotice: onNotice, moveNotice: onNotice, clearNotice: onNotice,
   reopen: command({ notice: caseId, reason: longText('重新评定的理由', 'Why it is reopened') }),
   announce: command({ documentNo: z.string().min(1).max(80), campaign: caseId }),
   requestReview: command({ grounds: longText('申请复核的事实和理由', 'Facts and reasons', { min: 10 }), files: files('证据', 'Evidence').optional() }),

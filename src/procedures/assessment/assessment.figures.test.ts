@@ -30,6 +30,17 @@ test('Art. 4(2): one credit code is one client whatever it is called, and a name
   expect([...clientKeys(rows).values()].map((group) => group.length)).toEqual([3, 2])
 })
 
+test('Art. 4(2): a client of the city is one client there too, where a service for it elsewhere tells its code', () => {
+  const rows = [service('1', { client: '甲公司' }), service('2', { client: '甲有限公司', clientCode: '91140702MA0000001X' }), service('3', { client: '甲公司', clientCode: '91140702MA0000001X', inCity: false }), service('4', { client: '乙公司', inCity: false })]
+  expect([worth({ services: rows }, 'clients'), worth({ services: rows }, 'clientsInCity')]).toEqual([200, 100])
+})
+
+test('a word in the place of a number is no number, and hundredths are shifted as they are written', () => {
+  const result = (id: string, number: string) => ({ id, kind: 'right', title: id, number, on: '2026-02-01' })
+  expect(worth({ results: [result('1', '无'), result('2', '无'), result('3', '——'), result('4', '——'), result('5', 'ZL1234'), result('6', 'zl-1234')] }, 'results')).toBe(500)
+  expect(worth({ use: [{ id: '1', equipment: '釜', month: '2026-01', used: 0.285, available: 1.005, outside: 0 }] }, 'hoursUsed')).toBe(29)
+})
+
 test('completed, put into production, satisfaction: only what was counted, means half up', () => {
   const rows = [service('1', { result: 'production', satisfaction: 4.5 }), service('2', { result: 'running', satisfaction: 4.44 }), service('3', { transferred: true, satisfaction: 4.43 }), service('4', { related: true, satisfaction: 1 })]
   expect([worth({ services: rows }, 'projectsDone'), worth({ services: rows }, 'transferred'), worth({ services: rows }, 'satisfaction')]).toEqual([200, 200, 446])

@@ -124,6 +124,7 @@ const grading = {
     requires: [inForce, decidedApart((file) => [file.proposal?.by, file.score?.by]), asks(minutesAttached, ({ data }) => ({ minutes: data.minutes?.number })), given(vetoMakesPoor, ({ case: file }) => ({ grade: file.proposal?.grade, vetoed: isVetoed(file) })), given(decidedCap.rule, decidedCap.facts)] },
   enterNotice: { says: { zh: '列入公示', en: 'Enter the notice' }, by: 'system', from: ['decided'], to: 'onNotice', law: 'Art. 18' },
   joinNotice: { says: { zh: '列入公示', en: 'Join the notice' }, by: 'system', from: ['decided'], to: 'onNotice', law: 'Art. 18' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示无异议', en: 'The notice is clear' }, by: 'system', from: ['onNotice'], to: 'cleared', law: 'Art. 18' },
   reopen: { says: { zh: '重新评定', en: 'Reopen' }, by: 'system', from: ['onNotice', 'cleared'], to: 'scored', law: 'Art. 18' },
   announce: { says: { zh: '通报结果', en: 'Announce the result' }, by: 'city.lead', from: ['cleared'], to: 'announced', law: 'Art. 18', signs: true, requires: [inForce, given(gradeNoticeHeld, ({ case: file }) => ({ clearedOn: file.notice?.clearedOn ?? undefined }))] },

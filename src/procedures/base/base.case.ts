@@ -5,7 +5,7 @@ import type { TitleLevel } from '../../regulation/jinzhong-2023/article-14-direc
 import type { BaseStatus } from '../../settings/base-status.ts'
 import type { Nearing } from '../../settings/base-watch.ts'
 import type { TableId } from '../../settings/base-tables/tables.ts'
-import type { BaseCommands, HoldKind } from './base.commands.ts'
+import type { BaseCommands, HoldBy, HoldKind } from './base.commands.ts'
 
 export type BaseCaseStatus = 'live' | 'revoked' | 'left'
 export type BaseRole = 'host.clerk' | 'host.admin' | 'partner.admin' | 'base.director' | 'base.clerk' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
@@ -18,8 +18,11 @@ export type Taken = {
 }
 export type DirectorTerm = { name: string; bornOn: Day | null; title: TitleLevel | null; from: Day; to: Day; acting: boolean; fullTime: boolean | null; approved: boolean; matter: { case: string; number: string } | null; reasons: Record<string, string>; ended: { on: Day; reason: string } | null }
 export type Matter = { case: string; number: string; code: BaseCommands['applyMatter']['code']; effectiveOn: Day; changes: BaseCommands['applyMatter']['changes']; on: Day; inForce: boolean }
-export type Hold = { case: string; number: string; kind: HoldKind; reason: string; since: Day; lifted: { on: Day; reason: string | null } | null }
+/** `by`: an authority, or the report of an accident, which places one at once; not told by holds of an earlier time. */
+export type Hold = { case: string; number: string; kind: HoldKind; reason: string; since: Day; by: HoldBy | null; lifted: { on: Day; reason: string | null } | null }
 export type Rectification = { case: string; number: string; dueOn: Day; since: Day; ended: Day | null }
+/** A base that was commissioned to be built (Art. 11): what its host reports and what was found there, until the city confirms that it operates. */
+export type Building = { report: { account: string; files: string[]; signedBy: string; on: Day } | null; proposal: { checkedOn: Day; findings: string; files: string[]; on: Day; by: string } | null; returned: { on: Day; reason: string } | null }
 export type GradeOf = { case: string; number: string; year: number; outcome: BaseCommands['recordGrade']['outcome']; grade: BaseCommands['recordGrade']['grade']; on: Day }
 /** `no`: the last entry that changed the table. */
 export type TableState = { entries: number; no: number; lastOn: Day; lastBy: string }
@@ -30,6 +33,8 @@ export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
   goals: string | null; accounting: string | null; application: string; site: string | null; committee: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'ministry' | 'nation' | null
   terms: DirectorTerm[]; matters: Matter[]; holds: Hold[]; rectifications: Rectification[]; inspections: { case: string; number: string; result: 'clear' | 'findings'; on: Day }[]; grades: GradeOf[]; awards: { case: string; number: string; amount: string; paidOn: Day | null; on: Day }[]
   tables: { [Table in TableId]?: TableState }
+  /** Since when it is being built, and how far it is; nothing of both once it operates. */
+  buildingSince: Day | null; building: Building | null; operatingSince: Day | null
   /** What runs out soon, or has. */
   watched: Nearing[]; watchedSince: Day | null
   ended: { as: 'revoked' | 'left'; on: Day; case: string; number: string; grounds: string[]; documentNo: string | null } | null
@@ -52,15 +57,18 @@ export const empty = ({ jurisdiction }: { jurisdiction: string }): BaseCase => {
   return {
     status: 'live', parties: { 'city.officer': [city], 'city.lead': [city], 'city.supervisor': [city], system: ['system'] }, city, baseId: '', unit: '', recognition: null, name: '', formerNames: [], certificateNo: '', documentNo: '',
     recognisedOn: '', hosts: [], formerHosts: [], county: '', field: '', chain: null, direction: '', chemical: false, special: null, goals: null, accounting: null, application: '', site: null, committee: null, openService: 'open', promoted: null,
-    terms: [], matters: [], holds: [], rectifications: [], inspections: [], grades: [], awards: [], tables: {}, watched: [], watchedSince: null, ended: null,
+    terms: [], matters: [], holds: [], rectifications: [], inspections: [], grades: [], awards: [], tables: {}, buildingSince: null, building: null, operatingSince: null, watched: [], watchedSince: null, ended: null,
   }
 }
 
 /** Since when something is near: the first reminder after a time in which nothing was. */
 export function read(file: BaseCase, entry: BaseEntry): BaseCase {
   const next = after(file, entry)
-  return { ...next, watchedSince: next.watched.length === 0 ? null : (file.watchedSince ?? entry.on) }
+  return { ...next, watchedSince: next.watched.some(isTheHosts) ? (file.watchedSince ?? entry.on) : null }
 }
+
+/** A hold is for those who placed it to look after; everything else that runs out is for the host. */
+export const isTheHosts = ({ of }: Pick<Nearing, 'of'>): boolean => of !== 'hold'
 
 function after(file: BaseCase, entry: BaseEntry): BaseCase {
   const next: BaseCase = { ...file, status: entry.to }
@@ -79,8 +87,12 @@ function after(file: BaseCase, entry: BaseEntry): BaseCase {
       const matter = file.matters.find((one) => one.case === entry.data.matter && !one.inForce)
       return matter ? changedBy({ ...next, matters: file.matters.map((one) => (one === matter ? { ...one, inForce: true } : one)) }, matter, on) : next
     }
-    case 'hold': return { ...next, holds: [...file.holds, { case: entry.data.case, number: entry.data.number, kind: entry.data.kind, reason: entry.data.reason, since: on, lifted: null }] }
-    case 'lift': return { ...next, holds: file.holds.map((hold) => (hold.case === entry.data.case && !hold.lifted ? { ...hold, lifted: { on, reason: entry.data.reason ?? null } } : hold)) }
+    case 'reportBuilt': return { ...next, building: { ...(file.building ?? notBuilt), report: { account: entry.data.account, files: entry.data.files, signedBy: entry.data.signedBy, on }, proposal: null } }
+    case 'proposeOperation': return { ...next, building: { ...(file.building ?? notBuilt), proposal: { checkedOn: entry.data.checkedOn, findings: entry.data.findings, files: entry.data.files ?? [], on, by: entry.by.person } } }
+    case 'returnBuilt': return { ...next, building: { ...notBuilt, returned: { on, reason: entry.data.reason } } }
+    case 'confirmOperation': return { ...next, buildingSince: null, building: null, operatingSince: on, watched: file.watched.filter(({ of }) => of !== 'building') }
+    case 'hold': return { ...next, holds: [...file.holds, { case: entry.data.case, number: entry.data.number, kind: entry.data.kind, reason: entry.data.reason, since: on, by: entry.data.by ?? null, lifted: null }] }
+    case 'lift': return { ...next, watched: withoutHold(file, entry.data.case), holds: file.holds.map((hold) => (hold.case === entry.data.case && !hold.lifted ? { ...hold, lifted: { on, reason: entry.data.reason ?? null } } : hold)) }
     case 'beginRectification': return { ...next, rectifications: [...file.rectifications.filter((one) => one.case !== entry.data.case || one.ended), { case: entry.data.case, number: entry.data.number, dueOn: entry.data.dueOn, since: on, ended: null }] }
     case 'endRectification': return { ...next, rectifications: file.rectifications.map((one) => (one.case === entry.data.case && !one.ended ? { ...one, ended: on } : one)) }
     case 'recordInspection': return { ...next, inspections: [...file.inspections, { case: entry.data.case, number: entry.data.number, result: entry.data.result, on: entry.data.on }] }
@@ -92,11 +104,17 @@ function after(file: BaseCase, entry: BaseEntry): BaseCase {
   }
 }
 
+const notBuilt: Building = { report: null, proposal: null, returned: null }
+const withoutHold = ({ watched, holds }: BaseCase, id: string): Nearing[] => { const lifted = holds.filter((hold) => hold.case === id).map(({ number }) => number); return watched.filter(({ of, title }) => of !== 'hold' || !lifted.includes(title)) }
+
 function opened(file: BaseCase, entry: Extract<BaseEntry, { did: 'open' }>): BaseCase {
   const { recognition, baseId, name, certificateNo, documentNo, taken, tables } = entry.data
   const { director, ...rest } = taken
+  // Decision 0130: what was commissioned to be built is not yet there.
+  const commissioned = taken.special === 'commissionedBuild'
   return withParties({
     ...file, ...rest, recognition: { id: recognition }, baseId, unit: unitOf(baseId), name, certificateNo, documentNo, terms: director ? [director] : [],
+    buildingSince: commissioned ? taken.recognisedOn : null, building: commissioned ? notBuilt : null, operatingSince: commissioned ? null : taken.recognisedOn,
     tables: Object.fromEntries(tables.map(({ table }) => [table, { entries: 1, no: entry.no, lastOn: entry.on, lastBy: entry.by.name }])),
   })
 }
@@ -138,15 +156,16 @@ function changedBy(file: BaseCase, { changes, effectiveOn }: Matter, on: Day): B
 }
 
 const closed = (file: BaseCase, on: Day, how: NonNullable<BaseCase['ended']>): BaseCase => ({
-  ...file, ended: how, watched: [], terms: ended(file.terms, on, how.as === 'revoked' ? '中试基地已撤销' : '中试基地已退出'),
+  ...file, ended: how, watched: [], building: null, buildingSince: null, terms: ended(file.terms, on, how.as === 'revoked' ? '中试基地已撤销' : '中试基地已退出'),
   holds: file.holds.map((hold) => (hold.lifted ? hold : { ...hold, lifted: { on, reason: null } })), rectifications: file.rectifications.map((one) => (one.ended ? one : { ...one, ended: on })),
 })
 
 /** What a reader sees as the status of the base: the gravest that holds. */
-export function baseStatusOf({ status, holds, rectifications }: Pick<BaseCase, 'status' | 'holds' | 'rectifications'>): BaseStatus {
+export function baseStatusOf({ status, holds, rectifications, buildingSince }: Pick<BaseCase, 'status' | 'holds' | 'rectifications' | 'buildingSince'>): BaseStatus {
   if (status !== 'live') return status
   if (holds.some(({ lifted }) => !lifted)) return 'suspended'
-  return rectifications.some((one) => !one.ended) ? 'rectifying' : 'operating'
+  if (rectifications.some((one) => !one.ended)) return 'rectifying'
+  return buildingSince ? 'building' : 'operating'
 }
 
 /** Who is director on a day: the latest term that has begun and not ended. */

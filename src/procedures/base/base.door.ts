@@ -1,8 +1,12 @@
 /** The door of a base: what recognition hands over, the rows it keeps, and the read tables that derive from its entries. */
 import type { Day } from '../../kernel/day.ts'
-import { type AnyCase, type Context, endingOf, type Engine, entriesOf, fold, type Viewer } from '../../platform/case-log.ts'
+import { type AlsoWaits, type AnyCase, type Context, endingOf, type Engine, entriesOf, fold, type Viewer } from '../../platform/case-log.ts'
 import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
-import { type BaseCase, type BaseEntry, baseStatusOf, type Ending, type TableKept, type Taken } from './base.case.ts'
+import type { Words } from '../../kernel/words.ts'
+import type { Nearing } from '../../settings/base-watch.ts'
+import { type BaseCase, type BaseEntry, type BaseRole, baseStatusOf, type Ending, isTheHosts, type TableKept, type Taken } from './base.case.ts'
+import { type HandedIn, provingFiles, withProof } from './base.carried.ts'
+import { carryFiles } from './base.carried.door.ts'
 import { type Application, firstRows, type RecognitionSeen, takenFrom } from './base.opening.ts'
 import { offersOf, publicLines } from './base.public.door.ts'
 import { applyRows, freezeRows, rowsToKeep } from './base.rows.door.ts'
@@ -14,9 +18,11 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
   const { context, caseId, file, step, data } = about
   switch (step) {
     case 'open': {
-      const { taken, application } = await recognitionSeen(context, String(data.recognition))
+      const { taken, application, files } = await recognitionSeen(context, String(data.recognition))
+      const first = firstRows(application)
+      const carried = await carryFiles(context, { from: String(data.recognition), to: caseId, files: provingFiles(first, application, files) })
       const tables: TableKept[] = []
-      for (const { table, rows } of firstRows(application)) tables.push({ table, put: rows.length, drop: 0, rows: await freezeRows(tx, { context, caseId }, { table, rows, drop: [] }) })
+      for (const { table, rows } of withProof(first, application, files, carried)) tables.push({ table, put: rows.length, drop: 0, rows: await freezeRows(tx, { context, caseId }, { table, rows, drop: [] }) })
       return { ...data, taken, tables, documents: tables.map(({ rows }) => rows) }
     }
     case 'keepTable': {
@@ -36,28 +42,56 @@ async function endingsOf({ tx, jurisdiction, engines }: Context, { base, except 
 }
 
 /** The recognition by its own entries, and the application as it was last frozen. */
-async function recognitionSeen(context: Context, id: string): Promise<{ taken: Taken; application: Application }> {
+async function recognitionSeen(context: Context, id: string): Promise<{ taken: Taken; application: Application; files: readonly HandedIn[] }> {
   const { tx, jurisdiction, engines } = context
   const seen = fold(engines.recognition as Engine, await entriesOf(tx, jurisdiction, id), context) as AnyCase & RecognitionSeen
   const snapshot = seen.submissions.at(-1)?.snapshot ?? ''
   const row = await rowOf<{ body: { data?: Application } }>(tx, sql`select body from document where jurisdiction = ${jurisdiction} and case_id = ${id} and sha256 = ${snapshot}`)
   const application = row?.body.data ?? {}
-  return { taken: takenFrom({ ...seen, id }, application), application }
+  return { taken: takenFrom({ ...seen, id }, application), application, files: seen.submissions.at(-1)?.files ?? [] }
 }
 
 export const list = (file: BaseCase) => ({ title: file.name, hosts: file.hosts.map(({ org, name, demo }) => ({ org, name, demo })), county: file.county ? `county.${file.county}` : null, field: file.field || null, track: null, batch: null, search: [file.baseId, file.certificateNo, ...file.formerNames.map(({ name }) => name)].join(' '), base: file.baseId || null })
 
 /** Something runs out: it waits with the host, due on the nearest day. */
-export const waitsEarlier = ({ watched }: BaseCase) => watched.length > 0
-export const dueOn = ({ watched }: BaseCase) => watched[0]?.on
+export const waitsEarlier = ({ watched }: BaseCase) => watched.some(isTheHosts)
+export const dueOn = ({ watched }: BaseCase) => watched.find(isTheHosts)?.on
 export const waitsSince = ({ watchedSince }: BaseCase) => watchedSince ?? undefined
+
+const seesTo: Words = { zh: '办理到期事项（续期、换证、选聘或说明）', en: 'See to what runs out: renew, replace or appoint' }
+/** The director is told as the host is; a hold past its longest term lies with the city's lead, and what was built with those who look and confirm. */
+export function waitsAlso(file: BaseCase): AlsoWaits[] {
+  const { watched, building, parties } = file
+  const of = (role: BaseRole) => parties[role] ?? []
+  const over = watched.filter((item) => item.of === 'hold' && item.reached === 0)
+  return [
+    ...(over.length > 0 ? [{ role: 'city.lead', orgs: of('city.lead'), due: over[0]?.on ?? null, asks: { zh: `暂停已满最长期限（${over.map(({ title }) => title).join('、')}）：督促核查，决定解除或立案撤销`, en: `Suspended beyond the longest term (${over.map(({ title }) => title).join(', ')}): have it looked at, lift it or open a revocation` } }] : []),
+    ...(building?.proposal ? [{ role: 'city.lead', orgs: of('city.lead'), due: null, asks: { zh: '确认投入运行，或退回继续建设', en: 'Confirm that it operates, or send it back' } }]
+      : building?.report ? (['county.officer', 'city.officer'] as const).map((role) => ({ role, orgs: of(role), due: null, asks: { zh: '现场核查，建议是否投入运行', en: 'Look at what was built and propose' } })) : []),
+    ...(waitsEarlier(file) ? [{ role: 'base.director', orgs: of('base.director'), due: dueOn(file) ?? null, asks: seesTo }] : []),
+  ]
+}
+
+/** A hold that nears or passes its longest term is told to those who decide on it; the clock lifts nothing. */
+export const informs = ({ file, entry }: { file: BaseCase; entry: BaseEntry }): { to: string; words: Words }[] => {
+  if (entry.did !== 'remind') return []
+  const told = file.watched.filter(({ of, key }) => of === 'hold' && entry.data.told.includes(key))
+  const words = (sentence: (of: Nearing) => string) => told.map(sentence).join('')
+  const says: Words = {
+    zh: words(({ title, on, reached }) => (reached === 0 ? `${file.name}的暂停（${title}）已于 ${on} 满最长期限，仍未解除。` : `${file.name}的暂停（${title}）至 ${on} 满最长期限。`)),
+    en: words(({ title, on, reached }) => (reached === 0 ? `The suspension ${title} of ${file.name} passed its longest term on ${on} and stands. ` : `The suspension ${title} of ${file.name} reaches its longest term on ${on}. `)),
+  }
+  return told.length === 0 ? [] : [...(file.parties['city.lead'] ?? []), ...(file.parties['county.lead'] ?? [])].map((to) => ({ to, words: says }))
+}
 
 export const visibleTo = (file: BaseCase) => ({ orgs: [...new Set(Object.values(file.parties).flat().filter((party) => party !== 'system'))], people: [] })
 
 export function show(file: BaseCase, viewer: Viewer): Record<string, unknown> {
   const { parties: _, city: _city, ...told } = file
   switch (viewer.reach) {
-    case 'city': case 'authorities': case 'parties': return { ...told, baseStatus: baseStatusOf(file) }
+    case 'city': case 'authorities': return { ...told, baseStatus: baseStatusOf(file) }
+    // What is being proposed stays with the authorities.
+    case 'parties': return { ...told, building: file.building && { ...file.building, proposal: null }, baseStatus: baseStatusOf(file) }
     case 'admin': case 'public': return { baseId: file.baseId, name: file.name, baseStatus: baseStatusOf(file) }
   }
 }

@@ -5,12 +5,13 @@ import type { TitleLevel } from '../../regulation/jinzhong-2023/article-14-direc
 import type { BaseRow, BaseTable, Cell } from '../../settings/base-tables/table.ts'
 import { tidyRow } from '../../settings/base-tables/rows.ts'
 import { baseTables, type TableId } from '../../settings/base-tables/tables.ts'
+import type { HandedIn } from './base.carried.ts'
 import type { DirectorTerm, Host, Taken } from './base.case.ts'
 
 /** A recognition as its own file tells it. */
 export type RecognitionSeen = {
   id: string; hosts: { org: string; name: string; demo: boolean }[]; recognition: { on: Day } | null; special: { kind: 'separateAppraisal' | 'commissionedBuild' } | null
-  facts: { county: string; field: string | null; chain: string | null; direction: string; chemical: boolean } | null; submissions: { snapshot: string }[]
+  facts: { county: string; field: string | null; chain: string | null; direction: string; chemical: boolean } | null; submissions: { snapshot: string; files: HandedIn[] }[]
 }
 /** The frozen application: sections, then fields and tables. */
 export type Application = { readonly [section: string]: { readonly [field: string]: unknown } | undefined }

@@ -23,7 +23,7 @@ import { type TimelineLine, timelineOf } from './base.timeline.ts'
 
 type Fact = { name: Words; value: Words }
 export type TermShown = DirectorTerm & { age: number | null; number: number | null; current: boolean }
-export type BaseFileShown = Pick<BaseCase, 'goals' | 'site' | 'committee' | 'openService' | 'promoted' | 'chemical' | 'formerNames' | 'formerHosts' | 'hosts' | 'holds' | 'rectifications' | 'inspections' | 'grades' | 'awards' | 'matters' | 'ended' | 'accounting'> & {
+export type BaseFileShown = Pick<BaseCase, 'goals' | 'site' | 'committee' | 'openService' | 'promoted' | 'chemical' | 'formerNames' | 'formerHosts' | 'hosts' | 'holds' | 'buildingSince' | 'building' | 'rectifications' | 'inspections' | 'grades' | 'awards' | 'matters' | 'ended' | 'accounting'> & {
   case: string; unit: string; terms: TermShown[]; timeline: TimelineLine[]; findings: Verdict[]; completeness: Completeness; watched: (Watched & { left: number })[]
   staff: ReturnType<typeof staffFigures>; equipment: ReturnType<typeof equipmentFigures>; services: ReturnType<typeof serviceFigures>; area: number
   tables: { id: TableId; words: Words; law: Basis; rows: number; evidenced: number | null; lastOn: Day | null; lastBy: string | null }[]
@@ -68,16 +68,18 @@ const seenAs = (file: BaseCase, on: Day) => {
 }
 
 async function shown(context: Context, hand: BaseAtHand, { file, entries }: Then, on: Day): Promise<BaseFileShown> {
-  const { tx, jurisdiction, actor, today } = context
+  const { tx, jurisdiction, actor, today, viewer } = context
   const { settings } = context.rules as unknown as RulesInForce
   const rows = await rowsOfTables(tx, jurisdiction, hand.id, tableIds, on)
   const now = directorOn(file.terms, on)
   const numbers = termNumbers(file.terms, settings['director.minServedMonths'])
   const of = (table: TableId) => rows[table] ?? []
-  const { goals, site, committee, openService, promoted, chemical, formerNames, formerHosts, hosts, holds, rectifications, inspections, grades, awards, matters, ended, accounting } = file
-  const watched = watchedOf(file, Object.fromEntries(watchedTables.map((table) => [table, of(table)])))
+  const { goals, site, committee, openService, promoted, chemical, formerNames, formerHosts, hosts, holds, buildingSince, rectifications, inspections, grades, awards, matters, ended, accounting } = file
+  // What is being proposed stays with the authorities.
+  const building = file.building && (viewer.reach === 'city' || viewer.reach === 'authorities' ? file.building : { ...file.building, proposal: null })
+  const watched = watchedOf(file, Object.fromEntries(watchedTables.map((table) => [table, of(table)])), settings)
   return {
-    goals, site, committee, openService, promoted, chemical, formerNames, formerHosts, hosts, holds, rectifications, inspections, grades, awards, matters, ended, accounting, case: hand.case, unit: hand.unit,
+    goals, site, committee, openService, promoted, chemical, formerNames, formerHosts, hosts, holds, buildingSince, building, rectifications, inspections, grades, awards, matters, ended, accounting, case: hand.case, unit: hand.unit,
     terms: file.terms.map((term, at) => ({ ...term, age: term.bornOn ? ageOn(term.bornOn, term.from) : null, number: numbers[at] ?? null, current: term === now })),
     timeline: timelineOf(entries as (BaseEntry & { law: Basis })[]), findings: file.status === 'live' ? findingsOf(file, rows, on, settings) : [], completeness: completenessOf(file, rows),
     watched: file.status === 'live' ? watched.map((item) => ({ ...item, left: Math.round((Date.parse(item.on) - Date.parse(on)) / 86_400_000) })) : [],

@@ -23,7 +23,7 @@ import { base as steps } from './base.ts'
 import { watchedBases } from './base.watch.door.ts'
 
 export type Evidence = { id: string; name: string; size: number; type: string }
-export type TableShown = { base: { number: string; name: string; case: string; demo: boolean }; table: BaseTable; rows: KeptRow[]; files: Evidence[]; on: Day; today: Day; since: Day; version: number; mayKeep: boolean }
+export type TableShown = { base: { number: string; name: string; case: string; demo: boolean; holds: BaseCase['holds'] }; table: BaseTable; rows: KeptRow[]; files: Evidence[]; on: Day; today: Day; since: Day; version: number; mayKeep: boolean }
 export type RowVersion = { no: number; validFrom: Day; validTo: Day | null; by: string; on: Day; row: KeptRow }
 export type WatchRow = Watched & { what: Words; base: { number: string; name: string; demo: boolean }; host: string; county: string; left: number; reached: number | null; begins: Day }
 export type WatchList = { rows: WatchRow[]; total: number; within: number; today: Day; counts: { over: number; near: number; later: number } }
@@ -66,7 +66,7 @@ async function tableShown(context: Context, door: CaseDoor, { number, table: id 
   const named = [...new Set(rows.flatMap(({ evidence }) => evidence ?? []))]
   const files = named.length > 0 ? await rowsOf<Evidence>(tx, sql`select id, name, size::int as size, type from file where jurisdiction = ${jurisdiction} and case_id = ${caseId} and id = any(${named}::text[]) order by name`) : []
   return {
-    base: { number: baseId, name: told.name, case: caseId, demo: told.hosts.some(({ demo }) => demo) }, table, rows, files, on, today, since: told.recognisedOn, version: entries.length,
+    base: { number: baseId, name: told.name, case: caseId, demo: told.hosts.some(({ demo }) => demo), holds: told.holds.filter(({ lifted }) => !lifted) }, table, rows, files, on, today, since: told.recognisedOn, version: entries.length,
     mayKeep: on === today && told.status === 'live' && standing(steps.keepTable.by, file, actor) !== undefined,
   }
 }

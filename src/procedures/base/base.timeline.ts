@@ -30,6 +30,10 @@ function moreOf(entry: BaseEntry): Words | null {
     case 'endDirector': return said(`${entry.data.on} 止：${entry.data.reason}`, `until ${entry.data.on}: ${entry.data.reason}`)
     case 'applyMatter': { const { code, effectiveOn, changes } = entry.data; return said(`${code}，自 ${effectiveOn} 起${changedZh(changes)}`, `${code}, from ${effectiveOn}${changedEn(changes)}`) }
     case 'takeEffect': return null
+    case 'reportBuilt': return said(entry.data.account, entry.data.account)
+    case 'proposeOperation': return said(entry.data.findings, entry.data.findings)
+    case 'returnBuilt': return said(entry.data.reason, entry.data.reason)
+    case 'confirmOperation': return said(entry.data.opinion, entry.data.opinion)
     case 'hold': return said(entry.data.reason, entry.data.reason)
     case 'lift': return entry.data.reason ? said(entry.data.reason, entry.data.reason) : null
     case 'beginRectification': return said(`${entry.data.dueOn} 前完成`, `due ${entry.data.dueOn}`)

@@ -1,12 +1,19 @@
 /** Base 中试基地档案: Articles 4, 6, 8 and 12 to 20, as they fall upon one recognised base. It is opened by its recognition. */
-import { asks, type Procedure } from '../../kernel/procedure.ts'
+import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
+import { inspectedOnTheDay } from '../../settings/inspection-rules.ts'
+import { decidedByAnother } from '../../settings/review-rules.ts'
 import { registerNotAhead, somethingChanges } from '../../settings/conduct-base.ts'
 import type { BaseCase, BaseCaseStatus, BaseRole } from './base.case.ts'
 import type { BaseCommands } from './base.commands.ts'
 
 type Steps = Procedure<BaseCase, BaseCaseStatus, BaseRole, BaseCommands, Record<string, never>>
+const only = (zh: string, en: string, holds: (file: BaseCase) => boolean) => ({ says: { zh, en }, holds })
+const isBuilding = only('该基地不在建设中。', 'The base is not being built.', ({ buildingSince }) => buildingSince !== null)
+const isBuilt = only('尚未报告建成。', 'It has not been reported as built.', ({ building }) => (building?.report ?? null) !== null)
+const isProposed = only('尚未核查并建议投入运行。', 'Nobody has checked it and proposed that it operates.', ({ building }) => (building?.proposal ?? null) !== null)
+const notTheChecker = given(decidedByAnother, ({ case: file, actor }: StepFacts<BaseCase, unknown, Record<string, never>>) => ({ person: actor.person, preparedBy: file.building?.proposal ? [file.building.proposal.by] : [] }))
 const live = { by: 'system', from: ['live'], to: 'live' } as const
 
 export const base: Steps = {
@@ -30,14 +37,22 @@ export const base: Steps = {
   applyMatter: { says: { zh: '重大事项记入档案', en: 'A major matter enters the register' }, ...live, law: 'Art. 15' },
   takeEffect: { says: { zh: '重大事项生效', en: 'A major matter takes effect' }, ...live, law: 'Art. 15' },
 
-  // 4. Inspection holds it to its duties.
+  // 4. Commissioned to be built (Art. 11): it counts as being built until the city confirms that it operates.
+  reportBuilt: { says: { zh: '报告建成', en: 'Report it as built' }, by: ['base.director', 'host.admin'], from: ['live'], to: 'live', law: 'Art. 11', signs: true, only: isBuilding, tells: ['county.officer', 'city.officer'] },
+  proposeOperation: { says: { zh: '核查并建议投入运行', en: 'Check it and propose that it operates' }, by: ['county.officer', 'city.officer'], from: ['live'], to: 'live', law: 'Art. 7(3)', seen: 'authorities', only: isBuilt, tells: ['city.lead'],
+    requires: [asks(inspectedOnTheDay, ({ data, today }) => ({ inspectedOn: data.checkedOn ?? today, on: today }))] },
+  returnBuilt: { says: { zh: '退回继续建设', en: 'Send it back to be finished' }, by: ['city.officer', 'city.lead'], from: ['live'], to: 'live', law: 'Art. 11', only: isBuilt },
+  confirmOperation: { says: { zh: '确认投入运行', en: 'Confirm that it operates' }, by: 'city.lead', from: ['live'], to: 'live', law: 'Art. 6(3)', signs: true, only: isProposed, requires: [notTheChecker],
+    effects: [{ zh: '基地状态由“建设中”转为“运行”', en: 'The base shows as operating instead of being built' }] },
+
+  // 5. Inspection holds it to its duties.
   hold: { says: { zh: '暂停', en: 'Suspend' }, ...live, law: 'Art. 6(3)' },
   lift: { says: { zh: '解除暂停', en: 'Lift the suspension' }, ...live, law: 'Art. 6(3)' },
   beginRectification: { says: { zh: '进入整改', en: 'Rectification begins' }, ...live, law: 'Art. 7(3)' },
   endRectification: { says: { zh: '整改结束', en: 'Rectification ends' }, ...live, law: 'Art. 7(3)' },
   recordInspection: { says: { zh: '检查结果', en: 'Result of an inspection' }, ...live, law: 'Art. 6(4)' },
 
-  // 5. Years are graded, the award is paid, and a base may end.
+  // 6. Years are graded, the award is paid, and a base may end.
   recordGrade: { says: { zh: '年度考核结果', en: 'Grade of a year' }, ...live, law: 'Art. 18' },
   recordAward: { says: { zh: '奖补', en: 'Award' }, ...live, law: 'Art. 20' },
   revoke: { says: { zh: '撤销中试基地资格', en: 'Revoke the base' }, by: 'system', from: ['live'], to: 'revoked', law: 'Art. 19', effects: [{ zh: '证书失效，主任任期、暂停和整改随之终止', en: 'The certificate is void; the term of the director, holds and rectifications end' }] },

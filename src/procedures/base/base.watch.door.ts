@@ -15,7 +15,7 @@ export async function watchedBases({ tx, jurisdiction, today, rules }: Context, 
   const bases = await rowsOf<{ case_id: string; base_id: string; body: Seen }>(tx, sql`select case_id, base_id, body from base_file where jurisdiction = ${jurisdiction} and body->>'status' = 'live' ${only ? sql`and base_id = ${only}` : sql``} order by base_id`)
   const kept = await rowsWatched(tx, jurisdiction, only)
   return bases.map(({ case_id, base_id, body }) => {
-    const all = watchedOf(body, kept.get(base_id) ?? {})
+    const all = watchedOf(body, kept.get(base_id) ?? {}, settings)
     return { caseId: case_id, file: body, all, near: nearing(all, today, settings) }
   })
 }
@@ -39,7 +39,8 @@ export async function nearNow(context: Context, file: WatchFile & { baseId: stri
   const put = new Map(instead.rows.map((row) => [row.id, row]))
   const before = (kept[instead.table] ?? []).filter(({ id }) => !put.has(id) && !instead.drop.includes(id))
   const rows = watchedTables.includes(instead.table) ? { ...kept, [instead.table]: [...before, ...instead.rows] } : kept
-  return nearing(watchedOf(file, rows), context.today, (context.rules as unknown as RulesInForce).settings)
+  const { settings } = context.rules as unknown as RulesInForce
+  return nearing(watchedOf(file, rows, settings), context.today, settings)
 }
 
 const mark = ({ key, reached }: Nearing) => `${key} ${reached}`

@@ -31,7 +31,7 @@ export type Demand = {
 }
 export type InspectionCase = CaseFile<InspectionStatus, InspectionRole> & {
   jurisdiction: string
-  base: InspectedBase | null; level: 'county' | 'city'; kind: string; reason: string; plan: { id: string; number: string; title: string } | null; orderedOn: Day | null
+  base: InspectedBase | null; level: 'county' | 'city'; kind: string; reason: string; plan: { id: string; number: string; title: string } | null; /** The major matter whose effect ordered it. */ matter: string | null; orderedOn: Day | null
   notice: { visitOn: Day; inspectors: Person[]; matters: string; on: Day } | null; unannounced: string | null
   record: InspectionRecord | null
   proposal: { demands: Demand[]; opinion: string; by: string; on: Day } | null
@@ -50,13 +50,14 @@ export type InspectionEntry = {
   [Name in keyof InspectionCommands]: { did: Name; data: Name extends keyof Completed ? Omit<InspectionCommands[Name], keyof Completed[Name]> & Completed[Name] : InspectionCommands[Name]; on: Day; to: InspectionStatus; by: { person: string; name: string; role: string; org: string } }
 }[keyof InspectionCommands]
 
-export const levelOf = (role: string): 'county' | 'city' => (role.startsWith('county.') ? 'county' : 'city')
+/** What the system orders is the county's to carry out: Art. 7(3) gives it the inspection on the spot (decision 0132). */
+export const levelOf = (role: string): 'county' | 'city' => (role.startsWith('city.') ? 'city' : 'county')
 
 export const empty = ({ jurisdiction, actor }: { jurisdiction: string; actor: { holds: readonly { role: string; org: string }[] } }): InspectionCase => {
   const held = (role: string) => actor.holds.filter((one) => one.role === role).map(({ org }) => org)
   return {
     status: 'planned', parties: { 'county.officer': held('county.officer'), 'county.lead': held('county.lead'), 'city.officer': held('city.officer'), 'city.lead': held('city.lead'), system: ['system'] },
-    jurisdiction, base: null, level: 'county', kind: '', reason: '', plan: null, orderedOn: null, notice: null, unannounced: null, record: null, proposal: null, demands: [], requiredOn: null, termFrom: null,
+    jurisdiction, base: null, level: 'county', kind: '', reason: '', plan: null, matter: null, orderedOn: null, notice: null, unannounced: null, record: null, proposal: null, demands: [], requiredOn: null, termFrom: null,
     checkedBy: [], returns: 0, escalated: null, referral: null, closed: null, ended: null,
   }
 }
@@ -65,7 +66,7 @@ export function read(file: InspectionCase, entry: InspectionEntry): InspectionCa
   const next: InspectionCase = { ...file, status: entry.to }
   const { on } = entry
   switch (entry.did) {
-    case 'open': return withParties({ ...next, base: entry.data.subject, level: levelOf(entry.by.role), kind: entry.data.kind, reason: entry.data.reason, plan: entry.data.ofPlan ?? null, orderedOn: on })
+    case 'open': return withParties({ ...next, base: entry.data.subject, level: levelOf(entry.by.role), kind: entry.data.kind, reason: entry.data.reason, plan: entry.data.ofPlan ?? null, matter: entry.data.matter ?? null, orderedOn: on })
     case 'notify': return withParties({ ...next, notice: { visitOn: entry.data.visitOn, inspectors: entry.data.inspectors, matters: entry.data.matters ?? '', on } })
     case 'goUnannounced': return { ...next, unannounced: entry.data.reason }
     case 'record': return withParties({ ...next, record: recordOf(entry.data, on, entry.by.person) })

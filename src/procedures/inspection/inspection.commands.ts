@@ -23,6 +23,7 @@ export const inspectionCommands = {
   open: command({
     base: named(z.string().trim().min(1).max(64), '中试基地', 'Base', 'choice', { 'x-source': 'bases' }), kind: choice(['routine', 'special', 'lead', 'again'], '检查类型', 'Kind', inspectionKinds),
     reason: longText('检查事由', 'Why it is inspected', { max: 2000 }), plan: named(z.uuid().optional(), '检查计划', 'Plan', 'hidden'),
+    matter: named(z.string().max(64).optional(), '所据重大事项', 'Major matter it follows', 'hidden'),
   }),
   notify: command({ visitOn: dayField('检查日期', 'Day of the inspection'), inspectors, matters: longText('检查内容和须备的材料', 'What is inspected and to be at hand', { max: 4000 }).optional() }),
   goUnannounced: command({ reason: longText('不事先告知的理由', 'Why it goes unannounced', { max: 2000 }) }),

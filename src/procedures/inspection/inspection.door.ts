@@ -92,9 +92,9 @@ export async function refresh(tx: Tx, { jurisdiction, caseId, file }: { jurisdic
   if (!base) return
   const result = record ? (record.items.some(({ answer }) => answer === 'fails' || answer === 'partly') ? 'findings' : 'clear') : null
   await rowsOf(tx, sql`
-    insert into inspection (jurisdiction, case_id, base_id, county, level, kind, status, ordered_on, inspected_on, result, fails, partly, required_on, due_on, demands, rectified, returns, escalated_on, closed_on, orgs)
+    insert into inspection (jurisdiction, case_id, base_id, county, level, kind, status, ordered_on, inspected_on, result, fails, partly, required_on, due_on, demands, rectified, returns, escalated_on, closed_on, orgs, plan_id)
     values (${jurisdiction}, ${caseId}, ${base.id}, ${base.countyOrg}, ${level}, ${kind}, ${status}, ${file.orderedOn}, ${record?.inspectedOn ?? null}, ${result}, ${itemsAnswered(file, 'fails').length}, ${itemsAnswered(file, 'partly').length},
-      ${file.requiredOn}, ${nextDue(file) ?? null}, ${demands.length}, ${demands.filter(({ check }) => check?.result === 'rectified').length}, ${file.returns}, ${file.escalated?.on ?? null}, ${file.closed?.on ?? file.referral?.on ?? file.ended?.on ?? null}, ${visibleTo(file).orgs})
+      ${file.requiredOn}, ${nextDue(file) ?? null}, ${demands.length}, ${demands.filter(({ check }) => check?.result === 'rectified').length}, ${file.returns}, ${file.escalated?.on ?? null}, ${file.closed?.on ?? file.referral?.on ?? file.ended?.on ?? null}, ${visibleTo(file).orgs}, ${file.plan?.id ?? null})
     on conflict (jurisdiction, case_id) do update set level = excluded.level, status = excluded.status, inspected_on = excluded.inspected_on, result = excluded.result, fails = excluded.fails, partly = excluded.partly, required_on = excluded.required_on,
       due_on = excluded.due_on, demands = excluded.demands, rectified = excluded.rectified, returns = excluded.returns, escalated_on = excluded.escalated_on, closed_on = excluded.closed_on, orgs = excluded.orgs`)
 }

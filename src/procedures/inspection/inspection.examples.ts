@@ -12,7 +12,7 @@ export const itemsFound = (others: typeof wanting = {}, chemical = false): Inspe
 
 export const inspectionExamples: { [Name in keyof InspectionCommands]: InspectionCommands[Name] } = {
   open: { base: 'JZ-ZS-2026-001', kind: 'routine', reason: '年度例行检查。' },
-  notify: { visitOn: '2026-11-27', inspectors, matters: '安全、环保、核算、管委会、对外服务台账；请备好证照原件和设备台账。' },
+  notify: { visitOn: '2026-12-07', inspectors, matters: '安全、环保、核算、管委会、对外服务台账；请备好证照原件和设备台账。' },
   goUnannounced: { reason: '收到安全隐患线索，事先告知可能影响检查。' },
   record: { inspectedOn: '2026-11-23', inspectors, items: itemsFound(wanting), majorHazard: false, present: '王建棠', remark: '无异议，立即整改。', opinion: '运行正常，消防手续须补办。', signedBy: inspectors.map(({ name }) => name) },
   close: { opinion: '检查未发现须整改的问题，予以办结。' },

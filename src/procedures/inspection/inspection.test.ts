@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { type Actor, decide } from '../../kernel/procedure.ts'
-import { inspectionItems, itemsFor } from '../../settings/inspection-2026.ts'
+import { type FileSeen, findingsOf, type RowsSeen } from '../../settings/base-findings.ts'
+import { inspectionItemOf, inspectionItems, itemsFor } from '../../settings/inspection-2026.ts'
+import { settingsOn } from '../../settings/settings.ts'
 import { empty, type InspectedBase, type InspectionCase, type InspectionEntry, nextDue, openDemands, read } from './inspection.case.ts'
 import { inspectionCommands, type InspectionCommands } from './inspection.commands.ts'
 import { inspectionExamples, itemsFound } from './inspection.examples.ts'
-import { nothingShown, type RegisterFacts, registerShows } from './inspection.findings.ts'
+import { nothingShown, registerShows } from './inspection.findings.ts'
 import { inspectionStatuses } from './inspection.statuses.ts'
 import { inspection, type InspectionFound } from './inspection.ts'
 
@@ -94,32 +96,48 @@ test('Art. 7(3): what does not meet is described', () => {
   expect(grounds(tried('record', officer(), ready(), { data: { items: itemsFound({ 'J1.2': { answer: 'notApplicable', note: '' } }) } }))).toEqual([])
 })
 
-const facts: RegisterFacts = {
-  committee: 7, meetings: 2, rules: 5, accounting: 'separateLedger', statementOf: [2025], outsideClients: 3, director: { name: '沈知行', to: '2028-02-28' }, fullTime: 21, area: 1200, equipmentCount: 30, equipmentValue: 860.5,
-  permits: [{ name: '排污许可', to: today }], leases: [{ name: '中试车间', to: today }], hazards: [],
+const settings = settingsOn(today, [])
+const proof = { evidence: ['f1'] }
+const kept: RowsSeen = {
+  sites: [{ id: 's', name: '中试车间', tenure: 'lease', leaseTo: today, area: 1200 }], permits: [{ id: 'e', kind: 'environment', title: '环评', to: today }, { id: 'f', kind: 'fire', title: '消防' }], equipment: [{ id: 'q', count: 30, value: 860.5, open: true }], staff: [{ id: 't', fullTime: true }],
+  committee: Array.from({ length: 7 }, (_, at) => ({ id: `m${at}`, name: `委员${at}` })), meetings: [{ id: '1', on: '2026-03-01' }, { id: '2', on: '2026-09-01' }], rules: [{ id: 'r', state: 'adopted' }], accounts: [{ id: 'a', year: 2025, kind: 'separateLedger', ...proof }],
+  services: ['甲', '乙', '丙'].map((client, at) => ({ id: `v${at}`, client, related: false, from: '2026-05-01', to: '2026-06-01' })),
 }
-test.each<[string, Partial<RegisterFacts>, string[]]>([
-  ['nothing missing; what ends today still holds', {}, []],
-  ['Art. 8(4): no committee', { committee: 0 }, ['J5.1']],
-  ['Art. 8(4): no internal rules', { rules: 0 }, ['J5.3']],
-  ['Art. 13: no separate accounts', { accounting: 'none' }, ['J4.1']],
-  ['Art. 13: kind of accounts not entered', { accounting: undefined }, ['J4.1']],
-  ['Art. 13: no statement of last year', { statementOf: [2024] }, ['J4.2']],
-  ['setting:committee.meetings: one meeting', { meetings: 1 }, ['J5.2']],
-  ['Art. 4(2): no outside service', { outsideClients: 0 }, ['J6.1']],
-  ['Art. 14: no director', { director: null }, ['J7.1']],
-  ['Art. 14: term ended yesterday', { director: { name: '沈知行', to: '2026-11-22' } }, ['J7.1']],
-  ['Art. 8(2): a permit ran out yesterday', { permits: [{ name: '排污许可', to: '2026-11-22' }] }, ['J1.2']],
-  ['Art. 8(3): a lease ran out', { leases: [{ name: '中试车间', to: '2026-01-01' }] }, ['J8.2']],
-  ['setting:commission.hazardMonths: a hazardous pilot is over', { hazards: [{ name: '硝化中试', to: '2026-11-22' }] }, ['J1.5']],
-])('what the register shows: %s', (_, change, items) => {
-  const shown = registerShows({ ...facts, ...change }, today, { meetings: 2 })
+const inOffice = { name: '沈知行', bornOn: '1975-04-02', title: 'senior' as const, from: '2023-03-01', to: '2028-02-29', acting: false, ended: null, reasons: {} }
+const seen: FileSeen = { hosts: [{}], recognisedOn: '2023-06-01', chemical: false, accounting: 'separateLedger', openService: 'open', terms: [inOffice], rectifications: [], holds: [] }
+test.each<[string, RowsSeen, Partial<FileSeen>, string[]]>([
+  ['nothing missing; what ends today still holds', {}, {}, []],
+  ['Art. 8(4): no committee, and so no size of it', { committee: [] }, {}, ['J5.1']],
+  ['Art. 8(4): an even committee', { committee: kept.committee!.slice(1) }, {}, ['J5.1']],
+  ['Art. 8(4): no internal rules', { rules: [] }, {}, ['J5.3']],
+  ['Art. 13: no separate accounts', { accounts: [{ id: 'a', year: 2025, kind: 'none', ...proof }] }, {}, ['J4.1']],
+  ['Art. 13: no statement of last year', { accounts: [{ id: 'a', year: 2024, kind: 'separateLedger', ...proof }] }, {}, ['J4.2']],
+  ['setting:committee.meetings: one meeting', { meetings: kept.meetings!.slice(1) }, {}, ['J5.2']],
+  ['Art. 4(2): no outside service', { services: [] }, {}, ['J6.1']],
+  ['Art. 4(2): it no longer serves others', {}, { openService: 'paused' }, ['J6.3']],
+  ['Art. 14: no director', {}, { terms: [] }, ['J7.1']],
+  ['Art. 14: term ended yesterday', {}, { terms: [{ ...inOffice, to: '2026-11-22' }] }, ['J7.1']],
+  ['Art. 8(2): a permit ran out yesterday', { permits: [...kept.permits!, { id: 'x', kind: 'discharge', title: '排污许可', to: '2026-11-22' }] }, {}, ['J1.2']],
+  ['Art. 8(2): no fire permit is entered', { permits: kept.permits!.slice(0, 1) }, {}, ['J1.2']],
+  ['Art. 8(3): a lease ran out', { sites: [{ ...kept.sites![0]!, leaseTo: '2026-01-01' }] }, {}, ['J8.2']],
+  ['Art. 8: a joint base without its agreement', {}, { hosts: [{}, {}] }, ['J8.5']],
+  ['setting:commission.hazardMonths: a hazardous pilot is over', { hazards: [{ id: 'h', project: '硝化中试', startedOn: '2025-01-01', endsOn: '2026-11-22', state: 'running' }] }, {}, ['J1.5']],
+])('what the register shows: %s', (_, rows, file, items) => {
+  const all = { ...kept, ...rows }
+  const shown = registerShows(findingsOf({ ...seen, ...file }, all, today, settings), all, today)
   expect(shown.findings.map(({ item }) => item)).toEqual(items)
-  expect(shown.declared['J8.4']).toBe(860.5)
+  expect(shown.declared).toMatchObject({ 'J7.2': 1, 'J8.3': 30, 'J8.4': 860.5 })
+})
+test('every item that the register is asked about is on the list', () => {
+  const nothing = findingsOf({ ...seen, hosts: [{}, {}], openService: 'paused', accounting: null, terms: [{ ...inOffice, acting: true }] }, {}, today, settings)
+  const items = registerShows(nothing, {}, today).findings.map(({ item }) => item)
+  expect(items.length).toBeGreaterThan(8)
+  expect(items.filter((id) => !inspectionItemOf(id))).toEqual([])
 })
 
 test('Arts. 8(4), 13: what the register shows as missing is confirmed, or answered in writing', () => {
-  const shown = registerShows({ ...facts, committee: 0, accounting: 'none' }, today, { meetings: 2 })
+  const rows = { ...kept, committee: [], accounts: [{ id: 'a', year: 2025, kind: 'none', ...proof }] }
+  const shown = registerShows(findingsOf(seen, rows, today, settings), rows, today)
   const silent = itemsFound({ 'J5.1': { note: '' }, 'J4.1': { note: '' } })
   expect(grounds(tried('record', officer(), ready(), { found: { shown }, data: { items: silent } }))).toEqual(['registerFindingsAnswered'])
   expect(grounds(tried('record', officer(), ready(), { found: { shown }, data: { items: itemsFound({ 'J5.1': { answer: 'fails', note: '未组建。' }, 'J4.1': { answer: 'meets', note: '专账已设，尚未上传。' } }) } }))).toEqual([])

@@ -44,7 +44,7 @@ const reported = (file: InspectionCase) => openDemands(file).filter(({ report })
 
 export const inspection: Needs = {
   // 1. County or city orders an inspection, by itself or under a plan; the host is told, or not, and then why.
-  open: { says: { zh: '安排检查', en: 'Order an inspection' }, by: anyOfThem, from: [], to: 'planned', law: 'Art. 6(4)', seen: 'authorities',
+  open: { says: { zh: '安排检查', en: 'Order an inspection' }, by: [...anyOfThem, 'system'], from: [], to: 'planned', law: 'Art. 6(4)', seen: 'authorities',
     requires: [asks(baseInRegister, ({ found: { status } }) => ({ status })), asks(notUnderInspection, ({ found: { open } }) => ({ open }))] },
   notify: { says: { zh: '告知检查', en: 'Tell the base' }, by: officer, from: ['planned'], to: 'ready', law: 'Art. 7(3)',
     effects: [{ zh: '依托单位和基地可以看到本件', en: 'Host and base see the case from now on' }],

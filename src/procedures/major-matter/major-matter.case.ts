@@ -105,7 +105,7 @@ export function read(file: MajorMatterCase, entry: MajorMatterEntry): MajorMatte
     case 'file': return { ...next, decision: { outcome: 'filed', on, effectiveOn: entry.data.effectiveOn, opinion: entry.data.opinion ?? '', conditions: null, reasons: reasonsOf(entry) } }
     case 'record': return { ...next, decision: { outcome: 'recorded', on, effectiveOn: entry.data.effectiveOn, opinion: entry.data.opinion, conditions: null, reasons: {} } }
     case 'openNotice': return next
-    case 'enterNotice': case 'joinNotice': return { ...next, notice: { id: entry.data.notice } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, notice: { id: entry.data.notice } }
     case 'clearNotice': return { ...next, decision: file.decision && { ...file.decision, effectiveOn: on } }
     // What was objected to is looked at again: officer and lead begin anew.
     case 'reopen': return { ...next, notice: null, proposal: null, decision: null }

@@ -59,7 +59,7 @@ export const majorMatterCommands = {
   file: command({ opinion: longText('备案意见', 'Remark').optional() }),
   record: command({ opinion: longText('处理意见', 'What follows', { min: 5 }) }),
   openNotice: command({ title: shortText('公示标题', 'Title').optional(), together: named(z.array(z.uuid()).max(50), '同批公示的其他退出', 'Others on the same list', 'cases', { 'x-source': 'leaving' }).optional() }),
-  enterNotice: command({ notice: z.uuid() }), joinNotice: command({ notice: z.uuid() }),
+  enterNotice: command({ notice: z.uuid() }), joinNotice: command({ notice: z.uuid() }), moveNotice: command({ notice: z.uuid() }),
   clearNotice: command({ notice: z.uuid() }),
   reopen: command({ notice: z.uuid(), reason: z.string().min(1) }),
   withdraw: command({ reason: reason('撤回的理由', 'Why it is withdrawn') }),

@@ -26,6 +26,7 @@ export const majorMatterExamples: { [Name in keyof MajorMatterCommands]: MajorMa
   openNotice: {},
   enterNotice: { notice: someCase },
   joinNotice: { notice: someCase },
+  moveNotice: { notice: someCase },
   clearNotice: { notice: someCase },
   reopen: { notice: someCase, reason: '公示期间收到异议，经核查成立。' },
   withdraw: { reason: '计划有变，不再实施。' },

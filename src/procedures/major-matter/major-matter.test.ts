@@ -117,7 +117,7 @@ describe('Art. 15: the way from base to host to organiser to city', () => {
 
   test('no step of the clock approves: silence is never approval', () => {
     const bySystem = Object.entries(majorMatter).filter(([, { by }]) => [by].flat().includes('system')).map(([name]) => name)
-    expect(bySystem).toEqual(['open', 'demand', 'enterNotice', 'joinNotice', 'clearNotice', 'reopen', 'endWithBase'])
+    expect(bySystem).toEqual(['open', 'demand', 'enterNotice', 'joinNotice', 'moveNotice', 'clearNotice', 'reopen', 'endWithBase'])
   })
 
   test('setting:major.beforehand: what was done before it was applied for takes a reason; approval does not reach back', () => {
@@ -188,7 +188,16 @@ describe('Art. 14: M05', () => {
   test('a third term is approved, never filed', () => {
     const terms = [{ from: '2016-11-20', to: '2021-11-19' }, { from: '2021-11-20', to: '2026-11-19' }, { from: '2026-11-20', to: '2031-11-19' }]
     expect(grounds(tried('file', 'cityOfficer', stood('M05', 'filing', ...way), { found: facts(undefined, { terms }) }))).toEqual(['consecutiveTerms'])
-    expect(grounds(tried('approve', 'cityLead', stood('M05', 'approval', ...way, ['prepare', 'cityOfficer']), { found: facts(undefined, { kind: 'approval', terms }) }))).toEqual([])
+    const there = stood('M05', 'approval', ...way, ['prepare', 'cityOfficer'])
+    expect(grounds(tried('approve', 'cityLead', there, { found: facts(undefined, { kind: 'approval', terms }) }))).toEqual(['furtherTermIsSpecial'])
+    const special = { reasons: { furtherTermIsSpecial: '国家重大专项主持人，项目未结题。' } }
+    expect(grounds(tried('approve', 'cityLead', there, { found: facts(undefined, { kind: 'approval', terms }), data: special }))).toEqual([])
+  })
+  test('what is special about a third term is told by who applies, who examines and who approves', () => {
+    const terms = [{ from: '2016-11-20', to: '2021-11-19' }, { from: '2021-11-20', to: '2026-11-19' }, { from: '2026-11-20', to: '2031-11-19' }]
+    const third = { found: facts(undefined, { kind: 'approval', terms }) }
+    expect(grounds(tried('apply', 'director', stood('M05', 'approval'), third))).toEqual(['furtherTermIsSpecial'])
+    expect(grounds(tried('examine', 'countyLead', stood('M05', 'approval', ...endorsed, ['verify', 'countyOfficer']), third))).toEqual(['furtherTermIsSpecial'])
   })
 })
 

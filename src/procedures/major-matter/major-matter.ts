@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import { asks, given, type Procedure, type StepFacts, where } from '../../kernel/procedure.ts'
 import type { Words } from '../../kernel/words.ts'
 import { nameFollowsPattern, type NameFacts, nameIsUnique } from '../../regulation/jinzhong-2023/article-10-recognition.ts'
-import { consecutiveTerms, directorAge, directorNamed, directorSeniorTitle, directorTerm, type Term } from '../../regulation/jinzhong-2023/article-14-director.ts'
+import { consecutiveTerms, directorAge, directorNamed, directorSeniorTitle, directorTerm, furtherTermIsSpecial, type Term } from '../../regulation/jinzhong-2023/article-14-director.ts'
 import { examinedByOrganiser, submittedByHost } from '../../regulation/jinzhong-2023/article-15-major-matters.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
 import { baseIsTheirs } from '../../settings/conduct-base.ts'
@@ -48,6 +48,7 @@ const approvalOf = (found: MajorMatterFound) => found.kind === 'approval'
 const director = {
   age: where(about('M05'), given(directorAge, ({ found }: At) => ({ bornOn: found.candidate?.bornOn, appointedOn: found.candidate?.from }))),
   title: where(about('M05'), given(directorSeniorTitle, ({ found }: At) => ({ title: found.candidate?.title }))),
+  special: where(about('M05'), given(furtherTermIsSpecial, ({ found }: At) => ({ terms: found.terms, maxTerms: found.limits.maxTerms, minServedMonths: found.limits.minServedMonths }))),
   /** `approved`: whoever asks for approval, or gives it, meets the rule by it. */
   terms: (approved: boolean) => where(about('M05'), given(consecutiveTerms, ({ found }: At) => ({ terms: found.terms, maxTerms: found.limits.maxTerms, minServedMonths: found.limits.minServedMonths, approved }))),
 }
@@ -60,7 +61,7 @@ const content = [
   where(about('M05'), given(directorNamed, ({ found }: At) => ({ name: found.candidate?.name }))),
   where(({ found, ...at }) => about('M05')({ found, ...at }) && found.candidate?.acting === false, given(directorTerm, ({ found }: At) => ({ from: found.candidate?.from, to: found.candidate?.to }))),
   where(({ found, ...at }) => about('M05')({ found, ...at }) && found.candidate?.acting === true, given(actingNotTooLong, ({ found }: At) => ({ to: found.candidate?.to, latest: found.latestActing }))),
-  director.age, director.title, director.terms(true),
+  director.age, director.title, director.special, director.terms(true),
   where(about('M07', 'M08'), given(aboveDisposalShare, ({ found }: At) => ({ share: found.share, line: found.limits.disposalShare }))),
   where(about('M15'), given(ordersSettled, ({ found }: At) => ({ open: found.openOrders, plan: found.ordersPlan }))),
 ]
@@ -113,7 +114,7 @@ export const majorMatter: Needs = {
   // 3. The organiser examines: its officer verifies, its lead signs. Whether it agrees or not, the city decides.
   verify: { says: { zh: '提交核查意见', en: 'Verify' }, by: 'county.officer', from: ['endorsed'], to: 'endorsed', law: 'Art. 15', seen: 'authorities', within: 'major.countyDays' },
   examine: { says: { zh: '审定', en: 'Examine' }, by: 'county.lead', from: ['endorsed'], to: 'examined', law: 'Art. 15', within: 'major.countyDays', signs: true, tells: told,
-    requires: [submitted, given(matterVerified, ({ case: { verification } }) => ({ verified: verification !== null })), another(({ verification }) => verification?.by), director.age, director.title] },
+    requires: [submitted, given(matterVerified, ({ case: { verification } }) => ({ verified: verification !== null })), another(({ verification }) => verification?.by), director.age, director.title, director.special] },
   returnFromCounty: { says: { zh: '退回补充', en: 'Return for more' }, by: ['county.officer', 'county.lead'], from: ['endorsed'], to: 'returned', law: 'Art. 15', within: 'major.countyDays', tells: told },
   linkFinding: { says: { zh: '关联检查、考核发现', en: 'Link a finding' }, by: 'county.officer', from: ['endorsed'], to: 'endorsed', law: 'setting:major.demandDays', requires: linked },
 
@@ -122,7 +123,7 @@ export const majorMatter: Needs = {
     requires: [examined, where((at) => at.case.code === 'M02', asks(expertsHeard, ({ found, data }) => ({ asked: found.limits.experts && data.recommends === 'approve', heard: Boolean(data.experts) })))] },
   approve: { says: { zh: '批准', en: 'Approve' }, by: 'city.lead', from: ['examined'], to: 'approved', law: 'Art. 6(3)', within: 'major.cityDays', signs: true, only: approvedInRegister, tells: [...told, 'county.officer'], effects: [intoRegister],
     requires: [
-      prepared, notThePreparer, examined, given(baseOnRegister, ({ found }) => ({ live: found.live })), director.age, director.title, director.terms(true),
+      prepared, notThePreparer, examined, given(baseOnRegister, ({ found }) => ({ live: found.live })), director.age, director.title, director.special, director.terms(true),
       where(about('M01'), given(nameFollowsPattern, ({ found }: At) => found.name ?? {} as NameFacts)), where(about('M01'), given(nameIsUnique, ({ found }: At) => ({ name: found.name?.name, taken: found.takenNames }))),
       where(({ data, case: { code } }) => code !== 'M05' && data.effectiveOn !== undefined, asks(effectFromApproval, ({ data, today }: At<MajorMatterCommands['approve']>) => ({ effectiveOn: data.effectiveOn, on: today }))), inForceNoted,
     ] },
@@ -142,6 +143,7 @@ export const majorMatter: Needs = {
   openNotice: { says: { zh: '公示退出', en: 'Open the public notice' }, by: 'city.officer', from: ['leaving'], to: 'onNotice', law: 'Art. 10(4)', signs: true },
   enterNotice: { says: { zh: '记入公示', en: 'Enter the notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'Art. 10(4)' },
   joinNotice: { says: { zh: '同批公示', en: 'Join the notice' }, by: 'system', from: ['leaving'], to: 'onNotice', law: 'Art. 10(4)' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示期满，退出名录', en: 'Leave the register' }, by: 'system', from: ['onNotice'], to: 'left', law: 'Art. 6(3)', tells: ['base.director', 'county.officer'] },
   reopen: { says: { zh: '重新办理', en: 'Take up again' }, by: 'system', from: ['onNotice'], to: 'examined', law: 'Art. 10(4)', tells: told },
 

@@ -114,7 +114,7 @@ export function read(file: RevocationCase, entry: RevocationEntry): RevocationCa
     case 'reviewLegality': return { ...next, legality: { opinion: entry.data.opinion, on, by: who } }
     case 'faultLegality': return { ...next, faulted: [...file.faulted, { faults: entry.data.faults, on }], investigation: null }
     case 'openNotice': return next
-    case 'enterNotice': case 'joinNotice': return { ...next, onNotice: { id: entry.data.notice, closedOn: null } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, onNotice: { id: entry.data.notice, closedOn: null } }
     case 'clearNotice': return { ...next, onNotice: file.onNotice && { ...file.onNotice, closedOn: on } }
     case 'reopen': return { ...next, onNotice: null, investigation: null, sentBack: [...file.sentBack, { reason: entry.data.reason, on }] }
     case 'proposeRevoke': return { ...preparing, proposal: { outcome: 'revoke', merits: entry.data.merits, on, by: who } }

@@ -83,6 +83,7 @@ export const revocationCommands = {
   openNotice: command({ title: shortText('公示标题', 'Title of the notice').optional() }),
   enterNotice: command({ notice: z.string() }),
   joinNotice: command({ notice: z.string() }),
+  moveNotice: command({ notice: z.string() }),
   clearNotice: command({ notice: z.string() }),
   reopen: command({ notice: z.string(), reason: longText('重新调查的理由', 'Why it is looked into again') }),
 

@@ -134,6 +134,7 @@ export const revocation: Needs = {
   openNotice: { says: { zh: '公示拟撤销', en: 'Put the intention on public notice' }, by: 'city.officer', from: ['reviewed'], to: 'reviewed', law: 'setting:revocation.publicNotice' },
   enterNotice: { says: { zh: '进入公示', en: 'Enter the notice' }, by: 'system', from: ['reviewed'], to: 'onNotice', law: 'setting:revocation.publicNotice' },
   joinNotice: { says: { zh: '列入公示', en: 'Join a notice' }, by: 'system', from: ['reviewed'], to: 'onNotice', law: 'setting:revocation.publicNotice' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示期满', en: 'The notice is over' }, by: 'system', from: ['onNotice'], to: 'cleared', law: 'setting:revocation.publicNotice' },
   reopen: { says: { zh: '移出公示，重新调查', en: 'Leave the notice, look again' }, by: 'system', from: ['onNotice'], to: 'investigating', law: 'setting:revocation.publicNotice' },
 
@@ -158,7 +159,7 @@ export const revocation: Needs = {
     effects: [{ zh: '名录、证书验证、公开名单即时显示已撤销；主任任期、暂停、整改终止', en: 'Register, verification and public list show it at once; the term of the director, holds and rectifications end' }, { zh: '在办事项列出移交；再申报年限起算', en: 'Open cases are listed for handing over; the bar on applying again begins' }],
     requires: [stands, asks(serviceProven, ({ case: file, data, today }) => ({ method: data.method, acknowledged: file.decision?.acknowledged?.on, proof: data.proof, servedOn: data.servedOn ?? today, from: file.decision?.on ?? today, on: today }))] },
   announce: { says: { zh: '公告撤销', en: 'Announce the revocation' }, by: 'city.officer', from: ['served'], to: 'announced', law: 'setting:revocation.announceDays', within: 'revocation.announceDays', signs: true },
-  recordPlaque: { says: { zh: '登记牌匾、证书处理', en: 'Record plaque and certificate' }, by: 'city.officer', from: ['announced'], to: 'announced', law: 'setting:revocation.plaqueDays' },
+  recordPlaque: { says: { zh: '登记牌匾、证书处理', en: 'Record plaque and certificate' }, by: 'city.officer', from: ['announced'], to: 'announced', law: 'setting:revocation.plaqueDays', within: 'revocation.plaqueDays' },
   recordHandOver: { says: { zh: '登记移交', en: 'Record a handing over' }, by: 'city.officer', from: ['announced'], to: 'announced', law: 'Art. 19' },
 
   endWithBase: { says: { zh: '终止（基地已不在册）', en: 'Close as moot' }, by: 'system', from: openStatuses, to: 'moot', law: 'Art. 19', requires: [given(baseHasGone, ({ found }) => ({ status: found.base?.status }))] },

@@ -9,6 +9,7 @@ import {
   directorNamed,
   directorSeniorTitle,
   directorTerm,
+  furtherTermIsSpecial,
   lastDayOfTerm,
   type Served,
   type Term,
@@ -71,6 +72,22 @@ test.each([
 ] as const)('Art. 14: %j, most %i, approved %s: %s (%s)', (terms, maxTerms, approved, outcome, _) =>
   expect(verdictOf(consecutiveTerms, { terms, maxTerms, minServedMonths: 30, approved }).outcome).toBe(outcome)
 )
+
+test.each([
+  [vector.slice(0, 2), 2, 'met', 'the second'],
+  [vector, 2, 'notMet', 'the third'],
+  [vector, 3, 'met', 'the third, read as re-appointed twice'],
+] as const)('Art. 14: %j, most %i: what is special about it is %s (%s)', (terms, maxTerms, outcome, _) => {
+  const verdict = verdictOf(furtherTermIsSpecial, { terms, maxTerms, minServedMonths: 30 })
+  expect([verdict.outcome, verdict.modality]).toEqual([outcome, 'usually'])
+})
+
+// Five years each, as practice tells the case: 2015–2020, 2020–2025, and the third from 2025.
+test('Art. 14: 2015–2020, 2020–2025, a third from 2025 requires the approval of the city', () => {
+  const terms = [{ from: '2015-06-01', to: '2020-06-01' }, { from: '2020-06-01', to: '2025-06-01' }, { from: '2025-06-01', to: '2030-05-31' }]
+  expect(countConsecutive({ terms, minServedMonths: 30 })).toBe(3)
+  expect(verdictOf(consecutiveTerms, { terms, maxTerms: 2, minServedMonths: 30, approved: false }).outcome).toBe('notMet')
+})
 
 test.each([
   [[{ from: '2015-01-01', to: '2017-06-29' }, term('2018-01-01')], 1, 'a day less than half a term is no term'],

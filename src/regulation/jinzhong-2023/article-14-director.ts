@@ -120,6 +120,17 @@ export const consecutiveTerms = rule({
   }),
 })
 
+/** What is special about it is for those who ask, examine and approve to say; the text leaves it open (decision 0131). */
+export const furtherTermIsSpecial = rule({
+  id: 'furtherTermIsSpecial', law: 'Art. 14', modality: 'usually',
+  says: { zh: '连任超过两届的，写明特殊情况', en: 'A term beyond the limit states what is special about it.' },
+  holds: (facts: Pick<TermsFacts, 'terms' | 'maxTerms' | 'minServedMonths'>) => countConsecutive(facts) <= facts.maxTerms,
+  otherwise: (facts) => ({
+    zh: `拟任为连续第 ${countConsecutive(facts)} 届，超过 ${facts.maxTerms} 届；请写明特殊情况，由市科技局批准。`,
+    en: `This is consecutive term no. ${countConsecutive(facts)}, beyond ${facts.maxTerms}; state the special circumstances for the city to approve.`,
+  }),
+})
+
 /** Terms in the run that ends with the latest one; an interval of a full term or more begins anew. */
 export function countConsecutive({ terms, minServedMonths }: Pick<TermsFacts, 'terms' | 'minServedMonths'>): number {
   const served = terms

@@ -1,5 +1,5 @@
 /** Figures that are worked out of the rows, never typed: shares of staff, equipment, services of a period. */
-import type { Day } from '../../kernel/day.ts'
+import { type Day, plusMonths } from '../../kernel/day.ts'
 import type { BaseRow } from './table.ts'
 
 const one = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part * 1000) / whole) / 10)
@@ -29,8 +29,11 @@ export function serviceFigures(rows: readonly BaseRow[], from: Day, to: Day) {
   const within = rows.filter((row) => String(row.from ?? '') <= to && String(row.to ?? row.from ?? '') >= from)
   const counted = within.filter((row) => row.related !== true && row.pureTesting !== true)
   const outside = within.filter((row) => row.related !== true)
-  const clients = new Set(outside.map((row) => String(row.clientCode ?? row.client)))
+  const clients = new Set(outside.map((row) => String(row.clientCode || row.client)))
   return { services: within.length, counted: counted.length, clients: clients.size, received: sum(within, 'received'), countedReceived: sum(counted, 'received'), inCityShare: one(outside.filter((row) => row.inCity === true).length, outside.length), transferred: within.filter((row) => row.transferred === true).length }
 }
+
+/** Meetings of the committee within twelve months; one a year ago to the day no longer counts. */
+export const meetingsWithin = (rows: readonly BaseRow[], on: Day): number => rows.filter((row) => String(row.on) > plusMonths(on, -12) && String(row.on) <= on).length
 
 export const areaOf = (rows: readonly BaseRow[]): number => sum(rows, 'area')

@@ -13,7 +13,9 @@ import { Mark, Status } from '../parts/status.tsx'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useWords } from '../words.ts'
+import { BuildingNote } from './building.tsx'
 import { Director } from './director.tsx'
+import { Held } from './held.tsx'
 import { Facts, Figures } from './facts.tsx'
 import { Findings, Meter, Near } from './standing.tsx'
 import { People } from './people.tsx'
@@ -49,7 +51,8 @@ export function BasePage() {
         </div>
       </div>
       {on && on !== data.today && <Note tone="am" action={<Link className="btn sm" to="." search={(old) => ({ ...old, on: undefined })}>{t('today')}</Link>}>{t('past', { day: data.on })}</Note>}
-      {file?.holds.filter(({ lifted }) => !lifted).map((hold) => <Note key={hold.case} tone="no" alert>{t('hold', { kind: t(`holds.${hold.kind}`), since: hold.since, reason: hold.reason })} <Cite law="Art. 6(3)" /></Note>)}
+      {file && <Held holds={file.holds} until={(hold) => { const item = file.watched.find(({ of, title }) => of === 'hold' && title === hold.number); return item && { on: item.on, left: item.left } }} />}
+      {file?.buildingSince && <BuildingNote since={file.buildingSince} building={file.building} by={file.watched.find(({ of }) => of === 'building')?.on} to={data.cases.find(({ procedure }) => procedure === 'base')?.number} />}
       <div className="wlgrid">
         <div className="stack">
           <Facts data={data} />

@@ -32,7 +32,7 @@ export function Findings({ findings }: { findings: readonly Verdict[] }) {
   const open = findings.filter(({ outcome }) => outcome !== 'met')
   const met = findings.filter(({ outcome }) => outcome === 'met')
   const row = (verdict: Verdict) => (
-    <li key={verdict.rule}><span className="grow">{words(verdict.says)}{verdict.outcome !== 'met' && verdict.because && <small className="mute below">{words(verdict.because)}</small>}{verdict.reason && <small className="below">{t('reasonOf', { text: verdict.reason })}</small>}<span className="below"><Cite law={verdict.law} /></span></span><OutcomeMark outcome={verdict.outcome} /></li>)
+    <li key={verdict.rule}><span className="grow">{words(verdict.says)}{verdict.outcome !== 'met' && verdict.because && <small className="mute below">{words(verdict.because)}</small>}{verdict.reason && <small className="below">{t('reasonGiven', { text: verdict.reason })}</small>}<span className="below"><Cite law={verdict.law} /></span></span><OutcomeMark outcome={verdict.outcome} /></li>)
   return (
     <section className="panel"><div className="hd"><h2 className="h3">{t('findings')}</h2></div>
       {open.length === 0 ? <p className="bd s">{t('allMet')}</p> : <ul className="verdicts">{open.map(row)}</ul>}

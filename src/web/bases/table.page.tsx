@@ -16,6 +16,7 @@ import { Empty, Note, Skeleton } from '../parts/states.tsx'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useWords } from '../words.ts'
+import { Held } from './held.tsx'
 import { RowVersions } from './row-versions.tsx'
 import { SheetImport } from './sheet-import.tsx'
 import { TableEdit } from './table-edit.tsx'
@@ -24,6 +25,8 @@ import '../css/bases.css'
 
 const route = getRouteApi('/bases/$number/$table')
 const pageSize = 50
+/** What a hold stops. */
+const services = new Set(['services', 'lines', 'equipment', 'use'])
 
 /** One table of a base: its rows on any day with their evidence, edited in place, out and in as a spreadsheet. */
 export function BaseTablePage() {
@@ -47,6 +50,7 @@ export function BaseTablePage() {
   return (
     <div className="page base-table">
       <nav className="crumb" aria-label={t('crumb')}><Link to="/bases">{t('title')}</Link> / <Link to="/bases/$number" params={{ number }} search={on ? { on } : {}}><Name name={data.base.name} demo={data.base.demo} /></Link> / <span className="nowrap">{words(data.table.words)}</span></nav>
+      {services.has(id) && <Held holds={data.base.holds} />}
       <div className="head">
         <div>
           <h1 className="row wrap">{words(data.table.words)} <Cite law={data.table.law} /></h1>

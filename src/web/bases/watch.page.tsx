@@ -31,7 +31,7 @@ export function WatchPage() {
             <tr key={`${row.base.number}${row.key}`}>
               <td className="nowrap"><b>{row.on}</b></td>
               <td>{row.left < 0 ? <Mark family="no" words={t('over', { n: -row.left })} /> : <span className={row.left <= 30 ? 't-am' : undefined}>{t('left', { n: row.left })}</span>}</td>
-              <td>{row.of === 'director' || row.of === 'rectification' ? row.title : <Link to="/bases/$number/$table" params={{ number: row.base.number, table: row.of }}>{row.title}</Link>}<div className="sub">{words(row.what)}</div></td>
+              <td>{row.of === 'hold' || row.of === 'rectification' ? <Link to="/cases/$number" params={{ number: row.title }}>{row.title}</Link> : row.of === 'director' || row.of === 'building' ? row.title : <Link to="/bases/$number/$table" params={{ number: row.base.number, table: row.of }}>{row.title}</Link>}<div className="sub">{words(row.what)}</div></td>
               <td><Link to="/bases/$number" params={{ number: row.base.number }}><Name name={row.base.name} demo={row.base.demo} /></Link></td>
               <td>{row.reached === null ? t('watchPage.begins', { day: row.begins }) : row.reached === 0 ? t('watchPage.overdue') : t('watchPage.reached', { n: row.reached })}</td>
               <td><Cite law={row.law} /></td>

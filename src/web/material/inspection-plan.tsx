@@ -1,15 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import type { InspectionPlanCase, PlanDraw } from '../../procedures/inspection-plan/inspection-plan.case.ts'
+import type { Inspections } from '../../registers/inspections.ts'
 import { divisionOf } from '../../settings/divisions.ts'
+import { get } from '../call.ts'
 import { shortHash } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Empty, Note } from '../parts/states.tsx'
+import { Status } from '../parts/status.tsx'
 import { useCardHeads } from '../parts/use-card-heads.ts'
 import { useListing, useWords } from '../words.ts'
 import { Fact } from './fact.tsx'
@@ -55,9 +59,38 @@ export function InspectionPlanMaterial({ detail }: { detail: CaseDetail }) {
           <Fact name={t('column.completeBy')}>{file.completeBy}</Fact>
         </dl>
       </section>
+      {detail.case.status === 'issued' && <Inspected plan={detail.case.number} />}
       {draws.length > 0 && <Draws draws={draws} />}
       <Candidates file={file} />
     </div>
+  )
+}
+
+/** What became of the plan: each base's inspection and where it stands. */
+function Inspected({ plan }: { plan: string }) {
+  const { t } = useTranslation('inspection')
+  const { data } = useQuery({ queryKey: ['inspections'], queryFn: ({ signal }) => get<Inspections>('/inspections', signal) })
+  const rows = data?.inspections.filter((row) => row.plan === plan) ?? []
+  if (rows.length === 0) return null
+  return (
+    <section className="panel">
+      <div className="hd">
+        <h2>{t('planFile.inspections')}</h2>
+      </div>
+      <ul className="verdicts">
+        {rows.map((row) => (
+          <li key={row.number}>
+            <span className="grow">
+              <Link to="/cases/$number" params={{ number: row.number }}>
+                <Name name={row.base.name} />
+              </Link>{' '}
+              <span className="faint">{row.number}</span>
+            </span>
+            <Status procedure="inspection" status={row.status} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

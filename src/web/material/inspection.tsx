@@ -98,6 +98,13 @@ function Order({ file }: { file: InspectionFile }) {
             </Link>
           )}
         </Fact>
+        <Fact name={t('file.ofMatter')}>
+          {file.matter && (
+            <Link to="/cases/$number" params={{ number: file.matter }}>
+              {file.matter}
+            </Link>
+          )}
+        </Fact>
         <Fact name={t('file.notice')}>{notice && t('file.visitOn', { day: notice.visitOn })}</Fact>
         <Fact name={t('file.inspectors')}>{notice && listing(notice.inspectors.map(({ name }) => name))}</Fact>
         <Fact name={t('file.matters')}>{notice?.matters && <span className="prose">{notice.matters}</span>}</Fact>

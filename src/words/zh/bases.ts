@@ -1,9 +1,11 @@
 export const bases = {
   title: '基地', crumb: '位置', asOf: '查看某一日', today: '回到今天', past: '您看到的是 {{day}} 的档案。', portal: '公众页面', caseFile: '案卷',
-  hold: '{{kind}}，自 {{since}}：{{reason}}', holds: { safety: '安全暂停', investigation: '调查期间暂停', other: '暂停' },
+  held: { since: '自 {{since}}', by: { county: '组织管理部门决定', city: '市科技局决定', report: '事故报告即时生效' }, stops: '暂停期间不得承接新的中试委托，对外服务停止。', why: '原因：{{reason}}', until: '最长至 {{day}}。', over: '最长期限 {{day}} 已过 {{n}} 天，不自动解除。' },
+  building: { title: '建设与验收', since: '建设中，自 {{day}}', by: '，{{day}} 前建成并投入运行', waits: '建成后由依托单位或主任报告，经核查由市科技局确认投入运行。', reported: '{{day}} 已报告建成，待现场核查。', proposed: '已核查，待市科技局确认投入运行。', returned: '{{day}} 退回继续建设：{{reason}}', go: '办理', report: '建成报告', evidence: '证明材料', findings: '核查情况', back: '退回' },
+  holds: { safety: '安全暂停', investigation: '调查期间暂停', other: '暂停' },
   facts: '登记信息', certificateNo: '证书编号', documentNo: '认定文件', recognisedOn: '认定日期', hosts: '依托单位', lead: '牵头', formerNames: '曾用名', until: '至 {{day}}', formerHosts: '原单位', goals: '发展目标', site: '场地说明', accounting: '核算方式', openService: '对外服务', open: '开放', paused: '已停止', promoted: '晋升', province: '省级', ministry: '部级', nation: '国家级', chemical: '涉及化工', yes: '是', no: '否',
   figures: '算出的数', figuresNote: '由下列各表的行计算，不手工填写', area: '场地面积', equipment: '设备', pieces: '{{n}} 台（套）', value: '{{n}} 万元', openShare: '开放设备占原值', staff: '人员', persons: '{{n}} 人', fullTime: '全职占比', degree: '本科及以上占比', titleShare: '中级职称及以上占比', senior: '高级职称占比', services: '近一年对外服务', clients: '服务外部单位 {{n}} 家', received: '到账 {{n}} 万元', counted: '其中计入 {{n}} 项', none: '—',
-  director: '主任', directorNone: '没有在任主任。', acting: '代理', termNo: '连续第 {{n}} 届', notCounted: '不计届', age: '任职时 {{n}} 周岁', present: '在任', endedOn: '{{day}} 止：{{reason}}', approved: '市局批准', filed: '备案', reasonOf: '说明：{{text}}', toMatter: '选聘、续聘、代理或更换主任，提出重大事项 M05。', daysLeft: '还有 {{n}} 天届满', daysOver: '已届满 {{n}} 天',
+  director: '主任', directorNone: '没有在任主任。', acting: '代理', termNo: '连续第 {{n}} 届', notCounted: '不计届', age: '任职时 {{n}} 周岁', present: '在任', endedOn: '{{day}} 止：{{reason}}', approved: '市局批准', filed: '备案', reasonOf: '{{who}}：{{text}}', reasonGiven: '说明：{{text}}', reasonBy: { base: '申报方说明', county: '组织管理部门意见', city: '市科技局意见', application: '申报书说明' }, toMatter: '选聘、续聘、代理或更换主任，提出重大事项 M05。', daysLeft: '还有 {{n}} 天届满', daysOver: '已届满 {{n}} 天',
   tables: '各表', tablesNote: '每行附证明；改动自所写日期起生效，原来的行留档', rows: '{{n}} 行', evidenced: '{{n}} 行附证明', lastBy: '{{by}}，{{day}}', empty: '未登记',
   completeness: '资料完整度', complete: '{{share}}', missing: '还缺', more: '其余 {{n}} 项', partOf: '{{done}}/{{of}}',
   findings: '按办法和规则核对', allMet: '各项都符合。', met: '符合 {{n}} 项', watch: '到期事项', watchNone: '没有将到期的事项。', over: '已过 {{n}} 天', left: '还有 {{n}} 天', all: '全部到期事项',
