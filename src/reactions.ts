@@ -64,6 +64,10 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   // The safety hold begins with the report and ends with the decision to lift it.
   'major-matter.report': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'hold', data: { case: did.caseId, number: did.number, kind: 'safety', reason: holdReason(did), by: 'report' } }],
   'major-matter.lift': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'lift', data: { case: did.caseId, reason: String(did.entry.data.opinion) } }],
+  // Once the authority competent for it has found an accident serious, a case opens with its finding; nothing is decided by it.
+  'major-matter.recordFinding': (did) => accidentFacts(did).map((data) => ({ procedure: 'revocation', step: 'open', data })),
+  'major-matter.recordFindingLater': (did) => accidentFacts(did).map((data) => ({ procedure: 'revocation', step: 'open', data })),
+  'major-matter.recordFindingLifted': (did) => accidentFacts(did).map((data) => ({ procedure: 'revocation', step: 'open', data })),
   // Leaving is on public notice first; when it is cleared the base is off the register.
   'major-matter.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: {
     kind: 'removal', title: entry.data.title ?? `关于${(file as unknown as MajorMatterCase).base?.name}主动退出的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
@@ -83,11 +87,24 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     return [{ procedure: 'base', caseId: baseCaseOf(file), step: 'revoke', data: { case: caseId, number, grounds: decision?.grounds ?? [], documentNo: decision?.documentNo ?? '' } }]
   },
   // However a base goes, what is open about it ends in the same moment, with the reason; a row on public notice leaves its list.
-  'base.revoke': ({ entry }) => endings(entry, `中试基地已撤销（${String(entry.data.documentNo)}，${(entry.data.grounds as string[]).map((law) => citedInChinese(law as Citation)).join('、')}）。`),
-  'base.leave': ({ entry }) => endings(entry, `中试基地已主动退出（${String(entry.data.number)}）。`),
-  'assessment.discontinue': (did) => withdrawn(did),
-  'major-matter.endWithBase': (did) => withdrawn(did),
-  'revocation.endWithBase': (did) => withdrawn(did),
+  'base.revoke': (did) => [
+    ...ending(did, 'assessment').map(({ caseId, data }) => ({ procedure: 'assessment', caseId, step: 'discontinue', data })),
+    ...ending(did, 'major-matter').map(({ caseId, data }) => ({ procedure: 'major-matter', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'inspection').map(({ caseId, data }) => ({ procedure: 'inspection', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'suspension').map(({ caseId, data }) => ({ procedure: 'suspension', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'revocation').map(({ caseId, data }) => ({ procedure: 'revocation', caseId, step: 'endWithBase', data })),
+  ],
+  'base.leave': (did) => [
+    ...ending(did, 'assessment').map(({ caseId, data }) => ({ procedure: 'assessment', caseId, step: 'discontinue', data })),
+    ...ending(did, 'major-matter').map(({ caseId, data }) => ({ procedure: 'major-matter', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'inspection').map(({ caseId, data }) => ({ procedure: 'inspection', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'suspension').map(({ caseId, data }) => ({ procedure: 'suspension', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'revocation').map(({ caseId, data }) => ({ procedure: 'revocation', caseId, step: 'endWithBase', data })),
+  ],
+  // The row of a case that ended with its base leaves its list; the others go on.
+  'assessment.discontinue': (did) => withdrawn(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'withdrawRowLate' : 'withdrawRow', data })),
+  'major-matter.endWithBase': (did) => withdrawn(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'withdrawRowLate' : 'withdrawRow', data })),
+  'revocation.endWithBase': (did) => withdrawn(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'withdrawRowLate' : 'withdrawRow', data })),
   // What was paid is known where the base is kept.
   'award.pay': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'recordAward', data: { case: caseId, number, amount: entry.data.amount, paidOn: entry.data.paidOn } }],
   // A move or a loss of area is looked at on the spot once it takes effect, where the catalogue says so.
@@ -196,10 +213,20 @@ function movedOn({ caseId, number, file, entry }: Did): Reaction[] {
     { procedure: 'public-notice', caseId: correction?.notice ?? '', step: 'supersede', data: { notice: caseId, number, startsOn, endsOn, provisional } },
   ]
 }
-const endings = (entry: Entry, reason: string): Reaction[] => ((entry.data.ending ?? []) as Ending[]).map((one) => ({ procedure: one.procedure, caseId: one.case, step: one.step, data: { reason } }))
-const withdrawn = ({ caseId, entry }: Did): Reaction[] => {
+/** The facts of a finding that is presumed serious, unless a revocation is open already or the base is gone. */
+const accidentFacts = ({ caseId, number, file, entry }: Did) => {
+  const { base, accident, found } = file as unknown as MajorMatterCase
+  if (!entry.data.serious || entry.data.open || !entry.data.stands || !base || !found) return []
+  const told = `${accident ? `${accident.on} ${accidentWords[accident.kind].zh}事故（${number}）：${accident.what}` : `事故（${number}）。`}认定：${found.decision}，${gradesFound[found.grade]}事故，死亡 ${found.deaths} 人，${found.mainResponsibility ? '基地负主要责任' : '未认定基地负主要责任'}。${found.findings}`
+  return [{ base: base.id, ground: 'Art. 19(1)', facts: told, source: { case: caseId, number, procedure: 'major-matter' } }]
+}
+const gradesFound = { ordinary: '一般', larger: '较大', major: '重大', extraordinary: '特别重大' } as const
+/** What was open about a base that is gone, of one procedure, and why it ends. */
+const ending = ({ entry }: Did, procedure: string) => ((entry.data.ending ?? []) as Ending[]).filter((one) => one.procedure === procedure).map((one) => ({ caseId: one.case, data: { reason: goneBecause(entry) } }))
+const goneBecause = ({ did, data }: Entry): string => (did === 'leave' ? `中试基地已主动退出（${String(data.number)}）。` : `中试基地已撤销（${String(data.documentNo)}，${(data.grounds as string[]).map((law) => citedInChinese(law as Citation)).join('、')}）。`)
+const withdrawn = ({ caseId, entry }: Did) => {
   const notice = entry.data.notice as { id: string; late: boolean } | null
-  return notice ? [{ procedure: 'public-notice', caseId: notice.id, step: notice.late ? 'withdrawRowLate' : 'withdrawRow', data: { case: caseId, reason: String(entry.data.reason ?? '中试基地已不在册。') } }] : []
+  return notice ? [{ caseId: notice.id, late: notice.late, data: { case: caseId, reason: String(entry.data.reason ?? '中试基地已不在册。') } }] : []
 }
 const struck = ({ file, entry }: Did) => (file as unknown as PublicNoticeCase).rows.filter((row) => row.case === entry.data.case)
 const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(entry.data.reason) })

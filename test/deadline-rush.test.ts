@@ -30,7 +30,7 @@ const clock = () => (began ? new Date(began.from + Date.now() - began.at) : stan
 let town: Town
 let origin = ''
 type Rushing = { id: string; base: string; director: string; host: string; version: number }
-let rushing: Rushing[] = []
+const rushing: Rushing[] = []
 
 beforeAll(async () => {
   town = await openTown({ clock })

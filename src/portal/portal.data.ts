@@ -243,7 +243,15 @@ export type Statistics = {
   notices: { published: number; objections: number; upheld: number }
   /** Sums by budget year in 万元, without names. */
   awards: { year: number; awards: number; committed: string; paid: string }[]
+  grades: { year: number; counts: { [G in Grade]: number }; others: number }[]
+  /** Bases that stand, at every level they have reached (Art. 12). */
+  ladder: { level: 'city' | 'province' | 'ministry' | 'nation'; bases: number }[]
+  /** What bases that stand did for others in the last twelve months, summed. */
+  work: { clients: number; clientsOfCity: number; services: number; delivered: number; trained: number; events: number }
 }
+
+/** Grades that were announced; the latest year first. */
+export type GradedYear = { year: number; counts: { [G in Grade]: number }; others: number; rows: (Omit<BaseRow, 'grade'> & { grade: Grade })[] }
 
 /** A revocation that was served: it takes effect then; the announcement follows. */
 export type Revocation = {
@@ -315,6 +323,7 @@ export type PortalPage =
   | { page: 'home'; data: Home }
   | { page: 'bases'; filter: BaseFilter; data: BaseList }
   | { page: 'base'; data: BaseDetail }
+  | { page: 'grades'; data: { years: GradedYear[] } }
   | { page: 'revocations'; data: { rows: Revocation[] } }
   | { page: 'notices'; data: NoticeList }
   | { page: 'notice'; data: NoticeDetail }
@@ -337,6 +346,7 @@ export type PortalQueries = {
   home(): Promise<Home>
   bases(filter: BaseFilter): Promise<BaseList>
   base(id: string): Promise<BaseDetail | null>
+  grades(): Promise<{ years: GradedYear[] }>
   revocations(): Promise<{ rows: Revocation[] }>
   notices(): Promise<NoticeList>
   notice(number: string): Promise<NoticeDetail | null>

@@ -10,8 +10,8 @@ import { fields, provincialChains } from '../settings/fields.ts'
 export type PublicBase = {
   id: string; case_id: string; recognition: string | null; name: string; former_names: string[]; certificate_no: string; status: BaseStatus; recognised_on: Day; document_no: string; hosts: { name: string; demo: boolean }[]; county: string; field: string; chain: string | null; direction: string
   public: {
-    equipmentValue?: number | null; equipmentCount?: number | null; area?: number | null; chemical?: boolean | null; openService?: 'open' | 'paused'; promoted?: 'province' | 'nation' | null
-    openCount?: number; openValue?: number; lines?: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]; equipment?: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
+    equipmentValue?: number | null; equipmentCount?: number | null; area?: number | null; chemical?: boolean | null; openService?: 'open' | 'paused'; promoted?: 'province' | 'ministry' | 'nation' | null
+    openCount?: number; openValue?: number; trained?: number | null; events?: number | null; lines?: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]; equipment?: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
     services?: { clients: number; ofCity: number; services: number; delivered: number } | null; asOf?: Day
   }
   grades: { year: number; outcome: string; grade: 'excellent' | 'good' | 'fair' | 'poor' | null }[]; history: { on: Day; did: string; law: Basis; says: Words }[]; orgs: string[]

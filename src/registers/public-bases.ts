@@ -1,4 +1,5 @@
 /** What everybody may know of the bases: published rows only, no person in them. */
+import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import type { Tx } from '../platform/query.ts'
 import { fieldOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
@@ -43,7 +44,7 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   const revoked = await revocationOf(tx, jurisdiction, base)
   const { openCount, openValue } = base.public
   return {
-    id: base.id, name, demo, status: base.status, statusSince: revoked?.servedOn ?? base.recognised_on, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
+    id: base.id, name, demo, status: base.status, statusSince: revoked?.servedOn ?? leftOn(base) ?? base.recognised_on, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
     // Addresses and telephones are released by the host; what the register says of them is for its parties.
     address: null, officePhone: null,
     capabilities: (base.public.lines ?? []).map(({ name, processes, capacity, from, to }) => ({ name, types: [], parameters: [capacity, processes].filter(Boolean).join('，') || null, readiness: from !== null && to !== null ? { from, to } : null, price: null })), capabilitiesConfirmedOn: base.public.lines?.length ? (base.public.asOf ?? null) : null,
@@ -63,14 +64,18 @@ export async function verification(tx: Tx, jurisdiction: string, number: string,
   if (!base) return { found: false as const }
   const revoked = await revocationOf(tx, jurisdiction, base)
   return {
-    found: true as const, kind: 'certificate' as const, code: await codeOfCertificate(tx, jurisdiction, base.certificate_no, code), certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : null, law: revoked?.grounds[0] ?? null,
+    found: true as const, kind: 'certificate' as const, code: await codeOfCertificate(tx, jurisdiction, base.certificate_no, code), certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : leftBecause(base), law: revoked?.grounds[0] ?? (leftOn(base) ? 'Art. 15' as const : null),
     base: { id: base.id, name: base.name, demo: isDemo(base), status: base.status, hosts: base.hosts.map(({ name }) => unmarked(name)) },
   }
 }
 
 const certificateStates = { building: 'valid', operating: 'valid', rectifying: 'valid', suspended: 'suspended', revoked: 'void', left: 'void' } as const satisfies Record<BaseStatus, string>
 const revocationOf = async (tx: Tx, jurisdiction: string, { id, status }: Base): Promise<PublicRevocation | undefined> => (status === 'revoked' ? (await publicRevocations(tx, jurisdiction, id))[0] : undefined)
-const certificateOf = (base: Base, revoked: PublicRevocation | undefined) => ({ number: base.certificate_no, code: null, status: certificateStates[base.status], statusSince: revoked?.servedOn ?? base.recognised_on, documentNumber: base.document_no, issuedOn: base.recognised_on })
+const certificateOf = (base: Base, revoked: PublicRevocation | undefined) => ({ number: base.certificate_no, code: null, status: certificateStates[base.status], statusSince: revoked?.servedOn ?? leftOn(base) ?? base.recognised_on, documentNumber: base.document_no, issuedOn: base.recognised_on })
+
+/** The day a base left by itself, from its published history. */
+const leftOn = ({ status, history }: Base): Day | undefined => (status === 'left' ? history.find(({ did }) => did === 'left')?.on : undefined)
+const leftBecause = (base: Base): Words | null => { const on = leftOn(base); return on ? { zh: `主动退出，${on} 生效`, en: `Left by itself, in force since ${on}` } : null }
 
 const hostsOf = ({ hosts }: Base) => hosts.map(({ name }, at) => ({ ...unmarked(name), role: hosts.length === 1 ? 'sole' as const : at === 0 ? 'lead' as const : 'partner' as const }))
 

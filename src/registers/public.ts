@@ -9,6 +9,7 @@ import { fieldOf, type PublicBase, publicBases as bases } from '../procedures/ba
 import { counted } from './bases.ts'
 import { type BaseFilter, publicBase, publicBases, publicRow, standing, verification } from './public-bases.ts'
 import { publicDraws } from './public-draws.ts'
+import { gradesByYear, ladderOf, publicGrades, workOf } from './public-grades.ts'
 import { publicNotice, publicNotices } from './public-notices.ts'
 import { verifiedPaper } from './public-papers.ts'
 import { awardTotals, publicRevocations } from './public-revocations.ts'
@@ -42,7 +43,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
       means: meansOf(standing(all)),
       byYear: byYear(counts, door.engines.recognition), pace: paceOf(await openStays(app, jurisdiction), rules),
       notices: { published: open.length + past.length, objections: objections?.accepted ?? 0, upheld: objections?.upheld ?? 0 },
-      awards: await awardTotals(app, jurisdiction),
+      awards: await awardTotals(app, jurisdiction), grades: gradesByYear(all), ladder: ladderOf(standing(all)), work: workOf(standing(all)),
     }
   }
 
@@ -70,6 +71,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     },
     bases: (filter: BaseFilter) => publicBases(app, jurisdiction, filter),
     base: (id: string) => publicBase(app, jurisdiction, id),
+    grades: async () => ({ years: await publicGrades(app, jurisdiction) }),
     revocations: async () => ({ rows: await publicRevocations(app, jurisdiction) }),
     notices: async () => publicNotices(app, jurisdiction, await around()),
     draws: async () => publicDraws(app, jurisdiction, (await around()).rules),

@@ -106,7 +106,7 @@ export const papers = [
   paper({ kind: 'call', words: { zh: '考核通知书', en: 'Call to the assessment' }, after: ['open'], serial: 'KT', of: call }),
   paper({ kind: 'reminder', words: { zh: '催报通知书', en: 'Written reminder' }, after: ['remind'], serial: 'CB', of: reminder }),
   paper({ kind: 'deferral', words: { zh: '缓考告知书', en: 'Answer on the deferral' }, after: ['defer', 'declineDeferral'], serial: 'HK', of: deferral }),
-  paper({ kind: 'supplement', words: { zh: '补正告知书', en: 'Notice of supplement' }, after: ['returnForSupplement'], serial: 'BZ', of: supplementNotice }),
+  paper({ kind: 'supplement', words: { zh: '补正告知书', en: 'Notice of supplement' }, after: ['returnForSupplement'], serial: 'KB', of: supplementNotice }),
   // Which items were drawn stays with those who examine.
   paper({ kind: 'truthOpinion', words: { zh: '真实性审核意见', en: 'Opinion on the truth' }, after: ['verify'], seen: 'authorities', serial: 'ZS', of: truthOpinion }),
   paper({ kind: 'scoreTable', words: { zh: '评价表', en: 'Score table' }, after: ['proposeGrade'], serial: 'PJ', of: scoreTable }),
@@ -116,9 +116,9 @@ export const papers = [
   paper({ kind: 'absence', words: { zh: '无故不参加考核认定书', en: 'Finding of absence' }, after: ['stateAbsent'], serial: 'QK', of: absence }),
   paper({ kind: 'commendation', words: { zh: '通报表扬', en: 'Commendation' }, after: ['commend'], of: commendation }),
   paper({ kind: 'talkRecord', words: { zh: '约谈记录', en: 'Record of the talk' }, after: ['recordTalk'], serial: 'YT', of: talkRecord }),
-  paper({ kind: 'rectificationNotice', words: { zh: '整改通知书', en: 'Notice of rectification' }, after: ['concludePoor'], serial: 'ZG', of: rectificationNotice }),
+  paper({ kind: 'rectificationNotice', words: { zh: '整改通知书', en: 'Notice of rectification' }, after: ['concludePoor'], serial: 'KZ', of: rectificationNotice }),
   // The early warning is for those who watch the base.
   paper({ kind: 'warningFile', words: { zh: '预警档案', en: 'Early-warning file' }, after: ['concludePoor', 'concludeTwicePoor'], seen: 'authorities', serial: 'YJ', of: warningFile }),
   paper({ kind: 'rectified', words: { zh: '整改验收意见', en: 'Outcome of the rectification' }, after: ['closeRectification'], serial: 'YS', of: rectified }),
-  paper({ kind: 'notRectified', words: { zh: '整改不合格告知书', en: 'Not rectified' }, after: ['failRectification'], serial: 'YS', of: notRectified }),
+  paper({ kind: 'notRectified', words: { zh: '整改不合格告知书', en: 'Not rectified' }, after: ['failRectification'], serial: 'YX', of: notRectified }),
 ]

@@ -38,7 +38,7 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
 /** What is open about the base and can end with it, as far as it can be seen: what is not, the clock ends. */
 async function endingsOf({ tx, jurisdiction, engines }: Context, { base, except }: { base: string; except: readonly string[] }): Promise<Ending[]> {
   const rows = await rowsOf<{ case_id: string; procedure: string; status: string }>(tx, sql`select case_id, procedure, status from case_list where jurisdiction = ${jurisdiction} and base = ${base} and not (case_id = any(${[...except]}::text[])) order by number`)
-  return rows.flatMap(({ case_id, procedure, status }) => { const step = endingOf(engines[procedure], status); return step ? [{ case: case_id, procedure, step }] : [] })
+  return rows.flatMap(({ case_id, procedure, status }) => (endingOf(engines[procedure], status) ? [{ case: case_id, procedure }] : []))
 }
 
 /** The recognition by its own entries, and the application as it was last frozen. */

@@ -4,7 +4,9 @@ import { draftHead, draftValues } from '../../platform/draft-values.ts'
 import { badInput } from '../../platform/problem.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { type Day, plusDays } from '../../kernel/day.ts'
+import { verdictOf } from '../../kernel/rule.ts'
 import { placeNames } from '../../settings/divisions.ts'
+import { accidentCountsAsSerious, type AccidentGrade } from '../../settings/revocation-rules.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { type ChangeKey, type Matter, type MatterCode, matterCodes } from '../../settings/matters/matter.ts'
 import { catalogue2026, matterOf } from '../../settings/matters/matters-2026.ts'
@@ -12,6 +14,7 @@ import type { SettingKey } from '../../settings/settings.ts'
 import { baseAtHand, noticeAround } from '../base-at-hand.ts'
 import type { Asked, Attached, Finding, Host, MajorMatterCase, MatterValues, OfBase, Register, Side } from './major-matter.case.ts'
 import { candidateOf, exceptionsOf, happenedOnOf, issuesOf, kindOf, latestActing, plannedOnOf, shareOf, termsWith, type TermServed, tidyValues, valuesOf } from './major-matter.form.ts'
+import type { MajorMatterCommands } from './major-matter.commands.ts'
 import type { MajorMatterFound } from './major-matter.ts'
 
 type About = { context: Context; caseId: string; file: MajorMatterCase; step: string | null; data: Record<string, unknown> }
@@ -121,6 +124,11 @@ export async function complete(tx: Tx, about: About & { step: string; found: unk
       return { ...data, about: base.of, partners: base.partners, catalogue: catalogue2026.version, side: side(), org, ...(data.finding !== undefined && { found: await linked(data.finding as Finding, base.of.id) }) }
     }
     case 'endWithBase': return { ...data, notice: file.status === 'onNotice' ? await noticeAround(tx, context.jurisdiction, file.notice?.id) : null }
+    case 'recordFinding': case 'recordFindingLater': case 'recordFindingLifted': {
+      const { grade, deaths, mainResponsibility, harmConfirmed } = data as unknown as MajorMatterCommands['recordFinding']
+      const { outcome } = verdictOf(accidentCountsAsSerious, { grade: grade === 'ordinary' ? 'general' : grade, from: rulesIn(context).settings['revocation.accidentGrade'] as AccidentGrade, deaths, mainResponsibility, harmConfirmed })
+      return { ...data, serious: outcome === 'met', open: await revocationOf(tx, context, file.base?.id ?? ''), stands: found.live }
+    }
     case 'demand': return { ...data, dueOn: context.rules.due(today, rulesIn(context).settings['major.demandDays']).day }
     case 'apply': case 'propose': return { ...data, asked: await handIn(tx, about, found) }
     case 'linkFinding': case 'linkFindingLater': return { ...data, found: await linked(data as unknown as Finding, file.base?.id ?? '') }
@@ -218,6 +226,10 @@ export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: str
       ${asked?.happenedOn ?? accident?.occurredAt.slice(0, 10) ?? null}, ${decision?.effectiveOn ?? null}, ${decision?.on ?? null})
     on conflict (jurisdiction, case_id) do update set kind = excluded.kind, late = excluded.late, undeclared = excluded.undeclared, happened_on = excluded.happened_on, effective_on = excluded.effective_on, settled_on = excluded.settled_on`)
 }
+
+/** The revocation of this base that is under way: facts are added to it, another is not opened. */
+const revocationOf = async (tx: Tx, { jurisdiction }: Context, baseId: string): Promise<string | null> =>
+  (await rowOf<{ number: string }>(tx, sql`select number from revocation where jurisdiction = ${jurisdiction} and base_id = ${baseId} and status not in ('served', 'announced', 'notRevoked', 'moot') order by number limit 1`))?.number ?? null
 
 /** Open matters of bases that are gone, drafts among them: the clock sees what the authorities do not. */
 export async function mattersOfGoneBases({ tx, jurisdiction, engines }: Context): Promise<{ caseId: string; step: string; data: Record<string, unknown> }[]> {

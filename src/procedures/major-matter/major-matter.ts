@@ -83,6 +83,8 @@ const prepared = given(matterPrepared, ({ case: { proposal } }: At) => ({ prepar
 const inForceNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
 const told = ['base.director', 'host.admin'] as const
 const remedies: Words = { zh: '告知理由和救济途径：六十日内可申请行政复议，六个月内可提起行政诉讼', en: 'Grounds and remedies are told: administrative reconsideration within 60 days, litigation within six months' }
+const found19 = ['host.admin', 'county.officer', 'county.lead', 'city.lead'] as const
+const findingOpens: readonly Words[] = [{ zh: '达到推定严重的等级的，随即立撤销案，附认定事实；是否撤销另行调查、告知、决定', en: 'Where it reaches the grade presumed serious a revocation case opens with these facts; whether to revoke is investigated, told and decided there' }]
 const intoRegister: Words = { zh: '自生效日期起记入名录，原值保留在经过中', en: 'It enters the register on its day; what was there before stays in its history' }
 
 /** Somebody still has something to do. */
@@ -152,6 +154,9 @@ export const majorMatter: Needs = {
     requires: [given(baseOnRegister, ({ found }) => ({ live: found.live })), asks(accidentNotAhead, ({ found }) => ({ hours: found.hours })), asks(accidentToldInTime, ({ found }) => ({ hours: found.hours, limit: found.limits.accidentHours }), 'note')] },
   acknowledge: { says: { zh: '接报', en: 'Acknowledge' }, by: ['county.officer', 'county.lead', 'city.officer', 'city.lead'], from: ['reported'], to: 'reported', law: 'Art. 7(3)', tells: ['base.director', 'host.admin'] },
   reportInWriting: { says: { zh: '提交书面报告', en: 'Report in writing' }, by: ['base.director', 'host.admin'], from: ['reported'], to: 'written', law: 'setting:major.accidentReportDays', within: 'major.accidentReportDays', signs: true, tells: ['city.officer'] },
+  recordFinding: { says: { zh: '登记事故认定', en: 'Record the finding on the accident' }, by: 'city.officer', from: ['written'], to: 'written', law: 'Art. 19(1)', only: isAccident, tells: found19, effects: findingOpens },
+  recordFindingLater: { says: { zh: '登记事故认定', en: 'Record the finding on the accident' }, by: 'city.officer', from: ['cleared'], to: 'cleared', law: 'Art. 19(1)', only: isAccident, tells: found19, effects: findingOpens },
+  recordFindingLifted: { says: { zh: '登记事故认定', en: 'Record the finding on the accident' }, by: 'city.officer', from: ['lifted'], to: 'lifted', law: 'Art. 19(1)', only: isAccident, tells: found19, effects: findingOpens },
   returnReport: { says: { zh: '要求补充书面报告', en: 'Ask for more' }, by: 'county.officer', from: ['written'], to: 'reported', law: 'Art. 7(3)', tells: ['host.admin'] },
   verifyClearance: { says: { zh: '核实隐患消除', en: 'Verify that the danger is gone' }, by: 'county.officer', from: ['written'], to: 'cleared', law: 'Art. 7(3)', within: 'major.countyDays' },
   proposeLift: { says: { zh: '提出解除安全暂停', en: 'Propose to lift the hold' }, by: 'city.officer', from: ['cleared'], to: 'liftProposed', law: 'Art. 6(3)', within: 'major.cityDays', seen: 'city',

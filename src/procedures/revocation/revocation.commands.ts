@@ -22,6 +22,7 @@ export const revocationCommands = {
   open: command({
     base: named(z.string().trim().min(1).max(64), '基地', 'Base', 'choice', { 'x-source': 'bases' }),
     ground: choice(openingGrounds, '情形', 'Ground', openingGroundWords), facts: longText('立案的事实和线索来源', 'Facts, and where they come from', { min: 10 }),
+    sourceNumber: shortText('来源案件编号（考核、检查、重大事项）', 'Number of the case it comes from: assessment, inspection, matter', 40).optional(),
     source: named(z.strictObject({ case: z.string(), number: z.string(), procedure: z.string() }).optional(), '来源案件', 'The case it comes from', 'hidden'),
   }),
   // Each finding adds its ground, or replaces what was found before.
@@ -36,7 +37,8 @@ export const revocationCommands = {
     what: shortText('虚假的材料或数据', 'The false material or data', 300),
     source: choice(['own', 'authority'], '认定来源', 'Who found it', { own: { zh: '本局调查', en: 'This bureau' }, authority: { zh: '其他机关生效认定', en: 'A final decision of another authority' } }),
     decision: shortText('生效认定的机关和文号', 'Authority and number of the decision', 200).optional(), heardOn: dayField('听取当事人陈述日期', 'The party was heard on').optional(),
-    figure: shortText('主要数据名称', 'Headline figure', 100).optional(), declared: amount('申报值', 'Declared').optional(), verified: amount('核实值', 'Verified').optional(), findings, files: evidence,
+    figure: shortText('主要数据名称', 'Headline figure', 100).optional(), declared: amount('申报值', 'Declared').optional(), verified: amount('核实值', 'Verified').optional(),
+    linked: named(z.array(z.strictObject({ number: shortText('案件编号', 'Number of the case', 40), what: shortText('其中的材料（真实性审核意见、重复计算等）', 'What in it: opinion on the truth, what was counted twice', 300) })).max(30).optional(), '关联的案件和材料', 'Cases and material it rests on', 'items'), findings, files: evidence,
   }),
   findAbsence: command({
     year: named(z.int().min(2023).max(2100), '考核年度', 'Year of assessment', 'number'),

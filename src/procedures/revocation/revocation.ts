@@ -10,7 +10,7 @@ import { baseHasGone } from '../../settings/inspection-rules.ts'
 import { decidedByAnother, minutesAttached } from '../../settings/review-rules.ts'
 import {
   accidentCountsAsSerious, type AccidentGrade, allGroundsInvestigated, baseStands, capacityTestFails, curable, cureTried, falsehoodEstablished, groundsStillStand, hearingHeld, inflationIsMaterial, legalityByAnother, legalityConfirmed, milderRuleWeighed,
-  noOtherRevocation, notSuspendedYet, removalNoticed, serviceProven, statementPeriodOver, statementsAnswered, suspendedNow,
+  noOtherRevocation, notSuspendedYet, removalNoticed, serviceProven, sourcesConcernBase, statementPeriodOver, statementsAnswered, suspendedNow,
 } from '../../settings/revocation-rules.ts'
 import { groundOpened, groundsFound, type RevocationCase, type RevocationRole, type RevocationStatus } from './revocation.case.ts'
 import type { RevocationCommands } from './revocation.commands.ts'
@@ -20,6 +20,8 @@ export type RevocationFound = {
   base: { status: string; grades: { year: number; outcome: string; grade: YearGrade['grade'] }[]; heldByUs: Day | undefined } | undefined
   /** Other revocations of the same base that are open. */
   others: string[]
+  /** Numbers that are named and belong to no case about this base. */
+  strangers: string[]
   settings: {
     accidentFrom: AccidentGrade; mustHear: boolean; inflatedShare: number; tests: readonly string[]; equipmentShare: number; staffLine: number; idleMonths: number; reminders: number; cureDays: number
     hearing: boolean; publicNotice: boolean; milderRule: boolean
@@ -68,7 +70,7 @@ export const openStatuses = ['investigating', 'investigated', 'curing', 'cureRep
 export const revocation: Needs = {
   // 1. A case opens on a ground: by an officer, or when an assessment, an inspection or a matter has found the facts. It never removes by itself.
   open: { says: { zh: '立案', en: 'Open the case' }, by: ['city.officer', 'system'], from: [], to: 'investigating', law: 'Art. 19', seen: 'authorities',
-    requires: [stands, given(noOtherRevocation, ({ found, actor }) => ({ others: actor.person === 'system' ? [] : found.others })), lapseNoted] },
+    requires: [stands, given(noOtherRevocation, ({ found, actor }) => ({ others: actor.person === 'system' ? [] : found.others })), asks(sourcesConcernBase, ({ found }) => ({ strangers: found.strangers })), lapseNoted] },
 
   // 2. Every ground has its own evidence. What is serious, false or unable is judged by people, in writing.
   findAccident: { says: { zh: '认定事故', en: 'Find on the accident' }, ...finding, law: 'Art. 19(1)',
@@ -76,7 +78,7 @@ export const revocation: Needs = {
   findFalsehood: { says: { zh: '认定弄虚作假', en: 'Find on falsehood' }, ...finding, law: 'Art. 19(2)',
     requires: [
       asks(falsehoodEstablished, ({ data, found, today }) => ({ source: data.source, decision: data.decision, heardOn: data.heardOn, mustHear: found.settings.mustHear, on: today })),
-      asks(inflationIsMaterial, ({ data, found }) => ({ declared: data.declared, verified: data.verified, line: found.settings.inflatedShare })), given(seriousFalsehood, () => ({})),
+      asks(inflationIsMaterial, ({ data, found }) => ({ declared: data.declared, verified: data.verified, line: found.settings.inflatedShare })), asks(sourcesConcernBase, ({ found }) => ({ strangers: found.strangers })), given(seriousFalsehood, () => ({})),
     ] },
   findAbsence: { says: { zh: '认定无故不参加考核', en: 'Find on absence' }, ...finding, law: 'Art. 19(3)',
     requires: [asks(absentWithoutCause, ({ data, found, today }) => absenceOf(data.reminders ? data : undefined, found, today))] },
