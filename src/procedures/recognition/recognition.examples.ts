@@ -37,6 +37,7 @@ export const recognitionExamples: { [Name in keyof RecognitionCommands]: Recogni
     visitedOn: '2026-11-20', group: [{ name: '赵明', org: '市科技局' }, { name: '钱立', org: '评审专家' }, { name: '孙正', org: '榆次区科技部门' }],
     checks: siteVisit2026.blocks.flatMap(({ checks }) => checks.map(({ id, kind }) => (kind === 'figure' ? { item: id, declared: '100', verified: '100', result: 'conforms' as const } : { item: id, verified: '属实', result: 'conforms' as const }))),
     scores: { S1: 18, S2: 22, S3: 13, S4: 18, S5: 13, S6: 5 }, majorHazard: false, result: 'conforming', opinion: '现场与申报一致。', signedBy: ['赵明', '钱立', '孙正'],
+    signatures: [{ name: '赵明', strokes: [[40, 30, 90, 28, 140, 34], [90, 12, 88, 60, 60, 84], [150, 40, 210, 22, 250, 70]] }, { name: '钱立', strokes: [[50, 20, 80, 80], [110, 40, 190, 36, 240, 82]] }, { name: '孙正', typed: true }],
   },
   propose: { outcome: 'recognise', merits: '服务我市重点产业链短板，带动作用明显。' },
   approve: { minutes, reasons: { meritChosen: judged } },
