@@ -30,7 +30,7 @@ afterAll(() => town.close())
 /** What comes upon a base from other procedures is taken in base.walk.test.ts; inspections, plans and suspensions have walks of their own. */
 /** An objection begins at the portal without an account: objection.walk.test.ts takes its examples, and the rows it holds and releases. */
 /** Major matters have a walk of their own, with the drafts that their steps hand in; so have revocations, awards and assessments, which need bases. */
-const inOwnWalk = /^(objection\.|public-notice\.releaseRow|base\.(?!keepTable)|(inspection|inspection-plan|suspension|major-matter|revocation|award|assessment|assessment-campaign)(\.|$))/
+const inOwnWalk = /^(objection\.|public-notice\.(releaseRow|correct)|base\.(?!keepTable)|(inspection|inspection-plan|suspension|major-matter|revocation|award|assessment|assessment-campaign)(\.|$))/
 const stepsPath = '/api/cases/{id}/steps/{step}'
 const mediaOf = (path: string, method: string) => document.paths[path]?.[method]?.requestBody?.content['application/json']
 const stepExamples = () => mediaOf(stepsPath, 'post')?.examples ?? {}

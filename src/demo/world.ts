@@ -19,6 +19,7 @@ import { seeded } from './seeded.ts'
 import { hostsOfDemo, orgOf } from './world.hosts.ts'
 import { awardsOfDemo } from './world.awards.ts'
 import { inspectionsOfDemo } from './world.inspections.ts'
+import { poolOfDemo, rotationOfDemo } from './world.pool.ts'
 import { registersOfDemo } from './world.registers.ts'
 import { mattersOfDemo } from './world.matters.ts'
 import { revocationsOfDemo } from './world.revocations.ts'
@@ -183,6 +184,7 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   on('2025-12-16')
   await (await as('city.lead')).did(basis.id, 'sign')
 
+  await rotationOfDemo({ as, on })
   const spring = []; for (const key of ['engine', 'needlecoke', 'lacquer'] as const) spring.push(await queued(key, '2026-02-02', '2026-1'))
   const springReviewed = await reviewed(spring, '2026 年第一批中试基地认定会议评审（演示）', [], { designated: { username: 'expert.04', reason: '煤化工安全评价经验突出，专家池中仅此一人主持过针状焦评价（演示）。' } })
   await recognised([await approved(springReviewed[0] as Case), await approved(springReviewed[1] as Case)], '关于拟认定 2026 年第一批晋中市中试基地名单的公示（演示）')
@@ -221,6 +223,9 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   // One panel on the special track that has begun, expert.06 always among its members; one draw that waits for the witness.
   await scored(await begun(await committed(await convened([{ ...special, day: '2026-11-11' }], '煤层气领域单独论证会（演示）', { designated: { username: 'expert.06', reason: '煤层气综合利用方向，专家池中同方向人员较少（演示）。' } }))), [], 3)
   await committed(await convened([{ ...next, day: '2026-11-16' }], '2027 年第一批中试基地认定会议评审（演示）', { management: 1 }))
+
+  tell('pool')
+  await poolOfDemo({ as, on })
 
   const baseOf = async (key: DemoKey) => (await rowOf<{ id: string }>(pools.jobs, sql`select b.id from base b where b.jurisdiction = ${jurisdiction} and ${orgOf(key)} = any (b.orgs)`))?.id ?? ''
   tell('awards')

@@ -90,8 +90,8 @@ function Pad({ name, strokes, onChange }: { name: string; strokes: readonly numb
           <polyline key={at} points={lineThrough(stroke)} />
         ))}
       </svg>
-      <button type="button" className="btn sm" disabled={strokes.length === 0} onClick={() => onChange([])}>
-        {t('visit.padClear', { name })}
+      <button type="button" className="btn sm" aria-label={`${t('visit.padClear')} ${name}`} disabled={strokes.length === 0} onClick={() => onChange([])}>
+        {t('visit.padClear')}
       </button>
     </>
   )
