@@ -16,13 +16,14 @@ export async function rotationOfDemo({ as, on }: People) {
 export async function poolOfDemo({ as, on }: People) {
   on('2026-11-12')
   const abroad = await as('expert.11')
-  await abroad.must('absence of expert.11', abroad.call('PATCH', '/api/profile', { away: [{ from: '2026-11-30', to: '2027-02-26' }] }))
+  const { version } = await abroad.must('card of expert.11', abroad.call<{ version: number }>('GET', '/api/profile'))
+  await abroad.must('absence of expert.11', abroad.call('PATCH', '/api/profile', { away: [{ from: '2026-11-30', to: '2027-02-26' }] }, { 'if-match': String(version) }))
   const officer = await as('city.officer')
   const lead = await as('city.lead')
   const bar = await officer.must('bar of expert.12', officer.call<{ id: string }>('POST', `/api/experts/${personId('expert.12')}/bars`, {
     reason: '评审期间接受申报单位宴请，经机关纪委核实（演示）。', basis: '机关纪委核查通报〔2026〕3号（演示）', from: '2026-11-16', until: '2028-11-15' }))
   await officer.must('proposal on expert.13', officer.call('POST', `/api/experts/${personId('expert.13')}/bars`, { reason: '两次无故缺席评审，拟一年内不再抽取（演示）。', basis: '2026 年评审出席记录（演示）', from: '2026-12-01', until: '2027-11-30' }))
-  const batch = await officer.must('batch beside the usual', officer.call<{ id: string }>('POST', '/api/batches', {
+  const batch = await officer.must('batch beside the usual', officer.call<{ id: string; version?: number }>('POST', '/api/batches', {
     name: '2026 年氢能专场（演示）', opensOn: '2026-11-13', cutOff: '2026-12-31', reason: '省级氢能专项要求年底前完成推荐，常规批次来不及（演示）。', basis: '局务会纪要〔2026〕17号（演示）' }))
   on('2026-11-13')
   await lead.must('bar signed', lead.call('POST', `/api/expert-bars/${bar.id}/sign`))
