@@ -17,7 +17,7 @@ export async function poolOfDemo({ as, on }: People) {
   on('2026-11-12')
   const abroad = await as('expert.11')
   const { version } = await abroad.must('card of expert.11', abroad.call<{ version: number }>('GET', '/api/profile'))
-  await abroad.must('absence of expert.11', abroad.call('PATCH', '/api/profile', { away: [{ from: '2026-11-30', to: '2027-02-26' }] }, { 'if-match': String(version) }))
+  await abroad.must('absence of expert.11', abroad.call('PATCH', '/api/profile', { away: [{ from: '2026-11-16', to: '2027-02-26' }] }, { 'if-match': String(version) }))
   const officer = await as('city.officer')
   const lead = await as('city.lead')
   const bar = await officer.must('bar of expert.12', officer.call<{ id: string }>('POST', `/api/experts/${personId('expert.12')}/bars`, {
