@@ -15,6 +15,7 @@ import * as baseConduct from './settings/conduct-base.ts'
 import * as matters from './settings/matter-rules.ts'
 import * as grading from './settings/grade-rules.ts'
 import * as objections from './settings/objection-rules.ts'
+import * as notices from './settings/notice-rules.ts'
 import * as panels from './settings/panel-rules.ts'
 import * as revocations from './settings/revocation-rules.ts'
 import * as review from './settings/review-rules.ts'
@@ -30,7 +31,7 @@ const isRule = (value: unknown): value is AnyRule => typeof value === 'object' &
 
 /** Rules outside the articles: what the platform asks of itself where the text is silent. */
 const ownRules: readonly AnyRule[] = [
-  conduct, baseConduct, baseRules, draws, objections, panels, review, siteVisits, application,
+  conduct, baseConduct, baseRules, draws, notices, objections, panels, review, siteVisits, application,
   revocations, awards,
   inspections, inspectionPlans, suspensions,
   matters,
