@@ -20,6 +20,7 @@ import { seeded } from './seeded.ts'
 import { hostsOfDemo, orgOf } from './world.hosts.ts'
 import { awardsOfDemo } from './world.awards.ts'
 import { inspectionsOfDemo } from './world.inspections.ts'
+import { poolOfDemo, rotationOfDemo } from './world.pool.ts'
 import { registersOfDemo } from './world.registers.ts'
 import { mattersOfDemo } from './world.matters.ts'
 import { revocationsOfDemo } from './world.revocations.ts'
@@ -194,6 +195,7 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   on('2025-12-16')
   await (await as('city.lead')).did(basis.id, 'sign')
 
+  await rotationOfDemo({ as, on })
   tell('assessed 2025')
   await assessedYear(years, 2025)
   tell('recognised in 2026')
@@ -237,6 +239,8 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await scored(await begun(await committed(await convened([{ ...special, day: '2026-11-11' }], '煤层气领域单独论证会（演示）', { designated: { username: 'expert.06', reason: '煤层气综合利用方向，专家池中同方向人员较少（演示）。' } }))), [], 3)
   await committed(await convened([{ ...next, day: '2026-11-16' }], '2027 年第一批中试基地认定会议评审（演示）', { management: 1 }))
 
+  tell('pool')
+  await poolOfDemo({ as, on })
   tell('awards')
   await awardsOfDemo({ as, on, county, baseOf })
   tell('inspections')

@@ -173,3 +173,20 @@ test('a step that is there for some cases only is not listed for the others, and
   expect(asked(9)).toMatchObject({ ok: false, refusals: [{ code: 'notNow', reason: { en: 'for large shelves' } }] })
   expect(asked(10)).toMatchObject({ ok: true })
 })
+
+test('bar: whoever does not meet it may not take the step at all, whatever reason is written, and it is told beside every other ground', () => {
+  const barring: Procedure<Shelf, Status, Role, Commands, Found> = {
+    ...lending,
+    lend: { ...lending.lend, requires: [given(knownReader, ({ found: { blocked } }) => ({ blocked }), 'bar'), given(copyLeft, ({ case: { copies } }) => ({ copies }))] },
+  }
+  const librarian: Actor<Role> = { person: 'li', name: 'li', holds: [{ role: 'librarian', org: 'library' }] }
+  const file: Shelf = { status: 'wanted', parties: { librarian: ['library'] }, copies: 0 }
+  const words = { notYours: () => says('not yours'), notNow: () => says('not now') }
+  const tried = (blocked: boolean, reasons = {}) => decide(barring, { step: 'lend', data: { days: 3, reasons } as never, file: { ...file, copies: blocked ? 0 : 1 }, found: { blocked }, actor: librarian, today: '2026-11-23' }, words)
+  const refused = tried(true, { knownReader: 'a friend' })
+  expect(refused.ok ? [] : refused.refusals.map(({ code, rule: id, takesReason }) => [code, id, takesReason])).toEqual([['notYours', 'knownReader', undefined], ['unmet', 'copyLeft', undefined]])
+  expect(tried(false).ok).toBe(true)
+  // The screen hears of it before anything is written, as a step that is not open.
+  const [offered] = available(barring, { ...file, copies: 1 }, { blocked: true }, librarian, '2026-11-23', words).filter(({ step }) => step === 'lend')
+  expect([offered?.open, offered?.refusals.map(({ code }) => code)]).toEqual([false, ['notYours']])
+})

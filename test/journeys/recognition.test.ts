@@ -250,7 +250,23 @@ test('Art. 10(3): the site visit is recorded on a phone, with a photo and what d
   await chooses(page, '发现重大隐患', '否')
   await chooses(page, '考察结论', siteVisit2026.outcomes[0]!.words.zh)
   await page.getByLabel('考察组意见').fill('现场与申报一致。')
-  await page.getByLabel('成员签字').fill('赵明\n钱立\n孙正')
+  // Two sign with a finger, one of whom writes again; the third confirms the name.
+  const writes = async (name: string) => {
+    const pad = page.getByRole('img', { name: `${name} 的签字区` })
+    await pad.scrollIntoViewIfNeeded()
+    const { x, y, width, height } = (await pad.boundingBox())!
+    await page.mouse.move(x + width * 0.2, y + height * 0.3)
+    await page.mouse.down()
+    for (const [right, down] of [[0.4, 0.7], [0.6, 0.2], [0.8, 0.6]] as const) await page.mouse.move(x + width * right, y + height * down, { steps: 4 })
+    await page.mouse.up()
+  }
+  await writes('赵明')
+  await page.locator('.signature').filter({ hasText: '赵明' }).getByRole('button', { name: '重写' }).click()
+  await writes('赵明')
+  await writes('钱立')
+  await chooses(page, '孙正 怎样签字', '确认姓名')
+  await page.getByLabel('本人 孙正 确认以上记录并签字').check()
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/visit-signed.png`, fullPage: true })
   await page.getByRole('button', { name: '签署考察记录' }).click()
   // The host was told this morning, not three working days ahead: the reason is asked for in place.
   await page.getByLabel(/^说明：.*工作日/).fill('与依托单位商定当日考察。')
@@ -258,6 +274,8 @@ test('Art. 10(3): the site visit is recorded on a phone, with a photo and what d
   await page.getByRole('heading', { name: /^已(办理|签署)：记录现场考察/ }).waitFor()
   await page.goto(`/work/cases/${number}`)
   await sees(page, '待拟定')
+  const { signatures } = ((await (await stage.town.as('city.officer')).detail(number)).case.file.visit as { signatures: { name: string; strokes?: number[][]; typed?: true }[] })
+  expect(signatures.map(({ name, strokes, typed }) => [name, strokes?.length, typed])).toEqual([['赵明', 1, undefined], ['钱立', 1, undefined], ['孙正', undefined, true]])
   expect(unmeant(seat, /^422 POST /)).toEqual([])
   await seat.leaves()
 })

@@ -23,8 +23,8 @@ export type Block =
   | { is: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[]; /** Rows at the end set in bold: sums. */ sums?: number }
   /** Questions with one answer each, ticked in its column; what is not ticked was not answered. */
   | { is: 'checklist'; answers: readonly string[]; rows: readonly { no: string; asks: string; answer: number | null; note?: string }[] }
-  /** Lines to sign on; `names` are those who signed in the platform. */
-  | { is: 'signatures'; rows: readonly { role: string; names: readonly string[]; on?: string }[] }
+  /** Lines to sign on; `names` are those who signed in the platform, `drawn` what they wrote: strokes of points in a box of 300 by 100. */
+  | { is: 'signatures'; rows: readonly { role: string; names: readonly string[]; on?: string; drawn?: readonly { name: string; strokes: readonly (readonly number[])[] }[] }[] }
 export type Field = { label: string; value: string; /** Takes the whole line. */ wide?: true }
 export type Column = { head: string; /** Share of the width; 1 where absent. */ width?: number; align?: 'left' | 'center' | 'right' }
 

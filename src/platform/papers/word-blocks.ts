@@ -17,7 +17,7 @@ export function drawBlock(block: Block, look: Look): Drawn[] {
       const columns: Column[] = [{ head: '序号', width: 0.5, align: 'center' }, { head: '事项', width: 4 }, ...block.answers.map((head) => ({ head, width: 0.7, align: 'center' as const })), ...(noted ? [{ head: '说明', width: 2 }] : [])]
       return [tableOf(columns, block.rows.map((row) => [row.no, row.asks, ...block.answers.map((_, at) => (row.answer === at ? '√' : '')), ...(noted ? [row.note ?? ''] : [])]), 0, look), after(look)]
     }
-    case 'signatures': return block.rows.map((row) => line([run(`${row.role}：`, { face: faces.hei }), run(row.names.join('　'), { face: faces.kai }), run(row.on ? `　　${row.on}` : '')], look, { before: 200 }))
+    case 'signatures': return block.rows.map((row) => line([run(`${row.role}：`, { face: faces.hei }), run(`${row.names.join('　')}${row.drawn ? '（手写签名见 PDF）' : ''}`, { face: faces.kai }), run(row.on ? `　　${row.on}` : '')], look, { before: 200 }))
   }
 }
 

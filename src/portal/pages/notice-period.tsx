@@ -32,7 +32,7 @@ export function Period({ data }: { data: NoticeDetail }) {
           </dd>
           <dt>{words.oneNotice.remaining}</dt>
           <dd>
-            <b>{data.state === 'open' ? fill(words.oneNotice.left, { n: data.remaining }) : words.oneNotice.over}</b>
+            <b>{data.state === 'open' ? (today && today < data.from ? fill(words.oneNotice.starts, { n: data.remaining, day: data.from }) : fill(words.oneNotice.left, { n: data.remaining })) : words.oneNotice.over}</b>
           </dd>
         </dl>
         <ol className="strip" aria-label={words.oneNotice.strip}>

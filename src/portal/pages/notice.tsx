@@ -115,7 +115,7 @@ function Changes({ correction }: { correction: NonNullable<NoticeDetail['correct
             <tr key={`${row ?? ''}${what.en}`}>
               <th scope="row">{row ? <Zh>{row}</Zh> : words.oneNotice.whole}</th>
               <td>{say(what)}</td>
-              <td>{before ? <Zh>{before}</Zh> : words.site.none}</td>
+              <td>{before ? <del><Zh>{before}</Zh></del> : words.site.none}</td>
               <td>{after ? <b><Zh>{after}</Zh></b> : words.site.none}</td>
             </tr>
           ))}

@@ -40,11 +40,26 @@ export const conflictLaw: Readonly<Record<ConflictKind, SettingRef>> = {
 }
 
 /** Every ground on which this expert stays away from this application, in one order whatever the order of what is handed in. */
-export function conflictsOf(expert: ExpertRelations, application: ApplicationRelations, world: RelationWorld, rules: ConflictRules): Conflict[] {
-  const found = [
-    ...interests(expert, application, world, rules), ...clientsOf(expert, application, world, rules),
-    ...organiserOf(expert, application, world, rules), ...namedIn(expert, application, rules), ...rivalsOf(expert, application, world, rules),
-  ]
+export const conflictsOf = (expert: ExpertRelations, application: ApplicationRelations, world: RelationWorld, rules: ConflictRules): Conflict[] => conflictsFinder(expert, world, rules)(application)
+
+/** For one expert and many applications: an interest in one keeps away from all its rivals, and is looked for once. */
+export function conflictsFinder(expert: ExpertRelations, world: RelationWorld, rules: ConflictRules): (application: ApplicationRelations) => Conflict[] {
+  const known = new Map<ApplicationRelations, Conflict[]>()
+  const interestsIn = (application: ApplicationRelations): Conflict[] => {
+    const before = known.get(application)
+    if (before) return before
+    const found = interests(expert, application, world, rules)
+    known.set(application, found)
+    return found
+  }
+  return (application) => inOrder([
+    ...interestsIn(application), ...clientsOf(expert, application, world, rules),
+    ...organiserOf(expert, application, world, rules), ...namedIn(expert, application, rules), ...rivalsOf(interestsIn, application, world, rules),
+  ])
+}
+
+/** Each ground once. */
+function inOrder(found: readonly Conflict[]): Conflict[] {
   const told = new Map(found.map((conflict) => [`${order.indexOf(conflict.kind)} ${conflict.path.map(({ zh }) => zh).join(' ')}`, conflict]))
   return [...told.keys()].sort().map((key) => told.get(key)!)
 }
@@ -115,10 +130,10 @@ const namedIn = (expert: ExpertRelations, application: ApplicationRelations, rul
   application.avoid.slice(0, rules.named).filter(({ name, reason }) => reason.trim() !== '' && isNamed(expert, name))
     .map(({ name, reason }) => conflict('named', [{ zh: `${application.number} 申请“${name}”回避：${reason.trim()}`, en: `${application.number} asks that ${name} stay away: ${reason.trim()}` }]))
 
-const rivalsOf = (expert: ExpertRelations, application: ApplicationRelations, world: RelationWorld, rules: ConflictRules): Conflict[] =>
+const rivalsOf = (interestsIn: (application: ApplicationRelations) => Conflict[], application: ApplicationRelations, world: RelationWorld, rules: ConflictRules): Conflict[] =>
   rules.rivals === 'off' ? [] : world.applications
     .filter((other) => other.id !== application.id && (rules.rivals === 'batch' || (other.field !== undefined && other.field === application.field)))
-    .flatMap((other) => interests(expert, other, world, rules).map(({ path }) => conflict('rival', [...path,
+    .flatMap((other) => interestsIn(other).map(({ path }) => conflict('rival', [...path,
       { zh: `${other.number} 与 ${application.number} ${rules.rivals === 'batch' ? '同批' : '同批同领域'}参评`, en: `${other.number} is reviewed against ${application.number} in the same batch${rules.rivals === 'batch' ? '' : ' and field'}` }])))
 
 const conflict = (kind: ConflictKind, path: readonly Words[]): Conflict => ({ kind, law: conflictLaw[kind], path })

@@ -1,7 +1,7 @@
 /** Who can be drawn for a batch, and by which rules: the pool once avoidance is computed, the rules once the settings are read. */
 import type { Words } from '../../kernel/words.ts'
 import { leastOf, mostOf } from '../../settings/shares.ts'
-import { type Conflict, type ConflictRules, conflictsOf, type ExpertRelations } from './panel-review.conflicts.ts'
+import { type Conflict, conflictsFinder, type ConflictRules, type ExpertRelations } from './panel-review.conflicts.ts'
 import type { DrawRules, PoolExpert, Pot } from './panel-review.draw.ts'
 import { type ApplicationRelations, type Institution, institutionKey, type RelationWorld } from './panel-review.relations.ts'
 
@@ -36,7 +36,10 @@ export type Pool = {
 /** The pool of a batch. With scope `application` the draw itself sees that each application keeps enough members (decision 0061). */
 export function poolOf(experts: readonly PoolCandidate[], applications: readonly ApplicationRelations[], world: RelationWorld, rules: ConflictRules & { scope: ConflictScope; rotation?: Rotation }): Pool {
   const known = withEmployers(world, experts)
-  const weighed = experts.map((expert) => ({ expert, conflicts: applications.flatMap((application) => conflictsOf(expert, application, known, rules).map((conflict) => ({ ...conflict, application: application.id }))) }))
+  const weighed = experts.map((expert) => {
+    const conflictsWith = conflictsFinder(expert, known, rules)
+    return { expert, conflicts: applications.flatMap((application) => conflictsWith(application).map((conflict) => ({ ...conflict, application: application.id }))) }
+  })
   const judged = weighed.map(({ expert, conflicts }) => ({ expert, conflicts, because: reasonOf(expert, conflicts, applications, rules) })).sort((a, b) => (a.expert.person < b.expert.person ? -1 : 1))
   const staying = judged.filter(({ because }) => because === undefined)
   return {

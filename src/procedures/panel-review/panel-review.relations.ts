@@ -68,18 +68,18 @@ export type Sameness = 'identical' | 'code' | 'name' | 'core'
  * an old one; names equal but for the suffix count only where one of the two shows no code.
  */
 export function sameness(world: RelationWorld, one: Institution, other: Institution): Sameness | undefined {
-  const code = creditCodeOf(one.uscc)
-  const equalCode = code !== undefined && code === creditCodeOf(other.uscc)
+  const [left, right] = [readOnce(world, one), readOnce(world, other)]
+  const equalCode = left.code !== undefined && left.code === right.code
   if (one.name === other.name && (equalCode || one.uscc === other.uscc)) return one.name.trim() === '' && !equalCode ? undefined : 'identical'
   if (equalCode) return 'code'
-  const [a, b] = [identityOf(world, one), identityOf(world, other)]
+  const [a, b] = [left.identity(), right.identity()]
   if (shared(a.proven, b.proven)) return 'name'
   return shared(a.likely, b.likely) || (shared(a.cores, b.cores) && !(a.coded && b.coded)) ? 'core' : undefined
 }
 
 /** A key under which every spelling of one institution is counted once: its code, or its name without the kind of company. */
 export function institutionKey(world: RelationWorld, institution: Institution): string {
-  const { likely, cores, coded } = identityOf(world, institution)
+  const { likely, cores, coded } = readOnce(world, institution).identity()
   return (coded ? undefined : [...cores].sort()[0]) ?? [...likely].sort()[0] ?? ''
 }
 
@@ -131,7 +131,19 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((
  * code is proven, those of the only institution with a code that bears the same name but for the suffix. `coded`: a code is known.
  */
 type Identity = { readonly proven: ReadonlySet<string>; readonly likely: ReadonlySet<string>; readonly cores: ReadonlySet<string>; readonly coded: boolean }
-type Known = { readonly byKey: ReadonlyMap<string, readonly string[]>; readonly codedByCore: ReadonlyMap<string, ReadonlySet<readonly string[]>>; readonly found: Map<string, Identity> }
+type Known = { readonly byKey: ReadonlyMap<string, readonly string[]>; readonly codedByCore: ReadonlyMap<string, ReadonlySet<readonly string[]>>; readonly found: Map<string, Identity>; readonly read: WeakMap<Institution, Read> }
+type Read = { readonly code: string | undefined; readonly identity: () => Identity }
+
+/** An institution is asked about thousands of times: what is written of it is put into one spelling once. */
+function readOnce(world: RelationWorld, institution: Institution): Read {
+  const { read } = knownIn(world)
+  const before = read.get(institution)
+  if (before) return before
+  let identity: Identity | undefined
+  const now: Read = { code: creditCodeOf(institution.uscc), identity: () => (identity ??= identityOf(world, institution)) }
+  read.set(institution, now)
+  return now
+}
 
 function identityOf(world: RelationWorld, institution: Institution): Identity {
   const known = knownIn(world)
@@ -172,7 +184,7 @@ function knownIn(world: RelationWorld): Known {
   for (const together of new Set(byKey.values())) {
     if (isCoded(new Set(together))) for (const core of coresOf(new Set(together))) codedByCore.set(core, (codedByCore.get(core) ?? new Set()).add(together))
   }
-  const known = { byKey, codedByCore, found: new Map<string, Identity>() }
+  const known = { byKey, codedByCore, found: new Map<string, Identity>(), read: new WeakMap<Institution, Read>() }
   worlds.set(world, known)
   return known
 }

@@ -53,7 +53,9 @@ describe('the draw', () => {
     for (const expert of ['expert.01', 'expert.03']) await who.did(panel.id, 'designate', example('designate', { expert: expertId(expert) }))
     const third = await who.step(panel.id, 'designate', example('designate', { expert: expertId('expert.09') }))
     expect([third.status, rulesOf(third.body)]).toEqual([422, ['designationWithinLimit']])
-    // Several at once are no way round: the step takes one, and names it.
+    // Several at once are no way round: the step takes one, and each of them is refused by itself, side by side as well.
+    const all = await Promise.all(['expert.02', 'expert.10'].map((expert) => who.step(panel.id, 'designate', example('designate', { expert: expertId(expert) }))))
+    expect(all.map(({ status, body }) => [status, ...rulesOf(body)])).toEqual([[403, 'mayBeSeated'], [403, 'mayBeSeated']])
     expect((await who.step(panel.id, 'designate', { experts: ['expert.02', 'expert.10'].map(expertId), reason: '一并指定。' })).status).toBe(400)
     await (await town.as('city.lead')).did(panel.id, 'approveDesignation', { expert: expertId('expert.01') })
   })

@@ -59,6 +59,8 @@ export const recognitionCommands = {
     majorHazard: named(z.boolean(), '发现重大隐患', 'A major hazard was found', 'yes'),
     result: choice(['conforming', 'rectify', 'notConforming'], '考察结论', 'Result', { conforming: { zh: '符合', en: 'Conforming' }, rectify: { zh: '基本符合，限期整改', en: 'Largely conforming, to be rectified' }, notConforming: { zh: '不符合', en: 'Not conforming' } }),
     opinion: longText('考察组意见', 'Opinion of the group'), signedBy: named(z.array(z.string().trim().min(1).max(60)).min(3).max(9), '签字成员', 'Signed by', 'people'),
+    // Written on the spot: strokes of points in a box of 300 by 100; `typed`: the name confirmed instead.
+    signatures: named(z.array(z.strictObject({ name: z.string().trim().min(1).max(60), strokes: z.array(z.array(z.int().min(0).max(300)).min(4).max(320)).min(1).max(40).optional(), typed: z.literal(true).optional() })).max(9).optional(), '手写签名', 'Signatures as written', 'hidden'),
   }),
   orderRectification: command({ demands: longText('整改事项（一行一项）', 'What is to be put right, one item a line', { max: 4000 }), dueOn: dayField('整改期限', 'Due') }),
   reportRectification: command({ report: longText('整改情况（逐项说明）', 'What was done, item by item', { max: 4000 }), files: files('证明材料', 'Evidence').optional(), signedBy: shortText('签署人', 'Signed by', 60) }),

@@ -38,6 +38,7 @@ export const recognitionExamples: { [Name in keyof RecognitionCommands]: Recogni
     visitedOn: '2026-11-20', group: [{ name: '赵明', org: '市科技局' }, { name: '钱立', org: '评审专家' }, { name: '孙正', org: '榆次区科技部门' }],
     checks: siteVisit2026.blocks.flatMap(({ checks }) => checks.map(({ id, kind }) => (kind === 'figure' ? { item: id, declared: '100', verified: '100', result: 'conforms' as const } : { item: id, verified: '属实', result: 'conforms' as const }))),
     scores: { S1: 18, S2: 22, S3: 13, S4: 18, S5: 13, S6: 5 }, majorHazard: false, result: 'conforming', opinion: '现场与申报一致。', signedBy: ['赵明', '钱立', '孙正'],
+    signatures: [{ name: '赵明', strokes: [[40, 30, 90, 28, 140, 34], [90, 12, 88, 60, 60, 84], [150, 40, 210, 22, 250, 70]] }, { name: '钱立', strokes: [[50, 20, 80, 80], [110, 40, 190, 36, 240, 82]] }, { name: '孙正', typed: true }],
   },
   orderRectification: { demands: '危废台账补齐近三个月记录\n中试区与生产区加设界线和标识', dueOn: '2026-12-21' },
   reportRectification: { report: '1. 台账已补齐；2. 界线和标识已设置，见照片。', signedBy: '王建国' },

@@ -13,6 +13,7 @@ export function siteVisitPaper({ file, entry, caseNumber, nameOf }: PaperAbout<R
     return rows.length === 0 ? [] : [{ is: 'heading', level: 1, text: `${block.id} ${block.words.zh}（${block.points} 分，得 ${data.scores[block.id as 'S1']} 分）` },
       { is: 'table', columns: [{ head: '项', width: 0.5, align: 'center' }, { head: '核查内容', width: 2.4 }, { head: '申报值', align: 'right' }, { head: '核实值', align: 'right' }, { head: '差异率', width: 0.8, align: 'right' }, { head: '结果', width: 0.8, align: 'center' }, { head: '说明', width: 1.6 }], rows }]
   })
+  const drawn = (data.signatures ?? []).flatMap(({ name, strokes }) => (strokes ? [{ name, strokes }] : []))
   return {
     layout: '2026-1', form: 'sheet', issuer: nameOf(entry.by.org), number: `案件编号 ${caseNumber}`, title: '市级中试基地认定现场考察记录表', on: entry.on, openness: 'closed',
     blocks: [
@@ -20,7 +21,7 @@ export function siteVisitPaper({ file, entry, caseNumber, nameOf }: PaperAbout<R
         { label: '考察组', value: data.group.map(({ name, org }) => `${name}${org ? `（${org}）` : ''}`).join('、'), wide: true }, { label: '重大隐患', value: data.majorHazard ? '发现' : '未发现' }, { label: '考察结论', value: siteVisit2026.outcomes.find(({ id }) => id === data.result)?.words.zh ?? data.result }] },
       ...blocks,
       { is: 'heading', level: 1, text: '考察组意见' }, { is: 'text', text: data.opinion },
-      { is: 'signatures', rows: [{ role: '考察组成员签字', names: data.signedBy, on: longDate(data.visitedOn) }, { role: '记录', names: [entry.by.name], on: longDate(entry.on) }] },
+      { is: 'signatures', rows: [{ role: '考察组成员签字', names: data.signedBy, on: longDate(data.visitedOn), ...(drawn.length > 0 && { drawn }) }, { role: '记录', names: [entry.by.name], on: longDate(entry.on) }] },
     ],
   }
 }

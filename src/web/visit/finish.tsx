@@ -14,7 +14,8 @@ import { useListing, useWords } from '../words.ts'
 import { Differences } from './differences.tsx'
 import { Group } from './group.tsx'
 import { dropPhoto, type Photo } from './photos.ts'
-import { answeredIn, type VisitRecord } from './record.ts'
+import { answeredIn, membersOf, signersOf, type VisitRecord } from './record.ts'
+import { SignatureList } from './signatures.tsx'
 import { Refusals, useSigning } from './signing.tsx'
 
 type Props = {
@@ -104,14 +105,7 @@ export function Finish({ detail, step, record, set, drop, declared, photos, wait
           value={record.opinion}
           onChange={(opinion) => set({ ...record, opinion })}
         />
-        <LongField
-          label={t('visit.sign')}
-          required
-          rows={3}
-          help={t('visit.signHint')}
-          value={record.signedBy.join('\n')}
-          onChange={(text) => set({ ...record, signedBy: text.split('\n') })}
-        />
+        <SignatureList names={membersOf(record)} signatures={record.signatures ?? {}} onChange={(signatures) => set({ ...record, signatures })} />
         {lacks.length > 0 && (
           <p className="s t-am" role="status">
             {t('visit.lacks', { what: listing(lacks) })}
@@ -150,7 +144,7 @@ function lackingIn(record: VisitRecord, t: ReturnType<typeof useTranslation<['ad
     ...(record.majorHazard === null ? [t('visit.hazard')] : []),
     ...(record.result ? [] : [t('visit.conclusion')]),
     ...(record.opinion.trim() ? [] : [t('visit.opinion')]),
-    ...(record.signedBy.filter((name) => name.trim()).length < 3 ? [t('visit.sign')] : []),
+    ...(signersOf(record).length < Math.max(3, membersOf(record).length) ? [t('visit.sign')] : []),
   ]
 }
 
@@ -176,7 +170,8 @@ function bodyOf(record: VisitRecord, declared: Props['declared'], photos: readon
     majorHazard: record.majorHazard,
     result: record.result,
     opinion: record.opinion.trim(),
-    signedBy: record.signedBy.map((name) => name.trim()).filter(Boolean),
+    signedBy: signersOf(record),
+    signatures: signersOf(record).map((name) => ({ name, ...record.signatures[name] })),
     ...(reasons.length > 0 && { reasons: Object.fromEntries(reasons) }),
   }
 }

@@ -2,6 +2,7 @@ import type { SiteCheck, siteVisit2026 } from '../../settings/site-visit-2026.ts
 import type { Day } from '../../kernel/day.ts'
 import type { Headline } from '../../procedures/recognition/recognition.facts.ts'
 import { difference } from '../format.ts'
+import { type Signature, signed } from './signature.ts'
 
 export type SiteResult = 'conforms' | 'differs' | 'fails'
 /** `result`: empty while nothing is answered. */
@@ -14,7 +15,8 @@ export type VisitRecord = {
   majorHazard: boolean | null
   result: string
   opinion: string
-  signedBy: string[]
+  /** By name. */
+  signatures: Record<string, Signature>
   /** Written reasons by rule, where the server asked for one. */
   reasons?: Record<string, string>
 }
@@ -32,8 +34,12 @@ export const blankRecord = (today: Day): VisitRecord => ({
   majorHazard: null,
   result: '',
   opinion: '',
-  signedBy: ['', '', ''],
+  signatures: {},
 })
+
+/** Who came and is named, and of those who has signed. */
+export const membersOf = ({ group }: Pick<VisitRecord, 'group'>): string[] => [...new Set(group.map(({ name }) => name.trim()).filter(Boolean))]
+export const signersOf = (record: Pick<VisitRecord, 'group' | 'signatures'>): string[] => membersOf(record).filter((name) => signed(record.signatures?.[name] ?? {}))
 
 /** What the application says for each figure that is looked at on the spot; the rest is asked on the spot. */
 export function declaredOf(facts: Partial<Headline> | null | undefined): Readonly<Record<string, number | undefined>> {

@@ -278,6 +278,7 @@ export const portal: typeof zh = {
     firstNot: 'the first day does not count',
     remaining: 'Left',
     left: '{{n}} working {{n|day|days}}, today included',
+    starts: '{{n}} working {{n|day|days}}, from {{day}}',
     over: 'over',
     provisional: 'Provisional: the working days of the coming year are not published; updated when they are.',
     strip: 'Every day of the period',
