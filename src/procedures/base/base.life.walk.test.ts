@@ -121,7 +121,10 @@ describe('Art. 11: a base that was commissioned to be built', () => {
     await host.did(building.file, 'reportBuilt', report(paper.id))
     expect(refused(await lead.step(building.file, 'confirmOperation', example.confirmOperation))).toEqual([409, 'notNow'])
     expect(refused(await county.step(building.file, 'proposeOperation', { ...example.proposeOperation, checkedOn: '2026-12-02' }))).toEqual([422, 'inspectedOnTheDay'])
-    await county.did(building.file, 'proposeOperation', { ...example.proposeOperation, checkedOn: '2026-12-01' })
+    // Photographs are put down by whoever looks, while something is reported; not before, and not to another base.
+    const photo = await county.attaches(building.file, 'A12', '现场.pdf', plainPdf(['built']))
+    expect((await (await town.as('county.yuci')).call('POST', `/api/files?case=${carbon.base}&name=x.pdf`, plainPdf(['x']), { 'content-type': 'application/octet-stream' })).status).toBe(409)
+    await county.did(building.file, 'proposeOperation', { ...example.proposeOperation, checkedOn: '2026-12-01', files: [photo.id] })
     // What is being proposed stays with the authorities.
     expect((await fileOf(building.file, 'host.wastewater')).building?.proposal).toBeNull()
     expect((await waiting('city.lead', building.file))?.asks.zh).toBe('确认投入运行，或退回继续建设')
