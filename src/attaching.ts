@@ -3,16 +3,13 @@ import type { Actor } from './kernel/procedure.ts'
 import type { AnyCase } from './platform/case-log.ts'
 
 /** `of`: the party of the case whose people these are. */
-type Taking = { readonly statuses: readonly string[]; readonly of: string; readonly roles: readonly string[]; readonly when?: (file: AnyCase) => boolean }
+type Taking = { readonly statuses: readonly string[]; readonly of: string; readonly roles: readonly string[] }
 const host = { of: 'host.admin', roles: ['host.clerk', 'host.admin'] }
-
-const wasReportedBuilt = (file: AnyCase): boolean => { const { building } = file as unknown as { building: { report: object | null; proposal: object | null } | null }; return building?.report != null && building.proposal === null }
 
 const table: Readonly<Record<string, readonly Taking[]>> = {
   recognition: [{ ...host, statuses: ['draft', 'returned', 'supplementing'] }],
-  // Evidence for the register is put down by the base and its host; what was built is looked at by officers, with photographs.
-  base: [{ ...host, statuses: ['live'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['live'] },
-    ...(['county.officer', 'city.officer'] as const).map((role) => ({ of: role, roles: [role], statuses: ['live'], when: wasReportedBuilt }))],
+  // Evidence for the register is put down by the base and its host.
+  base: [{ ...host, statuses: ['live'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['live'] }],
   // What was put right is shown with pictures and papers, while it is open.
   inspection: [{ ...host, statuses: ['rectifying', 'escalated'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['rectifying', 'escalated'] }],
   suspension: [{ ...host, statuses: ['suspended'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['suspended'] }],
@@ -30,5 +27,5 @@ const table: Readonly<Record<string, readonly Taking[]>> = {
   award: [{ ...host, statuses: ['published', 'received'] }],
 }
 
-export const mayAttach = (procedure: string, file: AnyCase, actor: Actor): boolean => (table[procedure] ?? []).some(({ statuses, of, roles, when }) =>
-  statuses.includes(file.status) && when?.(file) !== false && (file.parties[of] ?? []).some((org) => actor.holds.some((held) => held.org === org && roles.includes(held.role))))
+export const mayAttach = (procedure: string, file: AnyCase, actor: Actor): boolean => (table[procedure] ?? []).some(({ statuses, of, roles }) =>
+  statuses.includes(file.status) && (file.parties[of] ?? []).some((org) => actor.holds.some((held) => held.org === org && roles.includes(held.role))))
