@@ -42,7 +42,7 @@ async function everyStatus(): Promise<Status[]> {
   await work.step(commissioned, town.as('city.lead'), 'admitSpecially', { kind: 'commissionedBuild' })
   await work.concluded([commissioned])
   await work.onNotice(commissioned)
-  const early = [await work.queued('glassware'), await work.queued('coke'), await work.queued('robot'), await work.queued('fuelcell'), await work.queued('electrolyte')] as [Case, Case, Case, Case, Case]
+  const early = [await work.queued('glassware'), await work.queued('coke'), await work.queued('grain'), await work.queued('fuelcell'), await work.queued('electrolyte')] as [Case, Case, Case, Case, Case]
   const [cleared, recognised, held, revoked, left] = early
   await work.concluded(early)
   // A row that waits keeps waiting when its notice closes.
