@@ -96,7 +96,7 @@ export function platform(options: AppOptions) {
   const contextOf = async (tx: Tx, who: Who): Promise<Context> => {
     const personal = ['expert']
     return {
-      tx, jurisdiction: who.jurisdiction, now: clock(), today: who.today, newId, engines, react, rules: await rules.rulesOf(tx, who.jurisdiction, who.today),
+      tx, jurisdiction: who.jurisdiction, now: who.now, today: who.today, newId, engines, react, rules: await rules.rulesOf(tx, who.jurisdiction, who.today),
       actor: { person: who.person, name: who.name, holds: who.holds.map(({ role, org, actsFor, actsForName }) => ({ role, org: personal.includes(role) ? who.person : org, ...(actsFor && { for: { person: actsFor, name: actsForName ?? '' } }) })) },
       viewer: { reach: who.reach, person: who.person, orgs: who.holds.map(({ org }) => org), roles: who.holds.map(({ role }) => role) },
     }

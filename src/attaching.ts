@@ -7,7 +7,7 @@ type Taking = { readonly statuses: readonly string[]; readonly of: string; reado
 const host = { of: 'host.admin', roles: ['host.clerk', 'host.admin'] }
 
 const table: Readonly<Record<string, readonly Taking[]>> = {
-  recognition: [{ ...host, statuses: ['draft', 'returned', 'supplementing'] }],
+  recognition: [{ ...host, statuses: ['draft', 'returned', 'supplementing', 'rectifying'] }],
   // Evidence for the register is put down by the base and its host.
   base: [{ ...host, statuses: ['live'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['live'] }],
   // What was put right is shown with pictures and papers, while it is open.
@@ -15,7 +15,7 @@ const table: Readonly<Record<string, readonly Taking[]>> = {
   suspension: [{ ...host, statuses: ['suspended'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['suspended'] }],
   // What was reported stays as it was; the draft, the written report and its supplements take files.
   'major-matter': [{ ...host, statuses: ['draft', 'demanded', 'returned', 'reported'] }, { of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['draft', 'demanded', 'returned', 'reported'] },
-    { of: 'county.officer', roles: ['county.officer'], statuses: ['endorsed', 'written'] }, { of: 'city.officer', roles: ['city.officer'], statuses: ['examined'] }],
+    { of: 'county.officer', roles: ['county.officer'], statuses: ['endorsed', 'written'] }, { of: 'city.officer', roles: ['city.officer'], statuses: ['examined', 'written', 'cleared', 'lifted'] }],
   // Evidence for the report, while it can be written; proof of a deferral or a review, by base and host.
   assessment: [{ of: 'base.director', roles: ['base.director', 'base.clerk'], statuses: ['reporting', 'deferralAsked', 'supplementing', 'announced', 'rectifying'] }, { ...host, statuses: ['reporting', 'announced'] }],
   objection: [{ ...host, statuses: ['awaitingReply'] }],

@@ -50,7 +50,7 @@ export type CaseRow = {
   id: string; number: string; procedure: string; title: string; status: string; version: number
   hosts: { org: string; name: string; demo: boolean }[]; county: { org: string; name: string } | null
   field: string | null; track: string | null; openedOn: Day; since: Day
-  due: { day: Day; provisional: boolean; left: number; used: number; limit: number } | null
+  due: { day: Day; provisional: boolean; left: number; used: number; limit: number; soon: boolean } | null
 }
 
 /** GET /api/cases */

@@ -4,40 +4,13 @@ import { stepsOf } from './docs-procedures.ts'
 import { engines } from './engines.ts'
 import type { Rule } from './kernel/rule.ts'
 import { regulation, type RuledArticle } from './regulation/jinzhong-2023/index.ts'
-import * as assessment from './settings/assessment-rules.ts'
-import * as awards from './settings/award-rules.ts'
-import * as conduct from './settings/conduct.ts'
-import * as draws from './settings/draw-rules.ts'
-import * as inspectionPlans from './settings/inspection-plan-rules.ts'
-import * as inspections from './settings/inspection-rules.ts'
-import * as baseRules from './settings/base-rules.ts'
-import * as baseConduct from './settings/conduct-base.ts'
-import * as matters from './settings/matter-rules.ts'
-import * as grading from './settings/grade-rules.ts'
-import * as objections from './settings/objection-rules.ts'
-import * as panels from './settings/panel-rules.ts'
-import * as revocations from './settings/revocation-rules.ts'
-import * as review from './settings/review-rules.ts'
-import * as application from './settings/rules.ts'
-import * as siteVisits from './settings/site-visit-rules.ts'
-import * as suspensions from './settings/suspension-rules.ts'
+import { everyRule as settingRules } from './settings/every-rule.ts'
 import { settingKeys, settingOf } from './settings/settings.ts'
 
 type AnyRule = Rule<never>
 type StepName = { readonly procedure: string; readonly name: string }
 
-const isRule = (value: unknown): value is AnyRule => typeof value === 'object' && value !== null && 'law' in value && 'modality' in value
-
-/** Rules outside the articles: what the platform asks of itself where the text is silent. */
-const ownRules: readonly AnyRule[] = [
-  conduct, baseConduct, baseRules, draws, objections, panels, review, siteVisits, application,
-  revocations, awards,
-  inspections, inspectionPlans, suspensions,
-  matters,
-  assessment, grading,
-].flatMap((page) => Object.values<unknown>(page).filter(isRule))
-
-export const everyRule: readonly AnyRule[] = [...regulation.articles.flatMap(({ rules }) => rules), ...ownRules]
+export const everyRule: readonly AnyRule[] = [...regulation.articles.flatMap(({ rules }) => rules), ...settingRules]
 
 const articleNo = (law: string) => Number(/^Art\. (\d+)/.exec(law)?.[1] ?? Number.NaN)
 

@@ -1,7 +1,8 @@
 /** The register of settings: value, gap, basis, bounds; and the tables too large for one line. */
 import { both, byText, fileLink, filesNaming, lawLink, type Source, table } from './docs-sources.ts'
 import { type Setting, settingMark, units } from './settings/setting.ts'
-import { settingKeys, settingOf } from './settings/settings.ts'
+import { type SettingKey, settingKeys, settingOf } from './settings/settings.ts'
+import { standingOf } from './settings/settings-standing.ts'
 
 const group = ({ fills }: Pick<Setting, 'fills'>) => Number(/\d+/.exec(fills ?? '')?.[0] ?? 999)
 
@@ -11,11 +12,12 @@ export function settingsPage(sources: readonly Source[]): string {
 
 ${settingMark.zh}. Values that fill gaps of the text, as they are from the first day; the authority changes them by the procedure
 [rule-change](rule-change.md), each change dated and signed by a second person. A rule or step that rests on one cites it.
+What is \`fixed\` tells how the platform works and takes no other value.
 
 ${table(['Setting', 'Name', 'Value', 'Fills', 'Basis', 'May be', 'Used by'], settings.map((setting) => [
     `<a id="${setting.key}"></a>\`${setting.key}\``, `${setting.words.zh}<br>${setting.words.en}`, told(setting),
     setting.fills ? lawLink(setting.fills) : 'nothing: the platform\'s own',
-    `${setting.basis.zh}<br>${setting.basis.en}`, boundsOf(setting), usersOf(setting.key, sources),
+    `${setting.basis.zh}<br>${setting.basis.en}`, standingOf(setting.key) === 'fixed' ? 'fixed' : boundsOf(setting), usersOf(setting.key, sources),
   ]))}
 
 ## Versioned tables
@@ -43,7 +45,7 @@ function boundsOf({ within }: Setting): string {
 function usersOf(key: string, sources: readonly Source[]): string {
   const naming = new Set([...filesNaming(sources, key), ...filesNaming(sources, `setting:${key}`)])
   const files = [...naming].filter((path) => !/^src\/(settings\/settings-|words\/|demo\/)|setting-words|fixtures/.test(path))
-  return files.length > 0 ? files.toSorted(byText).map(fileLink).join(', ') : 'not in use yet'
+  return files.length > 0 ? files.toSorted(byText).map(fileLink).join(', ') : standingOf(key as SettingKey) === 'fixed' ? 'nothing: it tells how the platform works' : 'not in use yet'
 }
 
 const firstWords = ({ text }: Source) => /\/\*\*([\s\S]*?)\*\//.exec(text)?.[1]?.replaceAll(/\s*\n \* ?/g, ' ').trim() ?? ''

@@ -5,11 +5,13 @@ import type { Words } from './kernel/words.ts'
 import * as campaignCase from './procedures/assessment-campaign/assessment-campaign.case.ts'
 import { assessmentCampaignCommands, assessmentCampaignExamples } from './procedures/assessment-campaign/assessment-campaign.commands.ts'
 import * as campaignDoor from './procedures/assessment-campaign/assessment-campaign.door.ts'
+import { papers as campaignPapers } from './procedures/assessment-campaign/assessment-campaign.papers.ts'
 import { assessmentCampaign, assessmentCampaignLaw, assessmentCampaignStages, assessmentCampaignStatuses, assessmentCampaignWords } from './procedures/assessment-campaign/assessment-campaign.ts'
 import * as assessmentCase from './procedures/assessment/assessment.case.ts'
 import { assessmentCommands } from './procedures/assessment/assessment.commands.ts'
 import * as assessmentDoor from './procedures/assessment/assessment.door.ts'
 import { assessmentExamples } from './procedures/assessment/assessment.examples.ts'
+import { papers as assessmentPapers } from './procedures/assessment/assessment.papers.ts'
 import { assessmentLaw, assessmentStages, assessmentStatuses, assessmentWords } from './procedures/assessment/assessment.statuses.ts'
 import { assessment } from './procedures/assessment/assessment.ts'
 import * as assessmentViews from './procedures/assessment/assessment.views.ts'
@@ -132,11 +134,11 @@ export const engines: Record<string, Engine> = {
   }),
   'assessment-campaign': engine({
     procedure: 'assessment-campaign', prefix: 'KA', opensWith: 'plan', words: assessmentCampaignWords, law: assessmentCampaignLaw, stages: assessmentCampaignStages, statuses: assessmentCampaignStatuses,
-    steps: assessmentCampaign as AnyProcedure, commands: assessmentCampaignCommands, examples: assessmentCampaignExamples, ...campaignCase, ...campaignDoor,
+    steps: assessmentCampaign as AnyProcedure, commands: assessmentCampaignCommands, examples: assessmentCampaignExamples, papers: campaignPapers, ...campaignCase, ...campaignDoor,
   }),
   assessment: engine({
     procedure: 'assessment', prefix: 'KH', opensWith: 'open', words: assessmentWords, law: assessmentLaw, stages: assessmentStages, statuses: assessmentStatuses,
-    steps: assessment as AnyProcedure, commands: assessmentCommands, examples: assessmentExamples, ...assessmentCase, ...assessmentDoor, refresh: assessmentViews.refresh,
+    steps: assessment as AnyProcedure, commands: assessmentCommands, examples: assessmentExamples, papers: assessmentPapers, ...assessmentCase, ...assessmentDoor, refresh: assessmentViews.refresh,
   }),
   'rule-change': engine({
     procedure: 'rule-change', prefix: 'GZ', opensWith: 'propose', words: ruleChangeWords, law: ruleChangeLaw, stages: ruleChangeStages, statuses: ruleChangeStatuses,

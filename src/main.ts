@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openApp, printOpenPapers, runSchedule } from './app.ts'
 import { buildDemoWorld } from './demo/world.ts'
 import { readEnvironment } from './env.ts'
+import { lookAtPhotos } from './photo-looks.ts'
 import { openDatabase } from './platform/database.ts'
 import { rowOf, rowsOf, sql } from './platform/query.ts'
 import { sweepUploads } from './platform/uploads.ts'
@@ -38,6 +39,8 @@ async function main() {
   tick.unref()
   const printing = setInterval(() => { printOpenPapers(platform).catch((error: unknown) => app.log.error(error)) }, 60_000)
   printing.unref()
+  const looking = setInterval(() => { lookAtPhotos({ pools: database.pools, dataDir: env.dataDir }).catch((error: unknown) => app.log.error(error)) }, 60_000)
+  looking.unref()
 
   console.log(`\n中试通 Zhongshi\n  门户 portal     ${address}/\n  工作台 workbench ${address}/work/`)
   if (demo) await tellAccounts()
@@ -50,6 +53,7 @@ async function main() {
     stopping = true
     clearInterval(tick)
     clearInterval(printing)
+    clearInterval(looking)
     clearInterval(sweeping)
     // Running requests end first; then the database, so that nothing acknowledged is cut off.
     await app.close()

@@ -9,11 +9,14 @@ import { changesOf, directorOf } from './procedures/major-matter/major-matter.ef
 import { matterOf } from './settings/matters/matters-2026.ts'
 import type { AssessmentCampaignCase } from './procedures/assessment-campaign/assessment-campaign.case.ts'
 import type { AssessmentCase } from './procedures/assessment/assessment.case.ts'
+import type { Ending } from './procedures/base/base.case.ts'
 import type { ObjectionCase } from './procedures/objection/objection.case.ts'
 import type { PanelReviewCase } from './procedures/panel-review/panel-review.case.ts'
-import { freeRows, type NoticeRow, type PublicNoticeCase } from './procedures/public-notice/public-notice.case.ts'
+import { freeRows, type NoticeRow, type PublicNoticeCase, type PublicNoticeEntry, standingRows } from './procedures/public-notice/public-notice.case.ts'
 import type { RecognitionCase } from './procedures/recognition/recognition.case.ts'
 import type { RevocationCase } from './procedures/revocation/revocation.case.ts'
+import type { Citation } from './kernel/rule.ts'
+import { citedInChinese } from './regulation/jinzhong-2023/index.ts'
 import type { SuspensionCase } from './procedures/suspension/suspension.case.ts'
 
 type Did = { engine: Engine; caseId: string; number: string; file: AnyCase; entry: Entry }
@@ -23,10 +26,22 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     kind: 'recognition', title: entry.data.title ?? `关于拟认定${(file as unknown as RecognitionCase).title}的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
   // What was recognised becomes a base: a case of its own that everything about it falls upon from now on.
   'recognition.recognise': ({ caseId, entry }) => [{ procedure: 'base', step: 'open', data: { recognition: caseId, baseId: entry.data.baseId, name: entry.data.name, certificateNo: entry.data.certificateNo, documentNo: entry.data.documentNo } }],
-  'public-notice.publish': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: row.case === entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: caseId } })),
+  'public-notice.publish': (did) => (did.entry.data.correction ? movedOn(did)
+    : (did.file as unknown as PublicNoticeCase).rows.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: row.case === did.entry.data.first ? 'enterNotice' : 'joinNotice', data: { notice: did.caseId } }))),
+  // A corrected list is a new notice: what was taken out is reviewed again, what stays moves on with whatever holds it.
+  'public-notice.correct': (did) => {
+    const { caseId, file, entry } = did
+    const { kind, held } = file as unknown as PublicNoticeCase
+    const { number, list, changes, removed, reason } = entry.data as unknown as CorrectData
+    return [
+      ...removed.map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason } })),
+      { procedure: 'public-notice', step: 'publish', as: 'actor', data: { kind, ...list, cases: list.rows.map((row) => row.case), correction: { notice: caseId, number, title: (file as unknown as PublicNoticeCase).title, on: entry.on, reason, changes },
+        held: held.filter((one) => list.rows.some((row) => row.case === one.case)) } },
+    ]
+  },
   // The period is over: rows without an objection are cleared, rows held wait for their own outcome.
   'public-notice.close': ({ caseId, file }) => freeRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
-  'public-notice.terminate': ({ caseId, file, entry }) => (file as unknown as PublicNoticeCase).rows.filter((row) => !(file as unknown as PublicNoticeCase).struck.includes(row.case)).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
+  'public-notice.terminate': ({ caseId, file, entry }) => standingRows(file as unknown as PublicNoticeCase).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: { notice: caseId, reason: String(entry.data.reason) } })),
   // An objection that is settled after the period frees its row at once.
   'public-notice.releaseRowLate': ({ caseId, file, entry }) => freeRows(file as unknown as PublicNoticeCase).filter((row) => row.case === entry.data.case).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'clearNotice', data: { notice: caseId } })),
   'public-notice.strikeRow': (did) => struck(did).map((row) => ({ procedure: procedureOf(row), caseId: row.case, step: 'reopen', data: reopening(did) })),
@@ -49,6 +64,10 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   // The safety hold begins with the report and ends with the decision to lift it.
   'major-matter.report': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'hold', data: { case: did.caseId, number: did.number, kind: 'safety', reason: holdReason(did), by: 'report' } }],
   'major-matter.lift': (did) => [{ procedure: 'base', caseId: baseOf(did), step: 'lift', data: { case: did.caseId, reason: String(did.entry.data.opinion) } }],
+  // Once the authority competent for it has found an accident serious, a case opens with its finding; nothing is decided by it.
+  'major-matter.recordFinding': (did) => accidentFacts(did).map((data) => ({ procedure: 'revocation', step: 'open', data })),
+  'major-matter.recordFindingLater': (did) => accidentFacts(did).map((data) => ({ procedure: 'revocation', step: 'open', data })),
+  'major-matter.recordFindingLifted': (did) => accidentFacts(did).map((data) => ({ procedure: 'revocation', step: 'open', data })),
   // Leaving is on public notice first; when it is cleared the base is off the register.
   'major-matter.openNotice': ({ caseId, file, entry }) => [{ procedure: 'public-notice', step: 'publish', as: 'actor', data: {
     kind: 'removal', title: entry.data.title ?? `关于${(file as unknown as MajorMatterCase).base?.name}主动退出的公示`, cases: [caseId, ...((entry.data.together as string[] | undefined) ?? [])], first: caseId } }],
@@ -62,14 +81,30 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'revocation.liftSuspension': ({ caseId, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: entry.data.reason } }],
   'revocation.closeCured': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
   'revocation.decideNotRevoke': ({ caseId, file, entry }) => (entry.data.lifts ? [{ procedure: 'base', caseId: baseCaseOf(file), step: 'lift', data: { case: caseId, reason: '不予撤销' } }] : []),
-  // Served, the decision takes effect everywhere at once; what can end with the base ends with it.
+  // Served, the decision takes effect everywhere at once.
   'revocation.serve': ({ caseId, number, file }) => {
-    const { decision, service } = file as unknown as RevocationCase
-    return [
-      { procedure: 'base', caseId: baseCaseOf(file), step: 'revoke', data: { case: caseId, number, grounds: decision?.grounds ?? [], documentNo: decision?.documentNo ?? '' } },
-      ...(service?.openCases ?? []).filter(({ ends }) => ends).map(({ id, procedure }) => ({ procedure, caseId: id, step: 'endWithBase', data: {} })),
-    ]
+    const { decision } = file as unknown as RevocationCase
+    return [{ procedure: 'base', caseId: baseCaseOf(file), step: 'revoke', data: { case: caseId, number, grounds: decision?.grounds ?? [], documentNo: decision?.documentNo ?? '' } }]
   },
+  // However a base goes, what is open about it ends in the same moment, with the reason; a row on public notice leaves its list.
+  'base.revoke': (did) => [
+    ...ending(did, 'assessment').map(({ caseId, data }) => ({ procedure: 'assessment', caseId, step: 'discontinue', data })),
+    ...ending(did, 'major-matter').map(({ caseId, data }) => ({ procedure: 'major-matter', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'inspection').map(({ caseId, data }) => ({ procedure: 'inspection', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'suspension').map(({ caseId, data }) => ({ procedure: 'suspension', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'revocation').map(({ caseId, data }) => ({ procedure: 'revocation', caseId, step: 'endWithBase', data })),
+  ],
+  'base.leave': (did) => [
+    ...ending(did, 'assessment').map(({ caseId, data }) => ({ procedure: 'assessment', caseId, step: 'discontinue', data })),
+    ...ending(did, 'major-matter').map(({ caseId, data }) => ({ procedure: 'major-matter', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'inspection').map(({ caseId, data }) => ({ procedure: 'inspection', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'suspension').map(({ caseId, data }) => ({ procedure: 'suspension', caseId, step: 'endWithBase', data })),
+    ...ending(did, 'revocation').map(({ caseId, data }) => ({ procedure: 'revocation', caseId, step: 'endWithBase', data })),
+  ],
+  // The row of a case that ended with its base leaves its list; the others go on.
+  'assessment.discontinue': (did) => withdrawn(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'withdrawRowLate' : 'withdrawRow', data })),
+  'major-matter.endWithBase': (did) => withdrawn(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'withdrawRowLate' : 'withdrawRow', data })),
+  'revocation.endWithBase': (did) => withdrawn(did).map(({ caseId, late, data }) => ({ procedure: 'public-notice', caseId, step: late ? 'withdrawRowLate' : 'withdrawRow', data })),
   // What was paid is known where the base is kept.
   'award.pay': ({ caseId, number, file, entry }) => [{ procedure: 'base', caseId: baseCaseOf(file), step: 'recordAward', data: { case: caseId, number, amount: entry.data.amount, paidOn: entry.data.paidOn } }],
   // A move or a loss of area is looked at on the spot once it takes effect, where the catalogue says so.
@@ -131,7 +166,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
 }
 type ProposedRow = { case: string; grade: string; opinion: string; reason?: string }
 const campaign = (file: AnyCase) => file as unknown as AssessmentCampaignCase
-const assessed = ({ caseId, number, file }: Did, { base, graded, because }: AssessmentCampaignCase['bases'][number]) => ({ campaign: caseId, campaignNumber: number, year: campaign(file).year, base, graded, because, window: campaign(file).window })
+const assessed = ({ caseId, number, file }: Did, { base, graded, because }: AssessmentCampaignCase['bases'][number]) => ({ campaign: caseId, campaignNumber: number, year: campaign(file).year, base, graded, because, window: campaign(file).window, ...(campaign(file).documentNo && { documentNo: campaign(file).documentNo }) })
 const assessment = ({ file }: Did) => file as unknown as AssessmentCase
 const assessedBase = (did: Did) => assessment(did).base?.case ?? ''
 const revoking = (did: Did) => (did.entry.data.open ? [] : [{ base: assessment(did).base?.id, source: { case: did.caseId, number: did.number, procedure: 'assessment' } }])
@@ -141,8 +176,8 @@ const yearOf = (did: Did, outcome: string) => ({ case: did.caseId, number: did.n
 /** Where the row that is settled stands, as the door found notice and case; none when another objection or a correction settled it before. */
 const settled = ({ caseId, file }: Did): { caseId: string; late: boolean; data: { case: string; objection: string } }[] => {
   const { notice, row, after } = file as unknown as ObjectionCase
-  if (!notice || !row || !after || after.row === 'untouched' || after.notice === 'terminated') return []
-  return [{ caseId: notice.id, late: after.notice === 'closed', data: { case: row.case, objection: caseId } }]
+  if (!notice || !row || !after || after.row === 'untouched' || after.notice === 'terminated' || after.notice === 'corrected') return []
+  return [{ caseId: after.id ?? notice.id, late: after.notice === 'closed', data: { case: row.case, objection: caseId } }]
 }
 const baseOf = ({ file }: Did): string => (file as unknown as MajorMatterCase).base?.case ?? ''
 const appointed = ({ caseId, number, file }: Did) => {
@@ -168,6 +203,31 @@ const lookedAt = ({ file, entry }: Did) => {
 const onBase = (file: AnyCase): string[] => { const { base } = file as { base?: { case: string } | null }; return base ? [base.case] : [] }
 /** By when it is to report next, told to the base anew whenever that day changes. */
 const rectifying = ({ caseId, number, file }: Did) => onBase(file).map((base) => ({ base, data: { case: caseId, number, dueOn: nextDue(file as unknown as InspectionCase) } }))
+type CorrectData = Extract<PublicNoticeEntry, { did: 'correct' }>['data']
+/** The cases of a corrected list stand on it from now on, the objections hold their rows there, and the list before points to it. */
+function movedOn({ caseId, number, file, entry }: Did): Reaction[] {
+  const { rows, startsOn, endsOn, provisional, correction } = file as unknown as PublicNoticeCase
+  return [
+    ...rows.map((row): Reaction => ({ procedure: procedureOf(row), caseId: row.case, step: 'moveNotice', data: { notice: caseId } })),
+    ...(entry.data.held as PublicNoticeCase['held']).map((held): Reaction => ({ procedure: 'public-notice', caseId, step: 'holdRow', data: { case: held.case, reason: held.reason, ...(held.objection && { objection: held.objection }) } })),
+    { procedure: 'public-notice', caseId: correction?.notice ?? '', step: 'supersede', data: { notice: caseId, number, startsOn, endsOn, provisional } },
+  ]
+}
+/** The facts of a finding that is presumed serious, unless a revocation is open already or the base is gone. */
+const accidentFacts = ({ caseId, number, file, entry }: Did) => {
+  const { base, accident, found } = file as unknown as MajorMatterCase
+  if (!entry.data.serious || entry.data.open || !entry.data.stands || !base || !found) return []
+  const told = `${accident ? `${accident.on} ${accidentWords[accident.kind].zh}事故（${number}）：${accident.what}` : `事故（${number}）。`}认定：${found.decision}，${gradesFound[found.grade]}事故，死亡 ${found.deaths} 人，${found.mainResponsibility ? '基地负主要责任' : '未认定基地负主要责任'}。${found.findings}`
+  return [{ base: base.id, ground: 'Art. 19(1)', facts: told, source: { case: caseId, number, procedure: 'major-matter' } }]
+}
+const gradesFound = { ordinary: '一般', larger: '较大', major: '重大', extraordinary: '特别重大' } as const
+/** What was open about a base that is gone, of one procedure, and why it ends. */
+const ending = ({ entry }: Did, procedure: string) => ((entry.data.ending ?? []) as Ending[]).filter((one) => one.procedure === procedure).map((one) => ({ caseId: one.case, data: { reason: goneBecause(entry) } }))
+const goneBecause = ({ did, data }: Entry): string => (did === 'leave' ? `中试基地已主动退出（${String(data.number)}）。` : `中试基地已撤销（${String(data.documentNo)}，${(data.grounds as string[]).map((law) => citedInChinese(law as Citation)).join('、')}）。`)
+const withdrawn = ({ caseId, entry }: Did) => {
+  const notice = entry.data.notice as { id: string; late: boolean } | null
+  return notice ? [{ caseId: notice.id, late: notice.late, data: { case: caseId, reason: String(entry.data.reason ?? '中试基地已不在册。') } }] : []
+}
 const struck = ({ file, entry }: Did) => (file as unknown as PublicNoticeCase).rows.filter((row) => row.case === entry.data.case)
 const reopening = ({ caseId, entry }: Did) => ({ notice: caseId, reason: String(entry.data.reason) })
 /** What is put on public notice; each has enterNotice, joinNotice, clearNotice and reopen of its own. */

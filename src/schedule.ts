@@ -5,11 +5,11 @@ import { mattersTakingEffect, recognisedWithoutBase } from './procedures/base/ba
 import { inspectionsOfGoneBases, rectificationsToEscalate } from './procedures/inspection/inspection.door.ts'
 import { basesToRemind, basesToWatch } from './procedures/base/base.watch.door.ts'
 import { conflictsToRecord } from './procedures/panel-review/panel-review.draw.door.ts'
-import { consequenceOf } from './procedures/assessment/assessment.consequences.ts'
+import { concluding, type Consequence } from './procedures/assessment/assessment.consequences.ts'
 import { openStatuses } from './procedures/assessment/assessment.statuses.ts'
-import { casesToDiscontinue, gradesToConclude } from './procedures/assessment/assessment.views.ts'
+import { casesToDiscontinue, yearsToConclude } from './procedures/assessment/assessment.views.ts'
 import { baseAtHand } from './procedures/base-at-hand.ts'
-import type { Grade } from './regulation/jinzhong-2023/article-18-grades.ts'
+import { mattersOfGoneBases } from './procedures/major-matter/major-matter.door.ts'
 import { noticesToClose } from './procedures/public-notice/public-notice.door.ts'
 import { suspensionsOfGoneBases } from './procedures/suspension/suspension.door.ts'
 import { curesToEnd, statementsToEnd, withoutBase } from './procedures/revocation/revocation.door.ts'
@@ -25,6 +25,7 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   { name: 'inspection.escalateOverdue', due: (context) => rectificationsToEscalate(context) },
   { name: 'inspection.endWithBase', due: (context) => inspectionsOfGoneBases(context) },
   { name: 'suspension.endWithBase', due: (context) => suspensionsOfGoneBases(context) },
+  { name: 'major-matter.endWithBase', due: (context) => mattersOfGoneBases(context) },
   { name: 'base.remind', due: async (context) => (await basesToRemind(context)).map((due) => ({ ...due, step: 'remind' })) },
   { name: 'base.watch', due: async (context) => (await basesToWatch(context)).map((due) => ({ ...due, step: 'watch' })) },
   // A card or a register that changes while experts score: a conflict that can be computed from it is recorded at once.
@@ -34,18 +35,18 @@ export const scheduled: { name: string; due: (context: Context) => Promise<Due[]
   { name: 'revocation.endCure', due: async ({ tx, jurisdiction, today }) => (await curesToEnd(tx, jurisdiction, today)).map(({ case_id }) => ({ caseId: case_id, step: 'endCure', data: {} })) },
   { name: 'revocation.endWithBase', due: async ({ tx, jurisdiction }) => (await withoutBase(tx, jurisdiction)).map(({ case_id }) => ({ caseId: case_id, step: 'endWithBase', data: {} })) },
   // A grade is final when nobody can ask for a review any more; what follows is another step for each consequence.
-  { name: 'assessment.conclude', due: (context) => concluding(context, 'none', 'conclude') },
-  { name: 'assessment.concludePoor', due: (context) => concluding(context, 'rectify', 'concludePoor') },
-  { name: 'assessment.concludeTwicePoor', due: (context) => concluding(context, 'twicePoor', 'concludeTwicePoor') },
+  { name: 'assessment.conclude', due: (context) => concludingAs(context, 'none', 'conclude') },
+  { name: 'assessment.concludePoor', due: (context) => concludingAs(context, 'rectify', 'concludePoor') },
+  { name: 'assessment.concludeTwicePoor', due: (context) => concludingAs(context, 'twicePoor', 'concludeTwicePoor') },
   // A base that was revoked or has left is assessed no more.
   { name: 'assessment.discontinue', due: async ({ tx, jurisdiction }) => (await casesToDiscontinue(tx, jurisdiction, openStatuses)).map(({ case_id, status }) => ({ caseId: case_id, step: 'discontinue', data: { reason: status === 'left' ? '中试基地已退出。' : '中试基地已撤销。' } })) },
 ]
 
-async function concluding({ tx, jurisdiction, today }: Context, follows: string, step: string): Promise<Due[]> {
+async function concludingAs({ tx, jurisdiction, today }: Context, follows: Consequence, step: string): Promise<Due[]> {
   const due: Due[] = []
-  for (const { case_id, base_id, year, grade } of await gradesToConclude(tx, jurisdiction, today)) {
-    const series = (await baseAtHand(tx, jurisdiction, base_id))?.grades ?? []
-    if (consequenceOf(series, year, grade as Grade).follows === follows) due.push({ caseId: case_id, step, data: {} })
+  for (const { base, years } of await yearsToConclude(tx, jurisdiction)) {
+    const recorded = (await baseAtHand(tx, jurisdiction, base))?.grades ?? []
+    due.push(...concluding(years, recorded, today).filter((one) => one.follows === follows).map((one) => ({ caseId: one.case, step, data: {} })))
   }
   return due
 }

@@ -56,6 +56,8 @@ type Ways = {
   applying?: (application: DemoApplication) => DemoApplication
 }
 
+const addDays = (from: Date, days: number) => new Date(from.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+
 export function casework(
   town: Pick<Town, 'as' | 'pools' | 'platform' | 'newId' | 'now' | 'on'>,
   { inviting = false, writing = (_procedure, _step, body) => body, applying = (application) => application }: Ways = {},
@@ -198,10 +200,13 @@ export function casework(
 
   /** From here on steps start from cases that one panel has reviewed together. */
   /** On the day of the example, or today where the town lives before it. */
-  const visited = async (of: Case) => {
+  const visited = async (of: Case, more: object = {}) => {
     const [asWritten, now] = [String(engines.recognition?.examples.recordSiteVisit?.visitedOn), town.now().toISOString().slice(0, 10)]
-    return step(of, as('city.officer'), 'recordSiteVisit', { visitedOn: asWritten < now ? asWritten : now })
+    return step(of, as('city.officer'), 'recordSiteVisit', { visitedOn: asWritten < now ? asWritten : now, ...more })
   }
+  /** The visit found something; the host was told, and has reported. Due days of the example lie after the town's own day. */
+  const rectifying = async (of: Case) => step(await visited(of, { result: 'rectify' }), as('city.officer'), 'orderRectification', { dueOn: addDays(town.now(), 28) })
+  const rectified = async (of: Case) => step(await rectifying(of), host(of), 'reportRectification')
   const proposed = async (of: Case) => step(await visited(of), as('city.officer'), 'propose')
   const decided = async (of: Case, decision: 'approve' | 'defer' | 'decline') => {
     await authorityActs()
@@ -273,6 +278,8 @@ export function casework(
     closed,
     concluded,
     visited,
+    rectifying,
+    rectified,
     proposed,
     decided,
     onNotice,

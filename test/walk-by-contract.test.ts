@@ -181,12 +181,25 @@ describe('every side exit takes the example of the document, too', () => {
     await takes('host.robot', (await work.submitted('robot')).id, 'recognition.withdraw')
   })
   test('the county returns, or declines to recommend', async () => {
-    await takes('county.taigu', (await work.submitted('iron')).id, 'recognition.returnForSupplement')
+    const { id } = await work.submitted('iron')
+    await takes('county.taigu', id, 'recognition.returnForSupplement')
+    await takes('county.taigu', id, 'recognition.extendReturn')
     await takes('county.yuci.lead', (await work.submitted('engine')).id, 'recognition.declineToRecommend')
   })
   test('the city rejects for form, or admits on the special track', async () => {
     await takes('city.lead', (await work.recommended('refractory')).id, 'recognition.rejectForm')
     await takes('city.lead', (await work.accepted('methane')).id, 'recognition.admitSpecially')
+  })
+  test('a supplement is extended; what the visit found is put right, returned and verified', async () => {
+    await takes('city.officer', (await work.supplementing('textile')).id, 'recognition.extendSupplement')
+    const of = await work.queued('polymer')
+    await work.concluded([of])
+    await work.visited(of, { result: 'rectify' })
+    await takes('city.officer', of.id, 'recognition.orderRectification')
+    await takes('host.polymer', of.id, 'recognition.reportRectification')
+    await takes('city.officer', of.id, 'recognition.returnRectification')
+    await takes('host.polymer', of.id, 'recognition.reportRectification')
+    await takes('city.officer', of.id, 'recognition.verifyRectification')
   })
   test('the lead defers, takes up again, or declines', async () => {
     const [first, second] = [await work.queued('filter'), await work.queued('nylon')]

@@ -1,4 +1,5 @@
 /** A small drawn picture in place of a photograph: a line of vessels, in two states. */
+import jpeg from 'jpeg-js'
 import { PNG } from 'pngjs'
 
 const [width, height] = [320, 240]
@@ -20,4 +21,12 @@ export function picture(state: string): Buffer {
   }
   paint(246, 92, 274, 120, state === 'after' ? green : red)
   return PNG.sync.write(png)
+}
+
+/** The same picture as somebody hands it in again: half the size, as JPEG. */
+export function reused(state: string): Buffer {
+  const { data } = PNG.sync.read(picture(state))
+  const half = new PNG({ width: width / 2, height: height / 2 })
+  for (let y = 0; y < height / 2; y++) for (let x = 0; x < width / 2; x++) half.data.set(data.subarray((y * 2 * width + x * 2) * 4, (y * 2 * width + x * 2) * 4 + 4), (y * (width / 2) + x) * 4)
+  return Buffer.from(jpeg.encode({ width: width / 2, height: height / 2, data: half.data }, 70).data)
 }

@@ -48,7 +48,7 @@ async function services(host: Client, number: string, key: DemoKey): Promise<Bas
   const { rows } = await host.must('services', host.call<TableShown>('GET', `/api/bases/${number}/tables/services`))
   const known = [...new Set(rows.map(({ client }) => String(client)))].slice(0, 4)
   const random = seeded(`services ${key}`)
-  return known.map((client, at) => ({ id: `service-2026-${at + 1}`, client, place: '晋中市', inCity: true, related: false, kind: random.pick(['process', 'performance', 'production']), pureTesting: false, project: `新产品中试放大（演示）${at + 1}`, contractNo: `HT-2026-${at + 1}`, amount: 20 + at * 5, received: 15 + at * 5, from: `2026-0${3 + at}-05`, to: `2026-0${5 + at}-20`, result: at === 0 ? 'production' : 'report', transferred: at === 0, satisfaction: 4.5 + (at % 2) * 0.3 }))
+  return known.map((client, at) => ({ id: `service-2026-${at + 1}`, client, place: '晋中市', inCity: true, related: false, kind: random.pick(['process', 'performance', 'production']), pureTesting: false, project: `新产品中试放大（演示）${at + 1}`, contractNo: `HT-${key}-2026-${at + 1}`, amount: 20 + at * 5, received: 15 + at * 5, from: `2026-0${3 + at}-05`, to: `2026-0${5 + at}-20`, result: at === 0 ? 'production' : 'report', transferred: at === 0, satisfaction: 4.5 + (at % 2) * 0.3 }))
 }
 
 /** Half a year of hours of the two dearest open pieces. */

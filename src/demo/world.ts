@@ -3,6 +3,7 @@
  * Nothing is written past the case log. Fictional; every name is marked 演示.
  */
 import { openApp, type AppOptions, runSchedule } from '../app.ts'
+import { lookAtPhotos } from '../photo-looks.ts'
 import { afterWorkingDays, type Day, daysBetween } from '../kernel/day.ts'
 import { rowOf, rowsOf, sql } from '../platform/query.ts'
 import { openSession } from '../platform/session.ts'
@@ -22,6 +23,7 @@ import { inspectionsOfDemo } from './world.inspections.ts'
 import { registersOfDemo } from './world.registers.ts'
 import { mattersOfDemo } from './world.matters.ts'
 import { revocationsOfDemo } from './world.revocations.ts'
+import { assessedYear, openYearOfDemo } from './world.years.open.ts'
 
 /** The day the demo world begins on, whatever the real date: within the published calendar. */
 export const demoToday: Day = '2026-11-23'
@@ -166,15 +168,24 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   for (const [id, name, opens, closes, closed] of [['2023-1', '2023 年第一批', '2023-01-21', '2023-03-31', true], ['2024-1', '2024 年第一批', '2023-10-01', '2024-03-31', true], ['2026-1', '2026 年第一批', '2025-10-01', '2026-03-31', false], ['2026-2', '2026 年第二批', '2026-04-01', '2026-09-30', false], ['2027-1', '2027 年第一批', '2026-10-01', '2027-03-31', false]] as const)
     await rowsOf(pools.jobs, sql`insert into batch (jurisdiction, id, name, opens_on, closes_on, closed) values (${jurisdiction}, ${id}, ${name}, ${opens}, ${closes}, ${false}) on conflict do nothing`).then(() => closed)
 
+  const baseOf = async (key: DemoKey) => (await rowOf<{ id: string }>(pools.jobs, sql`select b.id from base b where b.jurisdiction = ${jurisdiction} and ${orgOf(key)} = any (b.orgs)`))?.id ?? ''
+  const years = { as, on, county, baseOf, passes: () => runSchedule(platform) }
+
   // 2023 and 2024: while the Measures were in force.
   tell('2023')
   const three = []; for (const key of ['carbon', 'glassware', 'fittings'] as const) three.push(await queued(key, '2023-02-13', '2023-1'))
   const first = []; for (const one of await reviewed(three, '2023 年第一批中试基地认定会议评审（演示）')) first.push(await approved(one))
   await recognised(first, '关于拟认定 2023 年第一批晋中市中试基地名单的公示（演示）')
+  tell('assessed 2023')
+  await assessedYear(years, 2023)
+  tell('2024')
   const two = []; for (const key of ['gears', 'anode', 'meat'] as const) two.push(await queued(key, '2024-02-19', '2024-1'))
   const second = []; for (const one of await reviewed(two, '2024 年第一批中试基地认定会议评审（演示）', ['meat'])) if (one.key !== 'meat') second.push(await approved(one))
   await recognised(second, '关于拟认定 2024 年第一批晋中市中试基地名单的公示（演示）')
   for (const id of ['2023-1', '2024-1']) await rowsOf(pools.jobs, sql`update batch set closed = true where jurisdiction = ${jurisdiction} and id = ${id}`)
+
+  tell('assessed 2024')
+  await assessedYear(years, 2024)
 
   // After the lapse: the authority records what it acts on, proposed by one and signed by another.
   tell('2026')
@@ -182,6 +193,10 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   const basis = await (await as('city.officer2')).opened('rule-change', { change: { kind: 'authorityBasis', basis: 'partyGroupDecision', title: '局党组关于试行期满后参照执行的决定（演示）', documentNo: '市科党组〔2025〕11号（演示）', validTo: '2027-12-31' }, validFrom: '2025-01-21', basis: '局党组会议纪要〔2025〕11号（演示）' })
   on('2025-12-16')
   await (await as('city.lead')).did(basis.id, 'sign')
+
+  tell('assessed 2025')
+  await assessedYear(years, 2025)
+  tell('recognised in 2026')
 
   const spring = []; for (const key of ['engine', 'needlecoke', 'lacquer'] as const) spring.push(await queued(key, '2026-02-02', '2026-1'))
   const springReviewed = await reviewed(spring, '2026 年第一批中试基地认定会议评审（演示）', [], { designated: { username: 'expert.04', reason: '煤化工安全评价经验突出，专家池中仅此一人主持过针状焦评价（演示）。' } })
@@ -222,7 +237,6 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await scored(await begun(await committed(await convened([{ ...special, day: '2026-11-11' }], '煤层气领域单独论证会（演示）', { designated: { username: 'expert.06', reason: '煤层气综合利用方向，专家池中同方向人员较少（演示）。' } }))), [], 3)
   await committed(await convened([{ ...next, day: '2026-11-16' }], '2027 年第一批中试基地认定会议评审（演示）', { management: 1 }))
 
-  const baseOf = async (key: DemoKey) => (await rowOf<{ id: string }>(pools.jobs, sql`select b.id from base b where b.jurisdiction = ${jurisdiction} and ${orgOf(key)} = any (b.orgs)`))?.id ?? ''
   tell('awards')
   await awardsOfDemo({ as, on, county, baseOf })
   tell('inspections')
@@ -234,8 +248,11 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
 
   tell('registers')
   await registersOfDemo({ as, on, county, baseOf, day: '2026-11-20' })
+  tell('2026 is assessed')
+  await openYearOfDemo(years)
   on('2026-11-20')
   await runSchedule(platform)
+  await lookAtPhotos({ pools, dataDir: options.dataDir })
 
   // A rule change that waits for its second signature.
   on('2026-11-19')

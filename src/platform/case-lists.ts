@@ -38,7 +38,7 @@ function toRow(row: Row, { today, rules }: Context): CaseRow {
   return {
     id: row.case_id, number: row.number, procedure: row.procedure, title: row.title, status: row.status, version: row.version, hosts: row.hosts, county: row.county ? { org: row.county, name: row.county_name ?? row.county } : null,
     field: row.field, track: row.track, openedOn: row.opened_on, since: row.since,
-    due: row.due_on && row.limit_days !== null ? { day: row.due_on, provisional: row.due_provisional, left: rules.between(today, row.due_on), used: (row.used_days ?? 0) + rules.between(row.since, today), limit: row.limit_days } : null,
+    due: row.due_on && row.limit_days !== null ? { day: row.due_on, provisional: row.due_provisional, left: rules.between(today, row.due_on), used: (row.used_days ?? 0) + rules.between(row.since, today), limit: row.limit_days, soon: row.due_on >= today && rules.between(today, row.due_on) <= rules.limit('due.soonDays') } : null,
   }
 }
 

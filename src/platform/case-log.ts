@@ -182,6 +182,10 @@ export function judge(context: Context, wording: Wording, engine: Engine, file: 
   return decide(engine.steps, { step, data, file, found, actor: context.actor, today: context.today } as never, refusalWords(engine, wording.roles)) as Decision<EntryBody>
 }
 
+/** The step by which a case ends with what it is about, from the status it has; none where people have to see to it. */
+export const endingOf = (engine: Engine | undefined, status: string): string | undefined =>
+  ['endWithBase', 'discontinue'].find((step) => (engine?.steps[step] as { from: readonly string[] } | undefined)?.from.includes(status))
+
 type Head = { id: string; procedure: string; number: string; version: number; hash: string }
 
 async function append(context: Context, wording: Wording, engine: Engine, head: Head, entries: Entry[], file: AnyCase, asked: { caseId: string; step: string; data: Record<string, unknown>; as?: Actor }): Promise<Outcome> {
@@ -200,7 +204,8 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   const salt = rule.sealed ? context.newId() : ''
   const bare: EntryBody = { ...decision.entry, data: rule.sealed ? publicPart(completed) : completed, ...(rule.sealed && { sealed: fingerprint({ salt, data: completed }) }), ...(rule.unseals && { unseals: true as const }), ...((rule.seen ?? 'parties') !== 'parties' && { salt: context.newId() }) }
   const seen = rule.seen ?? 'parties'
-  const at = now.toISOString()
+  // Whoever came first may have waited longer: within a case time does not go back.
+  const at = [entries.at(-1)?.at ?? '', now.toISOString()].toSorted().at(-1)!
   const bareEntry: Entry = { ...bare, no, at, seen, prev: head.hash, hash: '' }
   const drawn = await drawPapers(context, engine, { caseId, number: head.number, before: file, file: engine.read(file, bareEntry), entry: bareEntry })
   const body: EntryBody = drawn.length > 0 ? { ...bare, papers: drawn.map(({ known }) => known) } : bare

@@ -11,6 +11,8 @@ export type Who = {
   jurisdiction: string; person: string; name: string; username: string; demo: boolean; language: 'zh' | 'en'; largeType: boolean; mustChange: boolean
   reach: 'city' | 'authorities' | 'parties' | 'admin'; today: Day; expiresAt: string
   holds: { role: string; org: string; orgName: string; division: string | null; from: Day; to: Day | null; actsFor: string | null; actsForName: string | null }[]
+  /** When the request came, by which the day was chosen, too: waiting for a connection makes nothing late. */
+  now: Date
 }
 
 export type SessionRules = { tries: number; lockMinutes: number; idleMinutes: number; hours: number }
@@ -123,10 +125,10 @@ export async function asPerson<Result>(app: Pool, token: string, now: Date, work
   const tx = await app.connect()
   let broken: Error | undefined
   try {
-    const answers = await tx.query(`begin; select sec.enter('${token}', '${now.toISOString()}') as who`) as unknown as { rows: { who: Who | null }[] }[]
-    const who = answers[1]?.rows[0]?.who
-    if (!who) { await tx.query('rollback'); return undefined }
-    const result = await work(tx, who)
+    const answers = await tx.query(`begin; select sec.enter('${token}', '${now.toISOString()}') as who`) as unknown as { rows: { who: Omit<Who, 'now'> | null }[] }[]
+    const found = answers[1]?.rows[0]?.who
+    if (!found) { await tx.query('rollback'); return undefined }
+    const result = await work(tx, { ...found, now })
     await tx.query(end(result))
     return result
   } catch (error) {

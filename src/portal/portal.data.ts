@@ -134,7 +134,7 @@ export type BaseDetail = {
 }
 
 export type NoticeKind = 'recognition' | 'grade' | 'revocation' | 'other'
-export type NoticeState = 'open' | 'closed' | 'corrected'
+export type NoticeState = 'open' | 'closed' | 'corrected' | 'terminated'
 
 export type NoticeRow = {
   number: string
@@ -160,8 +160,8 @@ export type NoticeItem = {
   field: Words | null
   organiser: string
   outcome: Words | null
-  /** `waiting`: an objection is being handled; only this row waits. */
-  state: 'listed' | 'waiting' | 'cleared' | 'reopened'
+  /** `waiting`: an objection is being handled; only this row waits. `moved`: it goes on in the corrected list. */
+  state: 'listed' | 'waiting' | 'cleared' | 'reopened' | 'moved'
 }
 
 export type NoticeDetail = NoticeRow & {
@@ -181,6 +181,8 @@ export type NoticeDetail = NoticeRow & {
   /** A correction is a new notice with a new period. */
   correctedBy: string | null
   corrects: string | null
+  /** What was changed, of this one or by the one after it. */
+  correction: { reason: string; changes: { row: string | null; what: Words; before: string; after: string }[] } | null
 }
 
 export type NoticeList = { open: NoticeRow[]; past: NoticeRow[] }
@@ -189,6 +191,7 @@ export type Verification =
   | { found: false }
   | {
       found: true
+      kind: 'certificate'
       /** `notAsked`: no code was typed, or none was issued with this certificate. */
       code: 'matches' | 'differs' | 'notAsked'
       certificate: Certificate
@@ -197,6 +200,21 @@ export type Verification =
       because: Words | null
       law: Basis | null
     }
+  | { found: true; kind: 'paper'; paper: VerifiedPaper }
+
+/** Of a paper nothing but what it is: neither what it says nor about whom. */
+export type VerifiedPaper = {
+  code: string
+  words: Words
+  number: string | null
+  issuer: { name: string; demo: boolean }
+  issuedOn: Day
+  state: 'valid' | 'suspended' | 'replaced' | 'void'
+  /** The notice that holds now. */
+  replacedBy: string | null
+  sha256: string
+  pdfSha256: string | null
+}
 
 export type Statistics = {
   /** Instant, ISO text. */
@@ -225,7 +243,15 @@ export type Statistics = {
   notices: { published: number; objections: number; upheld: number }
   /** Sums by budget year in 万元, without names. */
   awards: { year: number; awards: number; committed: string; paid: string }[]
+  grades: { year: number; counts: { [G in Grade]: number }; others: number }[]
+  /** Bases that stand, at every level they have reached (Art. 12). */
+  ladder: { level: 'city' | 'province' | 'ministry' | 'nation'; bases: number }[]
+  /** What bases that stand did for others in the last twelve months, summed. */
+  work: { clients: number; clientsOfCity: number; services: number; delivered: number; trained: number; events: number }
 }
+
+/** Grades that were announced; the latest year first. */
+export type GradedYear = { year: number; counts: { [G in Grade]: number }; others: number; rows: (Omit<BaseRow, 'grade'> & { grade: Grade })[] }
 
 /** A revocation that was served: it takes effect then; the announcement follows. */
 export type Revocation = {
@@ -297,6 +323,7 @@ export type PortalPage =
   | { page: 'home'; data: Home }
   | { page: 'bases'; filter: BaseFilter; data: BaseList }
   | { page: 'base'; data: BaseDetail }
+  | { page: 'grades'; data: { years: GradedYear[] } }
   | { page: 'revocations'; data: { rows: Revocation[] } }
   | { page: 'notices'; data: NoticeList }
   | { page: 'notice'; data: NoticeDetail }
@@ -319,6 +346,7 @@ export type PortalQueries = {
   home(): Promise<Home>
   bases(filter: BaseFilter): Promise<BaseList>
   base(id: string): Promise<BaseDetail | null>
+  grades(): Promise<{ years: GradedYear[] }>
   revocations(): Promise<{ rows: Revocation[] }>
   notices(): Promise<NoticeList>
   notice(number: string): Promise<NoticeDetail | null>

@@ -1,5 +1,5 @@
 /** A small public world for tests and for looking at the pages. All of it is fictional. */
-import type { Draw,
+import type { Draw, GradedYear,
   BaseDetail,
   BaseRow,
   Home,
@@ -233,6 +233,7 @@ export const noticeDetail: NoticeDetail = {
   publishedAt: '2026-11-19T00:30:00.000Z',
   publisher: named('晋中市科学技术局'),
   correctedBy: null,
+  correction: null,
   corrects: null,
 }
 
@@ -242,6 +243,9 @@ const county = (code: string, zh: string, en: string, bases: number, application
   applications,
   open: bases * 6,
 })
+
+const [first, second] = baseRows
+export const gradedYears: GradedYear[] = [{ year: 2025, counts: { excellent: 1, good: 1, fair: 0, poor: 0 }, others: 1, rows: [first, second].flatMap((row, at) => (row ? [{ ...row, grade: at === 0 ? ('excellent' as const) : ('good' as const) }] : [])) }]
 
 export const revocations: Revocation[] = [
   { base: { id: 'JZ-ZS-2023-002', name: '晋中市某材料中试基地', demo: true }, hosts: [{ name: '某材料公司', demo: true }], county: { zh: '榆次区', en: 'Yuci' }, grounds: ['Art. 18', 'Art. 19(3)'], documentNo: '市科字〔2026〕00 号', decidedOn: '2026-05-08', servedOn: '2026-05-11', announcedOn: '2026-05-12', announcementNo: 'CXGG-2026-0001' },
@@ -295,6 +299,9 @@ export const statistics: Statistics = {
   ],
   notices: { published: 6, objections: 2, upheld: 0 },
   awards: [{ year: 2026, awards: 3, committed: '120.00', paid: '90.50' }],
+  grades: [{ year: 2025, counts: { excellent: 3, good: 9, fair: 4, poor: 1 }, others: 1 }, { year: 2024, counts: { excellent: 2, good: 8, fair: 3, poor: 0 }, others: 2 }],
+  ladder: [{ level: 'city', bases: 18 }, { level: 'province', bases: 3 }, { level: 'ministry', bases: 1 }, { level: 'nation', bases: 0 }],
+  work: { clients: 164, clientsOfCity: 121, services: 388, delivered: 340, trained: 2210, events: 41 },
 }
 
 export const home: Home = {
@@ -401,8 +408,9 @@ export const lawInUse: LawInUse = {
   ],
 }
 
-export const verification: Verification = {
+export const verification: Extract<Verification, { kind: 'certificate' }> = {
   found: true,
+  kind: 'certificate',
   code: 'matches',
   certificate: baseDetail.certificate,
   base: {
@@ -440,6 +448,7 @@ export const fixtureQueries: PortalQueries = {
     if (number !== baseDetail.certificate.number || !verification.found) return { found: false }
     return { ...verification, code: code === null ? 'notAsked' : code === baseDetail.certificate.code ? 'matches' : 'differs' }
   },
+  grades: async () => ({ years: gradedYears }),
   revocations: async () => ({ rows: revocations }),
   statistics: async () => statistics,
   lawBasis: async () => lawInUse,

@@ -103,6 +103,7 @@ export function portalPages(queries: PortalQueries, { renderer }: { renderer: st
         const data = await queries.base(params.id ?? '')
         return data && { page: 'base', data }
       }),
+      at('/grades', async () => ({ page: 'grades', data: await queries.grades() })),
       at('/revocations', async () => ({ page: 'revocations', data: await queries.revocations() })),
       at('/notices', async () => ({ page: 'notices', data: await queries.notices() })),
       at('/notices/:number', async ({ params }) => {

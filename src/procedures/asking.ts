@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Words } from '../kernel/words.ts'
 
 /** How the screen draws a field; the meaning stays in the schema. */
-export type Drawn = 'text' | 'longText' | 'date' | 'instant' | 'money' | 'number' | 'choice' | 'yes' | 'items' | 'checklist' | 'orgs' | 'people' | 'cases' | 'files' | 'score' | 'visit' | 'ticks' | 'pool' | 'demands' | 'remedies' | 'verification' | 'secret' | 'hidden'
+export type Drawn = 'text' | 'longText' | 'date' | 'instant' | 'money' | 'number' | 'choice' | 'yes' | 'items' | 'checklist' | 'orgs' | 'people' | 'cases' | 'files' | 'score' | 'visit' | 'ticks' | 'pool' | 'demands' | 'remedies' | 'verification' | 'noticeRows' | 'secret' | 'hidden'
 
 /** Gives a field its two names and its look. */
 export const named = <Schema extends z.ZodType>(schema: Schema, zh: string, en: string, drawn: Drawn, more: Record<string, unknown> = {}): Schema => {

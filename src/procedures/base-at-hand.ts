@@ -45,6 +45,12 @@ const directorOf = (terms: readonly Term[]): BaseAtHand['director'] => {
   return term ? { name: term.name, from: term.from, to: term.to, acting: term.acting } : null
 }
 
+/** The public notice a case stands on, and whether its period is over already; nothing where the notice was replaced or ended. */
+export async function noticeAround(tx: Tx, jurisdiction: string, notice: string | undefined): Promise<{ id: string; late: boolean } | null> {
+  const [row] = notice ? await rowsOf<{ status: string }>(tx, sql`select status from notice where jurisdiction = ${jurisdiction} and case_id = ${notice} and status in ('published', 'closed')`) : []
+  return row && notice ? { id: notice, late: row.status === 'closed' } : null
+}
+
 /** Who is who in a case about this base: the roles of `CaseFile.parties`. */
 export const partiesOf = (base: Pick<BaseAtHand, 'hosts' | 'unit' | 'countyOrg'>, jurisdiction: string) => {
   const [lead, partners, city] = [base.hosts.filter((host) => host.lead).map(({ org }) => org), base.hosts.filter((host) => !host.lead).map(({ org }) => org), [`city.${jurisdiction}`]]

@@ -10,8 +10,8 @@ import { fields, provincialChains } from '../settings/fields.ts'
 export type PublicBase = {
   id: string; case_id: string; recognition: string | null; name: string; former_names: string[]; certificate_no: string; status: BaseStatus; recognised_on: Day; document_no: string; hosts: { name: string; demo: boolean }[]; county: string; field: string; chain: string | null; direction: string
   public: {
-    equipmentValue?: number | null; equipmentCount?: number | null; area?: number | null; chemical?: boolean | null; openService?: 'open' | 'paused'; promoted?: 'province' | 'nation' | null
-    openCount?: number; openValue?: number; lines?: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]; equipment?: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
+    equipmentValue?: number | null; equipmentCount?: number | null; area?: number | null; chemical?: boolean | null; openService?: 'open' | 'paused'; promoted?: 'province' | 'ministry' | 'nation' | null
+    openCount?: number; openValue?: number; trained?: number | null; events?: number | null; lines?: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]; equipment?: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
     services?: { clients: number; ofCity: number; services: number; delivered: number } | null; asOf?: Day
   }
   grades: { year: number; outcome: string; grade: 'excellent' | 'good' | 'fair' | 'poor' | null }[]; history: { on: Day; did: string; law: Basis; says: Words }[]; orgs: string[]
@@ -37,7 +37,7 @@ export const rowOfBase = (base: PublicBase, orgs: readonly string[]): BaseRow =>
 /** What happened in public: what befell the base, its recognition, and the notice it stood on; the latest first. */
 export async function publicHistory(tx: Tx, jurisdiction: string, base: PublicBase): Promise<{ on: Day; to: Day | null; says: Words; law: Basis; number: string | null }[]> {
   const notices = await rowsOf<{ number: string; published_on: Day; ends_on: Day }>(tx, sql`
-    select number, published_on, ends_on from notice where jurisdiction = ${jurisdiction} and kind = 'recognition' and status <> 'terminated' and published_on <= ${base.recognised_on}
+    select number, published_on, ends_on from notice where jurisdiction = ${jurisdiction} and kind = 'recognition' and status not in ('terminated', 'corrected') and published_on <= ${base.recognised_on}
        and exists (select 1 from jsonb_array_elements(rows) r where r->>'name' = any(${[base.name, ...base.former_names]}::text[])) order by published_on desc limit 1`)
   return [
     ...base.history.map(({ on, says, law }) => ({ on, to: null, says, law, number: null })),

@@ -56,12 +56,13 @@ const byStatus = (bases: readonly SeenBase[]): FigureTable => ({
   rows: Object.entries(baseStatuses).map(([status, { words }]) => ({ key: status, name: words, values: [bases.filter((base) => base.status === status).length] })),
 })
 
-/** City, province, nation: a base that rose keeps its place below (Art. 12). */
+/** City, province, ministry, nation: a base that rose keeps its place below; excellent ones go first when the province is applied to (Art. 12). */
 const ladder = (bases: readonly SeenBase[]): FigureTable => {
   const standing = bases.filter(stands)
   const risen = (level: string[]) => standing.filter(({ promoted }) => promoted !== null && level.includes(promoted)).length
-  const rows = [['city', { zh: '市级', en: 'City' }, standing.length], ['province', { zh: '晋升省级', en: 'Province' }, risen(['province', 'nation'])], ['nation', { zh: '晋升国家级', en: 'Nation' }, risen(['nation'])]] as const
-  return { id: 'ladder', words: { zh: '晋升阶梯', en: 'Ladder' }, head: { zh: '层级', en: 'Level' }, note: { zh: '在册基地；晋升的保留市级（第十二条）。', en: 'Bases that stand; those that rose keep their place below (Art. 12).' }, columns: [column('基地', 'Bases'), column('占在册', 'Share', 'share')], chart: { as: 'bars', columns: [0] },
+  const rows = [['city', { zh: '市级', en: 'City' }, standing.length], ['recommended', { zh: '省级推荐优先', en: 'First for the province' }, standing.filter(({ recommended }) => recommended !== null).length],
+    ['province', { zh: '晋升省级', en: 'Province' }, risen(['province', 'ministry', 'nation'])], ['ministry', { zh: '晋升部级', en: 'Ministry' }, risen(['ministry', 'nation'])], ['nation', { zh: '晋升国家级', en: 'Nation' }, risen(['nation'])]] as const
+  return { id: 'ladder', words: { zh: '晋升阶梯', en: 'Ladder' }, head: { zh: '层级', en: 'Level' }, note: { zh: '在册基地；晋升的保留下级（第十二条）。推荐优先指评优并列入省级推荐优先名单。', en: 'Bases that stand; those that rose keep their place below (Art. 12). First for the province: commended as excellent and listed for it.' }, columns: [column('基地', 'Bases'), column('占在册', 'Share', 'share')], chart: { as: 'bars', columns: [0] },
     rows: rows.map(([key, name, count]) => ({ key, name, values: [count, share(count, standing.length)] })) }
 }
 

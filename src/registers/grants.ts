@@ -81,6 +81,7 @@ export async function mayBeGranted(tx: Tx, who: Who, asked: Asked) {
   await personIn(tx, who, person)
   const during = (await heldBy(tx, who, person)).filter((held) => overlap(held, { valid_from: from, valid_to: to }))
   const grounds: Words[] = []
+  if (await rowOf(tx, sql`select 1 as gone from base where jurisdiction = ${who.jurisdiction} and 'base.' || id = ${org} and status in ('revoked', 'left')`)) grounds.push({ zh: '该基地已撤销或已退出，不再任职。', en: 'The base is revoked or has left; nobody is appointed in it.' })
   if (!kinds.includes(found.kind)) grounds.push({ zh: '这个角色不能在这类单位担任。', en: 'This role is not held in an organisation of this kind.' })
   if (administrators.includes(role) && during.some((held) => held.role !== role && administrators.includes(held.role))) grounds.push({ zh: '系统管理员、安全管理员、审计员须由三人分别担任。', en: 'System administrator, security administrator and auditor are three different people.' })
   if (during.some((held) => administrators.includes(held.role) !== administrators.includes(role))) grounds.push({ zh: '三员不兼任业务角色。', en: 'An administrator holds no business role.' })

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/query.ts'
 import { fieldOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
 import { counted } from './bases.ts'
+import { codeOfCertificate } from './public-papers.ts'
 import { type PublicRevocation, publicRevocations, voidBecause } from './public-revocations.ts'
 import { unmarked } from './setting-words.ts'
 
@@ -57,13 +58,13 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
 }
 
 /** By certificate number or by the number of the base, as printed. */
-export async function verification(tx: Tx, jurisdiction: string, number: string) {
+export async function verification(tx: Tx, jurisdiction: string, number: string, code: string | null = null) {
   const asked = number.trim().toUpperCase()
   const base = (await bases(tx, jurisdiction)).find(({ certificate_no, id }) => certificate_no.toUpperCase() === asked || id.toUpperCase() === asked)
   if (!base) return { found: false as const }
   const revoked = await revocationOf(tx, jurisdiction, base)
   return {
-    found: true as const, code: 'notAsked' as const, certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : null, law: revoked?.grounds[0] ?? null,
+    found: true as const, kind: 'certificate' as const, code: await codeOfCertificate(tx, jurisdiction, base.certificate_no, code), certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : leftBecause(base), law: revoked?.grounds[0] ?? (base.status === 'left' ? 'Art. 15' as const : null),
     base: { id: base.id, name: base.name, demo: isDemo(base), status: base.status, hosts: base.hosts.map(({ name }) => unmarked(name)) },
   }
 }
@@ -75,6 +76,7 @@ const certificateOf = (base: Base, revoked: PublicRevocation | undefined) => ({ 
 /** Since when it stands as it does: what befell it last in public, else its recognition. */
 const begins: Partial<Record<BaseStatus, string>> = { suspended: 'held', left: 'left', revoked: 'revoked' }
 const sinceOf = (base: Base, revoked: PublicRevocation | undefined): Day => revoked?.servedOn ?? base.history.find(({ did }) => did === begins[base.status])?.on ?? base.recognised_on
+const leftBecause = (base: Base): Words | null => (base.status === 'left' ? { zh: `主动退出，${sinceOf(base, undefined)} 生效`, en: `Left by itself, in force since ${sinceOf(base, undefined)}` } : null)
 
 const hostsOf = ({ hosts }: Base) => hosts.map(({ name }, at) => ({ ...unmarked(name), role: hosts.length === 1 ? 'sole' as const : at === 0 ? 'lead' as const : 'partner' as const }))
 

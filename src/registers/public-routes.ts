@@ -43,6 +43,12 @@ export function publicRoutes(app: Server, door: RegisterDoor) {
       row.base.id, row.base.name, row.hosts.map(({ name }) => name).join('、'), row.county.zh, row.grounds.map(citedInChinese).join('、'), row.documentNo, row.decidedOn, row.servedOn, row.announcedOn ?? '', row.announcementNo ?? '', row.base.demo ? '演示' : '']))
   })
 
+  app.get('/api/public/grades', { config, schema: open('Grades that were announced, year by year') }, (_request, reply) => briefly(reply, queries.grades()))
+  app.get('/api/public/grades.csv', { config, schema: open('Grades as a table') }, async (_request, reply) => {
+    const { years } = await queries.grades()
+    return table(reply, 'grades.csv', ['年度', '编号', '名称', '依托单位', '领域', '区县', '档次', '备注'], years.flatMap(({ year, rows }) => rows.map((row) => [String(year), row.id, row.name, row.host.name, row.field.words.zh, row.county.words.zh, gradeWords[row.grade], row.demo ? '演示' : ''])))
+  })
+
   app.get('/api/public/notices', { config, schema: open('Public notices, open and past') }, (_request, reply) => briefly(reply, queries.notices()))
   app.get('/api/public/notices.csv', { config, schema: open('Public notices as a table') }, async (_request, reply) => {
     const { open: running, past } = await queries.notices()
@@ -57,18 +63,20 @@ export function publicRoutes(app: Server, door: RegisterDoor) {
 
   app.get('/api/public/statistics', { config, schema: open('Figures without names') }, (_request, reply) => briefly(reply, queries.statistics()))
   app.get('/api/public/statistics.csv', { config, schema: open('Figures as a table') }, async (_request, reply) => {
-    const { totals, byCounty, byField, byStatus, means, byYear, pace, awards } = await queries.statistics()
+    const { totals, byCounty, byField, byStatus, means, byYear, pace, awards, grades, ladder, work } = await queries.statistics()
     return table(reply, 'statistics.csv', ['分组', '项目', '指标', '数值'], [
       ...Object.entries({ 累计认定: totals.recognised, 在册: totals.standing, 已撤销: totals.revoked, 已退出: totals.left }).map(([name, value]) => ['总数', '全市', name, value]),
       ...byCounty.flatMap(({ county, bases, applications }) => [['区县', county.words.zh, '在册基地', bases], ['区县', county.words.zh, '申请', applications]]), ...byField.flatMap(({ field, bases, open }) => [['领域', field.zh, '在册基地', bases], ['领域', field.zh, '对外开放设备（台套）', open]]), ...byCounty.map(({ county, open }) => ['区县', county.words.zh, '对外开放设备（台套）', open]),
       ...byStatus.map(({ status, bases }) => ['状态', baseStatuses[status].words.zh, '基地', bases]), ...Object.entries(meansWords).map(([key, name]) => ['登记汇总', '在册基地', name, means[key as keyof typeof means]]),
       ...byYear.flatMap(({ year, ...figures }) => Object.entries(figures).map(([name, value]) => ['年度', String(year), yearWords[name as keyof typeof yearWords], value])),
       ...pace.flatMap(({ step, cases, median, limit, late }) => [['用时', step.zh, '已办结', cases], ['用时', step.zh, '中位工作日', median], ['用时', step.zh, '时限', limit], ['用时', step.zh, '超时', late]]),
+      ...grades.flatMap(({ year, counts, others }) => [...Object.entries(counts).map(([grade, value]) => ['考核', String(year), gradeWords[grade as keyof typeof gradeWords], value]), ['考核', String(year), '不定档', others]]), ...ladder.map(({ level, bases }) => ['晋升', rungWords[level], '在册基地', bases]),
+      ...Object.entries(work).map(([name, value]) => ['近一年服务', '在册基地', workWords[name as keyof typeof workWords], value]),
       ...awards.flatMap(({ year, awards: count, committed, paid }) => [['奖补', String(year), '件数', count], ['奖补', String(year), '已决定（万元）', committed], ['奖补', String(year), '已拨付（万元）', paid]]),
     ])
   })
 
-  app.get('/api/public/verify', { config, schema: { ...open('Whether a certificate is genuine and valid'), querystring: z.strictObject({ number: z.string().trim().min(1).max(40), code: z.string().trim().max(20).optional() }) } },
+  app.get('/api/public/verify', { config, schema: { ...open('Whether a certificate or another paper is genuine and stands: by its number, or by the code printed on it'), querystring: z.strictObject({ number: z.string().trim().min(1).max(40), code: z.string().trim().max(20).optional() }) } },
     (request, reply) => briefly(reply, queries.verify(request.query.number, request.query.code ?? null)))
 }
 
@@ -88,6 +96,9 @@ async function found<Answer>(answer: Promise<Answer | null>): Promise<Answer> {
 const table = (reply: FastifyReply, name: string, head: readonly string[], rows: readonly (readonly Cell[])[]) =>
   reply.header('cache-control', 'public, max-age=60').header('content-disposition', `attachment; filename="${name}"`).type('text/csv; charset=utf-8').send(csvOf(head, rows))
 
+const gradeWords = { excellent: '优', good: '良', fair: '中', poor: '差' } as const
+const rungWords = { city: '市级', province: '省级', ministry: '部级', nation: '国家级' } as const
+const workWords = { clients: '服务单位', clientsOfCity: '其中本市', services: '服务项目', delivered: '其中完成', trained: '培训人次', events: '交流活动' } as const
 const noticeKinds = { recognition: '拟认定', grade: '考核结果', revocation: '撤销', other: '其他' } as const
-const noticeStates = { open: '公示中', closed: '已结束', corrected: '已更正' } as const
+const noticeStates = { open: '公示中', closed: '已结束', corrected: '已更正', terminated: '已终止' } as const
 const yearWords = { submitted: '提交', recommended: '推荐', accepted: '受理', recognised: '认定', notRecognised: '未认定', withdrawn: '撤回', underWay: '在办' } as const

@@ -9,7 +9,9 @@ import { fieldOf, type PublicBase, publicBases as bases } from '../procedures/ba
 import { counted } from './bases.ts'
 import { type BaseFilter, publicBase, publicBases, publicRow, standing, verification } from './public-bases.ts'
 import { publicDraws } from './public-draws.ts'
+import { gradesByYear, ladderOf, publicGrades, workOf } from './public-grades.ts'
 import { publicNotice, publicNotices } from './public-notices.ts'
+import { verifiedPaper } from './public-papers.ts'
 import { awardTotals, publicRevocations } from './public-revocations.ts'
 import { byYear, openCounts, openStays, paceOf, total } from './recognition-figures.ts'
 import type { RegisterDoor } from './register-door.ts'
@@ -41,7 +43,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
       means: meansOf(standing(all)),
       byYear: byYear(counts, door.engines.recognition), pace: paceOf(await openStays(app, jurisdiction), rules),
       notices: { published: open.length + past.length, objections: objections?.accepted ?? 0, upheld: objections?.upheld ?? 0 },
-      awards: await awardTotals(app, jurisdiction),
+      awards: await awardTotals(app, jurisdiction), grades: gradesByYear(all), ladder: ladderOf(standing(all)), work: workOf(standing(all)),
     }
   }
 
@@ -69,12 +71,17 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     },
     bases: (filter: BaseFilter) => publicBases(app, jurisdiction, filter),
     base: (id: string) => publicBase(app, jurisdiction, id),
+    grades: async () => ({ years: await publicGrades(app, jurisdiction) }),
     revocations: async () => ({ rows: await publicRevocations(app, jurisdiction) }),
     notices: async () => publicNotices(app, jurisdiction, await around()),
     draws: async () => publicDraws(app, jurisdiction, (await around()).rules),
     notice: async (number: string) => publicNotice(app, jurisdiction, number, await around(), (day) => door.rules(app, day)),
-    // No certificate carries a code yet, so none can differ.
-    verify: (number: string, _code: string | null) => verification(app, jurisdiction, number),
+    // The number of a certificate, or the code printed on any paper.
+    verify: async (number: string, code: string | null) => {
+      const certificate = await verification(app, jurisdiction, number, code)
+      const paper = certificate.found ? null : await verifiedPaper(app, jurisdiction, number)
+      return paper ? { found: true as const, kind: 'paper' as const, paper } : certificate
+    },
     lawBasis: async () => {
       const { today, rules } = await around()
       const changes = await signedSettings(app, jurisdiction)

@@ -1,18 +1,16 @@
 /** The rules console: every setting with its history, readings, bases, calendar, and what of the text is carried out. */
 import type { Day } from '../kernel/day.ts'
-import type { Basis, Citation, Rule } from '../kernel/rule.ts'
+import type { Basis, Citation } from '../kernel/rule.ts'
 import type { Words } from '../kernel/words.ts'
 import { type Context, type Engine, entriesOf, fold } from '../platform/case-log.ts'
 import type { Server } from '../platform/http.ts'
 import { rowsOf, sql } from '../platform/query.ts'
 import { regulation } from '../regulation/jinzhong-2023/index.ts'
-import * as conduct from '../settings/conduct.ts'
-import * as matterRules from '../settings/matter-rules.ts'
-import * as reviewRules from '../settings/review-rules.ts'
-import * as applicationRules from '../settings/rules.ts'
+import { everyRule } from '../settings/every-rule.ts'
 import { settingMark, units } from '../settings/setting.ts'
 import { type SettingKey, settingKeys, settingOf } from '../settings/settings.ts'
 import { settingRef } from '../settings/setting-ref.ts'
+import { standingOf } from '../settings/settings-standing.ts'
 import { articleNo, authorityOn, instrument, leftToPeople, stepsCiting } from './law-routes.ts'
 import { type RegisterDoor, rulesIn } from './register-door.ts'
 import { changeOn, signedBases, type SignedBasis, signedReadings, type SignedSetting, signedSettings, unmarked, valueInWords } from './setting-words.ts'
@@ -77,24 +75,22 @@ function settingRow(key: SettingKey, { context, changes, engines, pending }: Kno
   const value = rulesIn(context).settings[key]
   const law = settingRef(key)
   const next = pending[0]
+  const standing = standingOf(key)
   return {
     key, group: groupOf(setting.fills, key), name: setting.words, type: setting.type, unit: setting.unit && units[setting.unit], within: setting.within, fills: setting.fills, basis: setting.basis,
     value, valueWords: valueInWords(setting, value), default: setting.value, defaultWords: valueInWords(setting, setting.value),
     from: changeOn(changes, key, today)?.valid_from ?? setting.validFrom,
-    state: next ? 'awaiting' as const : value === null ? 'gap' as const : 'inForce' as const,
+    state: next ? 'awaiting' as const : standing !== 'open' ? standing : value === null ? 'gap' as const : 'inForce' as const,
     pending: next ? { id: next.id, number: next.number, value: next.change.value, validFrom: next.validFrom, basis: next.basis, proposedBy: next.proposedBy, applies: (next.change.applies as string | undefined) ?? null } : null,
     history: changes.filter((change) => change.key === key).map(({ value: was, valid_from, basis, applies, proposed_by, signed_by, signed_on }) => ({
       value: was, valueWords: valueInWords(setting, was), validFrom: valid_from, basis, applies, proposedBy: proposed_by, signedBy: signed_by, signedOn: signed_on })),
-    rules: settingRules.filter((rule) => rule.law === law).map(({ id, modality, says }) => ({ id, modality, says })),
+    rules: everyRule.filter((rule) => rule.law === law).map(({ id, modality, says }) => ({ id, modality, says })),
     steps: [...stepsCiting(engines, (basis) => basis === law), ...stepsWithin(engines, key)],
   }
 }
 
 const stepsWithin = (engines: Record<string, Engine>, key: string) => Object.values(engines).flatMap(({ procedure, words, steps }) =>
   Object.entries(steps).filter(([, { within }]) => within === key).map(([step, { says, law }]) => ({ procedure, procedureWords: words, step, says: says as Words, law: law as Basis })))
-
-const isRule = (value: unknown): value is Rule<never> => typeof value === 'object' && value !== null && 'law' in value && 'modality' in value
-const settingRules = [applicationRules, matterRules, reviewRules, conduct].flatMap((page) => Object.values<unknown>(page).filter(isRule))
 
 export type SettingGroup = 'application' | 'operation' | 'assessment' | 'revocation' | 'award' | 'platform'
 

@@ -77,7 +77,7 @@ async function openApplications(context: Context, door: RegisterDoor, statuses: 
 type Told = { says: Words } | { because: Words }
 type Trial = { statuses: readonly string[]; outcome: (file: Open['file'], rules: RulesInForce, today: Day) => Told }
 
-const underReview = ['submitted', 'returned', 'recommended', 'supplementing', 'accepted', 'queued', 'reviewed', 'visited', 'proposed', 'deferred']
+const underReview = ['submitted', 'returned', 'recommended', 'supplementing', 'accepted', 'queued', 'reviewed', 'visited', 'rectifying', 'rectified', 'proposed', 'deferred']
 
 const line = (setting: 'reference.area' | 'reference.equipment' | 'reference.fullTimeStaff', fact: 'area' | 'equipmentValue' | 'fullTime'): Trial => ({
   statuses: underReview,

@@ -61,7 +61,7 @@ const activity = [
   figure('results', 'results', 'count', pieces, 'Art. 4(1)', '成果合计', 'Results in all', ['日期在本年度的全部成果，同一编号计一项', 'All results of the year; one number counts once']),
 ] as const
 const conduct = [
-  figure('matters', 'cases', 'count', pieces, 'Art. 15', '重大事项', 'Major matters', ['本年度办结的重大事项', 'Major matters settled in the year']),
+  figure('matters', 'cases', 'count', pieces, 'Art. 15', '重大事项', 'Major matters', ['本年度办结的重大事项：批准、不予批准、备案、收存、解除安全暂停', 'Major matters settled in the year: approved, refused, filed, recorded, or the hold lifted']),
   figure('accidents', 'cases', 'count', pieces, 'Art. 15', '事故报告', 'Accidents reported', ['本年度报告的事故（重大事项 M11）', 'Accidents reported in the year (matter M11)']),
   figure('inspections', 'cases', 'count', times, 'Art. 6(4)', '接受检查', 'Inspections', ['本年度登记的检查', 'Inspections recorded in the year']),
   figure('rectificationsOpen', 'cases', 'count', pieces, 'Art. 7(3)', '未闭环整改', 'Rectifications open', ['本年度内应完成而年末未完成的整改', 'Rectifications due in the year and open at its end']),

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../kernel/day.ts'
 import { rule } from '../kernel/rule.ts'
+import { joined, type Words } from '../kernel/words.ts'
 
 export const applicationComplete = rule({
   id: 'applicationComplete', law: 'Art. 10(1)', modality: 'must',
@@ -13,6 +14,19 @@ export const applicationComplete = rule({
     zh: issues ? `申报书有 ${issues.length} 处须补：${issues.slice(0, 5).map((issue) => `${issue.path} ${issue.expected.zh}`).join('；')}${issues.length > 5 ? '……' : ''}` : '还没有填写申报书。',
     en: issues ? `The application has ${issues.length} gap(s): ${issues.slice(0, 5).map((issue) => `${issue.path} ${issue.expected.en}`).join('; ')}${issues.length > 5 ? '…' : ''}` : 'The application is not filled in yet.',
   }),
+})
+
+/** What the form's own checks leave open: totals that differ, days out of order, what has to be explained and is not. */
+export const formChecksHold = rule({
+  id: 'formChecksHold', law: 'Art. 10(2)', modality: 'must',
+  says: { zh: '申报书前后一致，须说明之处已说明', en: 'The form agrees with itself, and what needs explaining is explained.' },
+  holds: ({ open }: { open: readonly { says: Words; because: Words }[] | undefined }) => (open ? open.length === 0 : undefined),
+  otherwise: ({ open }) => {
+    if (!open) return { zh: '还没有填写申报书。', en: 'The application is not filled in yet.' }
+    const { zh, en } = joined(open.slice(0, 5).map(({ says, because }) => ({ zh: `${says.zh}：${because.zh}`, en: `${says.en}: ${because.en}` })), '', ' ')
+    const more = open.length - 5
+    return more > 0 ? { zh: `${zh}另有 ${more} 处。`, en: `${en} ${more} more.` } : { zh, en }
+  },
 })
 
 export const examinedFirst = rule({

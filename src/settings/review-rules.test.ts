@@ -18,7 +18,6 @@ import {
   rectificationVerified,
   scoreReachesLine,
   specialPanelLargeEnough,
-  vetoesCleared,
 } from './review-rules.ts'
 
 test.each([
@@ -65,10 +64,6 @@ test.each([
   expect(verdictOf(partsReachMinimum, { meeting, site, partMin: 60 }).outcome).toBe(outcome)
 )
 
-test('setting:score.veto: a veto that is raised waits until it is cleared', () => {
-  expect(verdictOf(vetoesCleared, { raised: ['hazard'], cleared: [] }).outcome).toBe('notMet')
-  expect(verdictOf(vetoesCleared, { raised: ['hazard'], cleared: ['hazard'] }).outcome).toBe('met')
-})
 
 test.each([
   ['字'.repeat(49), 'notMet'],
@@ -98,6 +93,12 @@ test.each([
 ] as const)('setting:site.tolerance: declared %d, verified %d: %s', (declared, verified, outcome) =>
   expect(verdictOf(figuresConfirmed, { figures: [figure(declared, verified)], tolerance: 0.1 }).outcome).toBe(outcome)
 )
+
+test('setting:site.areaTolerance: an area has a tolerance of its own, and the refusal tells both', () => {
+  const figures = [{ ...figure(100, 94), tolerance: 0.05 }, { ...figure(100, 91), id: 'S2.3', zh: '设备', en: 'equipment' }]
+  expect(verdictOf(figuresConfirmed, { figures, tolerance: 0.1 }).because?.zh).toBe('差异超过容差：面积 100 → 94（5%）。请写原因。')
+  expect(verdictOf(figuresConfirmed, { figures: [{ ...figure(100, 95), tolerance: 0.05 }], tolerance: 0.1 }).outcome).toBe('met')
+})
 
 test('a difference is told against what was declared', () => expect(differenceOf(figure(1600, 1380))).toBeCloseTo(-0.1375, 10))
 

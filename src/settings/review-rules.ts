@@ -57,17 +57,6 @@ export const partsReachMinimum = rule({
   }),
 })
 
-/** `raised`: veto questions answered yes; `cleared`: those looked into and found unfounded. */
-export const vetoesCleared = rule({
-  id: 'vetoesCleared', law: 'setting:score.veto', modality: 'must',
-  says: { zh: '一票否决问题均已查清', en: 'Every veto question raised is cleared.' },
-  holds: ({ raised, cleared }: { raised: readonly string[]; cleared: readonly string[] }) => raised.every((id) => cleared.includes(id)),
-  otherwise: ({ raised, cleared }) => {
-    const open = raised.filter((id) => !cleared.includes(id)).length
-    return { zh: `有 ${open} 项一票否决问题未查清。`, en: `${open} veto question(s) are not cleared.` }
-  },
-})
-
 export const opinionLongEnough = rule({
   id: 'opinionLongEnough', law: 'setting:score.opinionChars', modality: 'must',
   says: { zh: '书面意见达到最少字数', en: 'The written opinion is long enough.' },
@@ -76,6 +65,14 @@ export const opinionLongEnough = rule({
     zh: `意见 ${[...opinion.trim()].length} 字，应不少于 ${opinionChars} 字。`,
     en: `The opinion has ${[...opinion.trim()].length} characters; ${opinionChars} are needed.`,
   }),
+})
+
+/** Told when scoring is closed sooner, never a ground to refuse: who has read everything may be done early. */
+export const timeToRead = rule({
+  id: 'timeToRead', law: 'setting:panel.materialDays', modality: 'must',
+  says: { zh: '材料提前送达专家', en: 'The experts had the material in time.' },
+  holds: ({ days, least }: { days: number; least: number }) => days >= least,
+  otherwise: ({ days, least }) => ({ zh: `材料开放 ${days} 个工作日即结束评分，参考为 ${least} 个工作日。`, en: `Scoring is closed ${days} working day(s) after the material was opened; ${least} are customary.` }),
 })
 
 export const groupLargeEnough = rule({
@@ -89,7 +86,8 @@ export const groupLargeEnough = rule({
 })
 
 /** Declared beside verified; a difference above the tolerance is allowed with a written reason. */
-export type Figure = { readonly id: string; readonly zh: string; readonly en: string; readonly declared: number; readonly verified: number }
+/** `tolerance`: its own, where it has one: an area is measured. */
+export type Figure = { readonly id: string; readonly zh: string; readonly en: string; readonly declared: number; readonly verified: number; readonly tolerance?: number }
 
 /** Against the declared value, as the screens show it: −0.138 is 13.8 % less. Nothing declared but found counts as whole. */
 export const differenceOf = ({ declared, verified }: Pick<Figure, 'declared' | 'verified'>): number =>
@@ -102,17 +100,18 @@ export const figuresConfirmed = rule({
   otherwise: ({ figures, tolerance }) => {
     const list = beyond(figures, tolerance)
     const told = (language: 'zh' | 'en') =>
-      list.map((figure) => `${figure[language]} ${figure.declared} → ${figure.verified}`).join(language === 'zh' ? '；' : '; ')
+      list.map((figure) => `${figure[language]} ${figure.declared} → ${figure.verified}${language === 'zh' ? '（' : ' ('}${percent(figure.tolerance ?? tolerance)}${language === 'zh' ? '）' : ')'}`).join(language === 'zh' ? '；' : '; ')
     return {
-      zh: `差异超过 ${tolerance * 100}%：${told('zh')}。请写原因。`,
-      en: `More than ${tolerance * 100} % apart: ${told('en')}. Give reasons.`,
+      zh: `差异超过容差：${told('zh')}。请写原因。`,
+      en: `Further apart than the tolerance: ${told('en')}. Give reasons.`,
     }
   },
 })
 
 /** Rounded to a hundred-millionth, so that exactly ten per cent stays within ten per cent. */
 const beyond = (figures: readonly Figure[], tolerance: number) =>
-  figures.filter((figure) => Math.round(Math.abs(differenceOf(figure)) * 1e8) > Math.round(tolerance * 1e8))
+  figures.filter((figure) => Math.round(Math.abs(differenceOf(figure)) * 1e8) > Math.round((figure.tolerance ?? tolerance) * 1e8))
+const percent = (share: number) => `${Number((share * 100).toFixed(4))}%`
 
 export const rectificationVerified = rule({
   id: 'rectificationVerified', law: 'setting:site.rectification', modality: 'must',

@@ -22,6 +22,14 @@ export const noOtherRevocation = rule({
   otherwise: ({ others }) => ({ zh: `在办：${others.join('、')}。请在该案中补充事实。`, en: `Under way: ${others.join(', ')}. Add the facts there.` }),
 })
 
+/** A finding may rest on another procedure: then it is one about the same base. */
+export const sourcesConcernBase = rule({
+  id: 'sourcesConcernBase', law: 'Art. 19', modality: 'must',
+  says: { zh: '所关联的案件是该基地的考核、检查或重大事项', en: 'The cases named are assessments, inspections or matters of this base.' },
+  holds: ({ strangers }: { strangers: readonly string[] }) => strangers.length === 0,
+  otherwise: ({ strangers }) => ({ zh: `不是该基地的案件：${strangers.join('、')}。`, en: `Not a case of this base: ${strangers.join(', ')}.` }),
+})
+
 export const accidentGrades = ['general', 'larger', 'major', 'extraordinary'] as const
 export type AccidentGrade = (typeof accidentGrades)[number]
 

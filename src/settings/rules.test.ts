@@ -3,59 +3,16 @@ import { verdictOf } from '../kernel/rule.ts'
 import {
   appliedOnce,
   areaReaches,
-  attachmentsProvided,
   bachelorShareReaches,
   creditCodeFits,
   creditReportFresh,
   leaseLongEnough,
   notBarred,
   noticedOnce,
-  requiredFieldsFilled,
   softItemsSettled,
-  totalsAgree,
 } from './rules.ts'
 
 const on = '2026-11-23'
-
-test('setting:form.version: five missing fields are named, the rest counted', () => {
-  const missing = Array.from({ length: 7 }, (_, at) => ({ path: `A.f${at}`, words: { zh: `项${at}`, en: `field ${at}` } }))
-  expect(verdictOf(requiredFieldsFilled, { missing: [] }).outcome).toBe('met')
-  expect(verdictOf(requiredFieldsFilled, { missing }).because).toEqual({
-    zh: '缺 7 项：项0、项1、项2、项3、项4等。',
-    en: '7 missing: field 0, field 1, field 2, field 3, field 4 and 2 more.',
-  })
-})
-
-test('setting:form.attachments: what is missing is listed', () =>
-  expect(verdictOf(attachmentsProvided, { required: ['A01', 'A03'], provided: ['A03', 'A19'] })).toMatchObject({
-    outcome: 'notMet',
-    because: { zh: '缺附件 A01。' },
-  }))
-
-const equipment = (one: number | undefined, other: number | undefined, tolerance = 0) =>
-  verdictOf(totalsAgree, {
-    tolerance,
-    totals: [
-      {
-        words: { zh: '设备合计', en: 'Equipment' },
-        one: { at: { zh: 'E 节', en: 'section E' }, value: one },
-        other: { at: { zh: 'G 节', en: 'section G' }, value: other },
-      },
-    ],
-  })
-
-test.each([
-  [1020.2, 1020.2, 0, 'met'],
-  [0.1 + 0.2, 0.3, 0, 'met'],
-  [1020.2, 1020.19, 0, 'notMet'],
-  [1020.2, 1020.19, 0.01, 'met'],
-  [1020.2, undefined, 0, 'met'],
-] as const)('setting:form.totalTolerance: %d beside %s, tolerance %d: %s', (one, other, tolerance, outcome) =>
-  expect(equipment(one, other, tolerance).outcome).toBe(outcome)
-)
-
-test('setting:form.totalTolerance: both numbers and their difference are told', () =>
-  expect(equipment(1020.2, 1012.4).because?.zh).toBe('设备合计：E 节 1020.20，G 节 1012.40，相差 7.80。'))
 
 test.each([
   ['2026-10-24', 'met', '30 days'],

@@ -1,65 +1,8 @@
 /** Rules that rest on settings, not on the text: application and verification. Each cites the setting it compares with. */
 import { type Day, daysBetween, plusMonths } from '../kernel/day.ts'
 import { type Rule, rule } from '../kernel/rule.ts'
-import { joined, type Words } from '../kernel/words.ts'
+import type { Words } from '../kernel/words.ts'
 import { checkCreditCode } from './codes.ts'
-
-/** Where the form wants something: a path like "E.equipment.<row>.boughtOn", and its label. */
-export type Place = { readonly path: string; readonly words: Words }
-
-export const requiredFieldsFilled = rule({
-  id: 'requiredFieldsFilled', law: 'setting:form.version', modality: 'must',
-  says: { zh: '申报书必填项齐全', en: 'Every required field of the form is filled in.' },
-  holds: ({ missing }: { missing: readonly Place[] }) => missing.length === 0,
-  otherwise: ({ missing }) => {
-    const { zh, en } = named(missing.map(({ words }) => words))
-    return { zh: `缺 ${missing.length} 项：${zh}。`, en: `${missing.length} missing: ${en}.` }
-  },
-})
-
-/** `required`: always or by the conditions of this application (joint, chemical, special track …). */
-export const attachmentsProvided = rule({
-  id: 'attachmentsProvided', law: 'setting:form.attachments', modality: 'must',
-  says: { zh: '应交附件齐全', en: 'Every required attachment is provided.' },
-  holds: ({ required, provided }: { required: readonly string[]; provided: readonly string[] }) =>
-    required.every((code) => provided.includes(code)),
-  otherwise: ({ required, provided }) => {
-    const missing = required.filter((code) => !provided.includes(code)).join('、')
-    return { zh: `缺附件 ${missing}。`, en: `Missing attachments: ${missing}.` }
-  },
-})
-
-/** Two places of one form that state the same amount; `undefined`: not filled in, which is another rule's business. */
-export type Total = { readonly words: Words; readonly one: Stated; readonly other: Stated }
-export type Stated = { readonly at: Words; readonly value: number | undefined }
-
-export const totalsAgree = rule({
-  id: 'totalsAgree', law: 'setting:form.totalTolerance', modality: 'must',
-  says: { zh: '申报书内各处合计一致', en: 'The totals within the form agree.' },
-  holds: ({ totals, tolerance }: { totals: readonly Total[]; tolerance: number }) => apart(totals, tolerance).length === 0,
-  otherwise: ({ totals, tolerance }) =>
-    joined(
-      apart(totals, tolerance).map(({ words, one, other }) => {
-        const [left, right, gap] = [one.value!, other.value!, one.value! - other.value!].map((value) => Math.abs(value).toFixed(2))
-        return {
-          zh: `${words.zh}：${one.at.zh} ${left}，${other.at.zh} ${right}，相差 ${gap}。`,
-          en: `${words.en}: ${one.at.en} ${left}, ${other.at.en} ${right}, ${gap} apart.`,
-        }
-      }),
-      '',
-      ' '
-    ),
-})
-
-/** In hundredths: 0.1 + 0.2 is no difference to 0.3. */
-const apart = (totals: readonly Total[], tolerance: number) =>
-  totals.filter(
-    ({ one, other }) =>
-      one.value !== undefined &&
-      other.value !== undefined &&
-      Math.abs(hundredths(one.value) - hundredths(other.value)) > hundredths(tolerance)
-  )
-const hundredths = (value: number) => Math.round(value * 100)
 
 export const creditCodeFits = rule({
   id: 'creditCodeFits', law: 'setting:uscc.check', modality: 'usually',
@@ -186,6 +129,13 @@ export const noticedOnce = rule({
   }),
 })
 
+export const supplementExtendedOnce = rule({
+  id: 'supplementExtendedOnce', law: 'setting:supplement.extraDays', modality: 'must',
+  says: { zh: '补正期限只延长一次', en: 'A supplement is extended once.' },
+  holds: ({ extended }: { extended: boolean }) => !extended,
+  otherwise: () => ({ zh: '本次补正已延长过一次。', en: 'This supplement has been extended already.' }),
+})
+
 /** Not beyond supplement, but still open: acceptance takes a reason and a dated commitment. */
 export const softItemsSettled = rule({
   id: 'softItemsSettled', law: 'setting:form.hardFail', modality: 'usually',
@@ -223,9 +173,3 @@ function referenceLine(id: string, law: `setting:${string}`, what: Words, unit: 
   })
 }
 
-/** Names the first five and counts the rest. */
-const named = (words: readonly Words[]): Words => {
-  const { zh, en } = joined(words.slice(0, 5), '、', ', ')
-  const more = words.length - 5
-  return more > 0 ? { zh: `${zh}等`, en: `${en} and ${more} more` } : { zh, en }
-}

@@ -16,6 +16,7 @@ import { panelSettings } from './settings-panel.ts'
 import { platformSettings } from './settings-platform.ts'
 import { recognitionSettings } from './settings-recognition.ts'
 import { revocationSettings } from './settings-revocation.ts'
+import { standingOf } from './settings-standing.ts'
 
 const defaults = {
   ...recognitionSettings, ...panelSettings, ...objectionSettings, ...conductSettings, ...operationSettings,
@@ -53,9 +54,10 @@ export function settingsOn(day: Day, changes: readonly SettingChange[]): Setting
   return values as Settings
 }
 
-/** Why a value cannot be set, or undefined when it can: type, bounds, options. */
+/** Why a value cannot be set, or undefined when it can: type, bounds, options; what is fixed keeps its value. */
 export function settingFault(key: SettingKey, value: unknown): string | undefined {
-  const { type, within } = settingOf(key)
+  const { type, within, value: preset } = settingOf(key)
+  if (standingOf(key) === 'fixed') return value === preset ? undefined : String(preset)
   switch (type) {
     case 'number': {
       const { min, max } = within as { min: number; max: number }

@@ -9,6 +9,8 @@ export type SiteCheck = {
   readonly words: Words
   readonly unit?: Words
   readonly veto?: true
+  /** The setting that says how far declared and verified may lie apart; site.tolerance where none is named. */
+  readonly tolerance?: 'site.areaTolerance'
 }
 
 export type SiteBlock = {
@@ -27,8 +29,8 @@ const hours: Words = { zh: '机时/年', en: 'hours a year' }
 
 const blocks: readonly SiteBlock[] = [
   { id: 'S1', points: 20, law: 'Art. 9(4)', words: { zh: '场地与布局', en: 'Premises and layout' }, checks: [
-    { id: 'S1.1', kind: 'figure', unit: squareMetres, words: { zh: '总面积', en: 'Total area' } },
-    { id: 'S1.2', kind: 'figure', unit: squareMetres, words: { zh: '中试面积', en: 'Pilot area' } },
+    { id: 'S1.1', kind: 'figure', unit: squareMetres, tolerance: 'site.areaTolerance', words: { zh: '总面积', en: 'Total area' } },
+    { id: 'S1.2', kind: 'figure', unit: squareMetres, tolerance: 'site.areaTolerance', words: { zh: '中试面积', en: 'Pilot area' } },
     { id: 'S1.3', kind: 'confirm', words: { zh: '场地相对集中', en: 'Premises are together' } },
     { id: 'S1.4', kind: 'confirm', words: { zh: '与依托单位生产区分界清楚，有标识', en: 'Bounded from the host\'s production, with signs' } },
   ] },

@@ -2,7 +2,7 @@ import type { BaseDetail } from '../portal.data.ts'
 import { Cite } from './cite.tsx'
 import { minuteOf } from './formats.ts'
 import { Icon } from './icon.tsx'
-import { Demo, usePage, Whole, withQuery, Zh } from './page.tsx'
+import { Demo, Go, usePage, Whole, withQuery, Zh } from './page.tsx'
 import { CertificateMark } from './status.tsx'
 
 export function History({ data }: { data: BaseDetail }) {
@@ -93,6 +93,7 @@ export function Grades({ grades }: { grades: BaseDetail['grades'] }) {
       <div className="hd">
         <h2>{words.base.assessment}</h2>
         <span className="grow" />
+        <Go to="/grades">{words.bases.gradeList}</Go>
         <Cite law="Art. 18" />
       </div>
       {grades.length === 0 ? (

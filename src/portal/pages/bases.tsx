@@ -31,6 +31,10 @@ export function BasesPage({ filter, data }: { filter: BaseFilter; data: BaseList
       </section>
       <div className="row wrap between below">
         <Pages filter={filter} data={data} />
+        <Go to="/grades">
+          <Icon name="bar" />
+          {words.bases.gradeList}
+        </Go>
         <Go to="/revocations">
           <Icon name="bar" />
           {words.bases.revocations}

@@ -12,6 +12,7 @@ import { ObjectionFormPage } from './objection.tsx'
 import { ObjectionsPage, ReceiptPage, RefusedPage, SentPage } from './objection-receipt.tsx'
 import { PageContext } from './page.tsx'
 import { AccessibilityPage, DataPage, FaultPage, MissingPage, PrivacyPage } from './plain.tsx'
+import { GradesPage } from './grades.tsx'
 import { RevocationsPage } from './revocations.tsx'
 import { DrawsPage } from './draws.tsx'
 import { StatisticsPage } from './statistics.tsx'
@@ -38,6 +39,8 @@ function Page({ page }: { page: PortalPage }) {
       return <BasesPage filter={page.filter} data={page.data} />
     case 'base':
       return <BasePage data={page.data} />
+    case 'grades':
+      return <GradesPage years={page.data.years} />
     case 'revocations':
       return <RevocationsPage rows={page.data.rows} />
     case 'notices':

@@ -66,7 +66,7 @@ export function Period({ data }: { data: NoticeDetail }) {
 }
 
 /** Online, or in person and in writing. */
-export function HowToObject({ data: { state, number } }: { data: NoticeDetail }) {
+export function HowToObject({ data: { state, number, correctedBy } }: { data: NoticeDetail }) {
   const { words, demo } = usePage()
   if (state !== 'open')
     return (
@@ -75,7 +75,15 @@ export function HowToObject({ data: { state, number } }: { data: NoticeDetail })
           <h2>{words.oneNotice.object}</h2>
         </div>
         <div className="bd">
-          <p>{words.oneNotice.closed}</p>
+          {correctedBy ? (
+            <p>
+              <Go className="btn" to={objectAddress(correctedBy)}>
+                {words.oneNotice.toCorrected}
+              </Go>
+            </p>
+          ) : (
+            <p>{words.oneNotice.closed}</p>
+          )}
           <p className="after">
             <Go to={objectAddress(number)}>{words.objection.leadLink}</Go>
           </p>

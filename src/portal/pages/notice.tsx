@@ -66,25 +66,64 @@ export function NoticePage({ data }: { data: NoticeDetail }) {
   )
 }
 
-function Corrections({ data: { correctedBy, corrects } }: { data: NoticeDetail }) {
-  const { words } = usePage()
-  const line = (text: string, number: string) => {
-    const [before = '', after = ''] = text.split('{{number}}')
-    return (
-      <div className="note am">
-        <Icon name="warn" />
-        <p>
-          {before}
-          <Go to={noticeAddress(number)}>{number}</Go>
-          {after}
-        </p>
-      </div>
-    )
-  }
+/** A sentence with the number of another notice in it, which leads there. */
+export function Numbered({ text, number, to = noticeAddress(number) }: { text: string; number: string; to?: string }) {
+  const [before = '', after = ''] = text.split('{{number}}')
   return (
     <>
-      {correctedBy && line(words.oneNotice.corrected, correctedBy)}
-      {corrects && line(words.oneNotice.corrects, corrects)}
+      {before}
+      <Go to={to}>{number}</Go>
+      {after}
+    </>
+  )
+}
+
+/** That it was corrected, or corrects another, and what was changed. */
+function Corrections({ data: { correctedBy, corrects, correction } }: { data: NoticeDetail }) {
+  const { words } = usePage()
+  if (!correctedBy && !corrects) return null
+  return (
+    <section className="panel">
+      <div className="note am">
+        <Icon name="warn" />
+        <div>
+          {correctedBy && <p><Numbered text={words.oneNotice.corrected} number={correctedBy} /></p>}
+          {corrects && <p><Numbered text={words.oneNotice.corrects} number={corrects} /></p>}
+        </div>
+      </div>
+      {correction && <Changes correction={correction} />}
+    </section>
+  )
+}
+
+function Changes({ correction }: { correction: NonNullable<NoticeDetail['correction']> }) {
+  const { words, say } = usePage()
+  return (
+    <>
+      <table className="cards">
+        <caption className="sr">{words.oneNotice.changed}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.oneNotice.changed}</th>
+            <th scope="col">{words.oneNotice.changeWhat}</th>
+            <th scope="col">{words.oneNotice.before}</th>
+            <th scope="col">{words.oneNotice.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {correction.changes.map(({ row, what, before, after }) => (
+            <tr key={`${row ?? ''}${what.en}`}>
+              <th scope="row">{row ? <Zh>{row}</Zh> : words.oneNotice.whole}</th>
+              <td>{say(what)}</td>
+              <td>{before ? <Zh>{before}</Zh> : words.site.none}</td>
+              <td>{after ? <b><Zh>{after}</Zh></b> : words.site.none}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="bd s">
+        <span className="mute">{words.oneNotice.why}</span> <Zh>{correction.reason}</Zh>
+      </p>
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Fault, Offered, Typed } from '../portal.objections.ts'
 import { Cite } from './cite.tsx'
 import { Frame } from './frame.tsx'
 import { Icon } from './icon.tsx'
+import { Numbered } from './notice.tsx'
 import { objectAddress } from './notice-period.tsx'
 import { noticeAddress } from './notice-table.tsx'
 import { Demo, Go, usePage, Whole, Zh } from './page.tsx'
@@ -42,7 +43,7 @@ export function ObjectionFormPage({ notice, offered, typed, faults, late }: Prop
       {late && (
         <div className="note am after" role={typed ? 'alert' : undefined}>
           <Icon name="warn" />
-          <p>{notice.state === 'corrected' ? w.terminated : w.late}</p>
+          <p>{notice.correctedBy ? <Numbered text={w.corrected} number={notice.correctedBy} to={objectAddress(notice.correctedBy)} /> : notice.state === 'terminated' ? w.terminated : w.late}</p>
         </div>
       )}
       <div className="cols">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Statistics } from '../portal.data.ts'
 import { Cite } from './cite.tsx'
-import { Bar } from './drawings.tsx'
+import { Bar, Counties } from './drawings.tsx'
 import { grouped, minuteOf } from './formats.ts'
 import { Frame } from './frame.tsx'
 import { Icon } from './icon.tsx'
@@ -29,6 +29,11 @@ export function StatisticsPage({ data }: { data: Statistics }) {
         <Figure value={data.totals.revoked} label={w.revoked} note={w.revokedNote} />
         <Figure value={data.totals.left} label={w.left} note={w.leftNote} />
       </div>
+      <section className="panel">
+        <div className="bd">
+          <Counties counts={data.byCounty.map(({ county, bases }) => ({ code: county.code, bases }))} />
+        </div>
+      </section>
       <div className="cols even">
         <Table
           title={w.byCounty}
@@ -66,6 +71,22 @@ export function StatisticsPage({ data }: { data: Statistics }) {
             rows={[{ key: 'all', name: w.total, values: [data.notices.published, data.notices.objections, data.notices.upheld] }]}
           />
         </div>
+      </div>
+      <Table
+        title={w.grades}
+        note={w.gradesNote}
+        heads={[w.year, words.grades.excellent, words.grades.good, words.grades.fair, words.grades.poor, w.otherGrades]}
+        drawn={1}
+        rows={data.grades.map(({ year, counts, others }) => ({ key: String(year), name: <Go to="/grades">{year}</Go>, values: [counts.excellent, counts.good, counts.fair, counts.poor, others] }))}
+      />
+      <div className="cols even">
+        <Table
+          title={w.work}
+          note={w.workNote}
+          heads={[w.figure, w.value]}
+          rows={workShown.map((name) => ({ key: name, name: w.workNames[name], values: [data.work[name]] }))}
+        />
+        <Table title={w.ladder} note={w.ladderNote} heads={[w.level, w.bases]} drawn={1} rows={data.ladder.map(({ level, bases }) => ({ key: level, name: w.rungs[level], values: [bases] }))} />
       </div>
       <Table
         title={w.means}
@@ -106,6 +127,8 @@ export function StatisticsPage({ data }: { data: Statistics }) {
     </Frame>
   )
 }
+
+const workShown = ['services', 'delivered', 'clients', 'clientsOfCity', 'trained', 'events'] as const
 
 const Figure = ({ value, label, note }: { value: number; label: string; note: string }) => (
   <div>

@@ -11,19 +11,19 @@ export type Window = { opensOn: Day; closesOn: Day; trueUpBy: Day; resultBy: Day
 export type Listed = { base: string; name: string; graded: boolean; because: string | null }
 
 export type AssessmentCampaignCase = CaseFile<CampaignStatus, CampaignRole> & {
-  year: number; note: string; window: Window | null; bases: Listed[]; plannedBy: { person: string; name: string } | null; openedOn: Day | null; spot: Drawing | null; documents: { documentNo: string; on: Day; cases: number }[]; ended: string | null
+  year: number; note: string; window: Window | null; bases: Listed[]; plannedBy: { person: string; name: string } | null; openedOn: Day | null; documentNo: string | null; spot: Drawing | null; documents: { documentNo: string; on: Day; cases: number }[]; ended: string | null
 }
 type Completed = {
-  plan: { window: Window; bases: Listed[] }; open: { bases: Listed[] }; drawSpotChecks: { drawing: Drawing }; addBase: { listed: Listed }
+  plan: { window: Window; bases: Listed[] }; open: { bases: Listed[]; documentNo: string }; drawSpotChecks: { drawing: Drawing }; addBase: { listed: Listed }
   proposeGrades: object; openNotice: { title: string }; announceResults: { documentNo: string }
 }
 export type CampaignEntry = {
-  [Name in keyof AssessmentCampaignCommands]: { did: Name; data: AssessmentCampaignCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: CampaignStatus; no: number; hash: string; by: { person: string; name: string } }
+  [Name in keyof AssessmentCampaignCommands]: { did: Name; data: AssessmentCampaignCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: CampaignStatus; no: number; hash: string; by: { person: string; name: string; org: string } }
 }[keyof AssessmentCampaignCommands]
 
 export const empty = ({ jurisdiction }: { jurisdiction: string }): AssessmentCampaignCase => {
   const city = [`city.${jurisdiction}`]
-  return { status: 'planned', parties: { 'city.officer': city, 'city.lead': city, 'city.supervisor': city, system: ['system'] }, year: 0, note: '', window: null, bases: [], plannedBy: null, openedOn: null, spot: null, documents: [], ended: null }
+  return { status: 'planned', parties: { 'city.officer': city, 'city.lead': city, 'city.supervisor': city, system: ['system'] }, year: 0, note: '', window: null, bases: [], plannedBy: null, openedOn: null, documentNo: null, spot: null, documents: [], ended: null }
 }
 
 export function read(file: AssessmentCampaignCase, entry: CampaignEntry): AssessmentCampaignCase {
@@ -31,7 +31,7 @@ export function read(file: AssessmentCampaignCase, entry: CampaignEntry): Assess
   switch (entry.did) {
     case 'plan': return { ...next, year: entry.data.year, note: entry.data.note ?? '', window: entry.data.window, bases: entry.data.bases, plannedBy: { person: entry.by.person, name: entry.by.name } }
     case 'abandon': return { ...next, ended: entry.data.reason }
-    case 'open': return { ...next, bases: entry.data.bases, openedOn: entry.on }
+    case 'open': return { ...next, bases: entry.data.bases, openedOn: entry.on, documentNo: entry.data.documentNo ?? null }
     case 'drawSpotChecks': return { ...next, spot: entry.data.drawing }
     case 'addBase': return { ...next, bases: [...file.bases, entry.data.listed] }
     // Taken for many cases at once; each case keeps its own entry.

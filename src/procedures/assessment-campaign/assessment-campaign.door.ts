@@ -1,5 +1,6 @@
 /** The door of a campaign: the window, the bases on the register, the cases it moves together. */
-import { type Context, nextNumber } from '../../platform/case-log.ts'
+import type { Context } from '../../platform/case-log.ts'
+import { documentNumber } from '../../platform/document-number.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { type BaseAtHand, basesAtHand } from '../base-at-hand.ts'
@@ -35,13 +36,14 @@ async function addedIs(tx: Tx, jurisdiction: string, file: AssessmentCampaignCas
 export async function complete(tx: Tx, about: { context: Context; caseId: string; file: AssessmentCampaignCase; step: string; data: Record<string, unknown> }): Promise<Record<string, unknown>> {
   const { context, file, step, data } = about
   const { settings } = rulesOf(context)
+  const yearNow = Number(context.today.slice(0, 4))
   switch (step) {
     case 'plan': return { ...data, window: windowOf(context, Number(data.year), data), bases: await listed(tx, context, Number(data.year)) }
-    case 'open': return { ...data, bases: await listed(tx, context, file.year) }
+    case 'open': return { ...data, bases: await listed(tx, context, file.year), documentNo: await documentNumber(context, settings['document.code'], yearNow) }
     case 'drawSpotChecks': return { ...data, drawing: drawSample(file.bases.filter(({ graded }) => graded).map(({ base }) => base), settings['assess.spotShare'], String(data.seed)) }
     case 'addBase': return { ...data, listed: (await listed(tx, context, file.year)).find(({ base }) => base === data.base) }
     case 'openNotice': return { ...data, title: data.title ?? `关于${file.year}年度中试基地考核结果的公示` }
-    case 'announceResults': return { ...data, documentNo: data.documentNo ?? await documentNumber(context, settings['document.code']) }
+    case 'announceResults': return { ...data, documentNo: data.documentNo ?? await documentNumber(context, settings['document.code'], yearNow) }
     default: return data
   }
 }
@@ -59,12 +61,6 @@ async function listed(tx: Tx, context: Context, year: number): Promise<Listed[]>
     const graded = base.recognisedOn < from
     return { base: base.id, name: base.name, graded, because: graded ? null : `${base.recognisedOn} 认定，${from} 以后，首年只报告` }
   })
-}
-
-async function documentNumber(context: Context, code: string): Promise<string> {
-  const year = Number(context.today.slice(0, 4))
-  const number = await nextNumber(context, `文:${code}`, year, 1)
-  return `${code}〔${year}〕${number.split('-').at(-1)}号`
 }
 
 export const list = (file: AssessmentCampaignCase) => ({ title: `${file.year} 年度考核工作`, hosts: [], county: null, field: null, track: null, batch: null, search: `year:${file.year}` })

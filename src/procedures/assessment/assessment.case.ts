@@ -13,8 +13,8 @@ export type AssessmentStatus =
   | 'concluded' | 'discontinued' | 'rectifying' | 'rectified' | 'unrectified' | 'twicePoor' | 'recorded' | 'deferred' | 'absent'
 export type AssessmentRole = 'base.director' | 'base.clerk' | 'host.clerk' | 'host.admin' | 'partner.admin' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'expert' | 'system'
 
-/** The base as it stood when the campaign opened. */
-export type Assessed = { id: string; case: string; unit: string; name: string; hosts: { org: string; name: string; lead: boolean; demo: boolean }[]; county: string; countyOrg: string; field: string; recognisedOn: Day }
+/** The base as it stood when the campaign opened; `codes`: names and credit codes of its institutions, which the base itself may not look up. */
+export type Assessed = { id: string; case: string; unit: string; name: string; hosts: { org: string; name: string; lead: boolean; demo: boolean }[]; county: string; countyOrg: string; field: string; recognisedOn: Day; codes?: string[] }
 export type Window = AssessmentCommands['open']['window']
 export type ByHand = { figure: string; amount: number; why: string }
 /** What was signed, under its fingerprint; figures in hundredths, with what was added by hand apart. */
@@ -43,7 +43,7 @@ export type AssessmentCase = CaseFile<AssessmentStatus, AssessmentRole> & {
   grade: Grade | null; concluded: { on: Day; follows: Consequence; gap: boolean } | null; ended: string | null
   deferral: { reason: string; by: string; on: Day; outcome: { granted: boolean; reason: string; on: Day } | null } | null
   reminders: Reminder[]; inquiry: { facts: string; excused: boolean; by: string; on: Day } | null; absence: { text: string; on: Day } | null
-  commendation: { text: string; recommend: boolean; on: Day } | null; talk: { heldOn: Day; with: string; record: string } | null
+  commendation: { text: string; recommend: boolean; documentNo: string; on: Day } | null; talk: { heldOn: Day; with: string; record: string } | null
   rectification: { dueOn: Day; planBy: Day; plan: { text: string; on: Day } | null; midCheck: { result: 'onTrack' | 'behind'; findings: string; on: Day } | null; report: { text: string; on: Day } | null; outcome: { closed: boolean; opinion: string; on: Day } | null } | null
 }
 
@@ -55,7 +55,7 @@ type Completed = {
   open: { assessed: Assessed }; report: Signed; supplement: Signed; trueUp: Signed; trueUpAtCity: Signed
   endorse: { items: { id: string; label: string }[] }; drawSample: { drawing: Drawing; labels: Record<string, string> }; returnForSupplement: { dueOn: Day }
   inviteExperts: { named: { person: string; name: string; employer: string }[] }; score: { computed: Score['computed']; late: number; total: number }; rescore: { computed: Score['computed']; late: number; total: number }
-  decideGrade: { grade: Grade }; announce: { reviewBy: Day }
+  decideGrade: { grade: Grade }; announce: { reviewBy: Day }; commend: { documentNo: string }; discontinue: { notice: { id: string; late: boolean } | null }
   conclude: Concluding; concludePoor: Concluding & { dueOn: Day; planBy: Day }; concludeTwicePoor: Concluding & { open: string | null }; stateAbsent: { open: string | null }
   remind: { no: number; days: number }; acknowledgeReminder: { dueOn: Day }; recordService: { dueOn: Day }
 }
@@ -99,7 +99,7 @@ export function read(file: AssessmentCase, entry: AssessmentEntry): AssessmentCa
     case 'proposeGrade': return { ...next, proposal: { grade: entry.data.grade, opinion: entry.data.opinion, by, byName: entry.by.name, on } }
     case 'returnProposal': return { ...next, proposal: null }
     case 'decideGrade': return { ...next, decision: { grade: entry.data.grade, minutes: entry.data.minutes, by, on }, grade: entry.data.grade }
-    case 'enterNotice': case 'joinNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
     case 'clearNotice': return { ...next, notice: file.notice && { ...file.notice, clearedOn: on } }
     case 'reopen': return { ...next, notice: null, decision: null, proposal: null, grade: null }
     case 'announce': return { ...next, announcement: { documentNo: entry.data.documentNo, on, reviewBy: entry.data.reviewBy } }
@@ -111,7 +111,7 @@ export function read(file: AssessmentCase, entry: AssessmentEntry): AssessmentCa
     case 'concludePoor': return { ...next, concluded: { on, follows: 'rectify', gap: entry.data.gap }, rectification: { dueOn: entry.data.dueOn, planBy: entry.data.planBy, plan: null, midCheck: null, report: null, outcome: null } }
     case 'concludeTwicePoor': return { ...next, concluded: { on, follows: 'twicePoor', gap: false } }
     case 'discontinue': return { ...next, ended: entry.data.reason }
-    case 'commend': return { ...next, commendation: { text: entry.data.text, recommend: entry.data.recommend, on } }
+    case 'commend': return { ...next, commendation: { text: entry.data.text, recommend: entry.data.recommend, documentNo: entry.data.documentNo, on } }
     case 'recordTalk': return { ...next, talk: { heldOn: entry.data.heldOn, with: entry.data.with, record: entry.data.record } }
     case 'submitPlan': return { ...next, rectification: file.rectification && { ...file.rectification, plan: { text: entry.data.plan, on } } }
     case 'midCheck': return { ...next, rectification: file.rectification && { ...file.rectification, midCheck: { result: entry.data.result, findings: entry.data.findings, on } } }

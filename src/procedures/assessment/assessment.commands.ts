@@ -29,7 +29,7 @@ const onNotice = command({ notice: caseId })
 
 export const assessmentCommands = {
   open: command({
-    campaign: caseId, campaignNumber: z.string().max(40), year: z.int().min(2000).max(2100), base: z.string().min(1).max(64), graded: z.boolean(), because: z.string().max(300).nullable(),
+    campaign: caseId, campaignNumber: z.string().max(40), year: z.int().min(2000).max(2100), base: z.string().min(1).max(64), graded: z.boolean(), because: z.string().max(300).nullable(), documentNo: z.string().max(80).optional(),
     window: z.strictObject({ opensOn: z.iso.date(), closesOn: z.iso.date(), trueUpBy: z.iso.date(), resultBy: z.iso.date() }),
   }),
   // The base and its host.
@@ -63,7 +63,7 @@ export const assessmentCommands = {
   proposeGrade: command({ grade: gradeChoice('拟定档次', 'Proposed grade'), opinion: longText('拟定意见', 'Opinion') }),
   returnProposal: command({ reason: longText('退回重拟的理由', 'Why it is returned') }),
   decideGrade: command({ minutes }),
-  enterNotice: onNotice, joinNotice: onNotice, clearNotice: onNotice,
+  enterNotice: onNotice, joinNotice: onNotice, moveNotice: onNotice, clearNotice: onNotice,
   reopen: command({ notice: caseId, reason: longText('重新评定的理由', 'Why it is reopened') }),
   announce: command({ documentNo: z.string().min(1).max(80), campaign: caseId }),
   requestReview: command({ grounds: longText('申请复核的事实和理由', 'Facts and reasons', { min: 10 }), files: files('证据', 'Evidence').optional() }),

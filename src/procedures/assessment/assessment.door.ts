@@ -1,16 +1,17 @@
 /** The door of an assessment: what its rules need looked up, what its entries need completed, who may see what. */
 import { plusMonths } from '../../kernel/day.ts'
 import type { AnyCase, Context, Viewer } from '../../platform/case-log.ts'
+import { documentNumber } from '../../platform/document-number.ts'
 import { Refused } from '../../platform/problem.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { grades } from '../../regulation/jinzhong-2023/article-18-grades.ts'
 import { type Indicator, indicatorItems, indicatorsOf } from '../../settings/assessment-indicators-2026.ts'
 import { excellentSeats, reckon, type ScoreFacts, type Sheet, sheetFaults, totalOf } from '../../settings/assessment-score.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import { baseAtHand } from '../base-at-hand.ts'
+import { baseAtHand, noticeAround } from '../base-at-hand.ts'
 import { drawSample } from '../drawn-sample.ts'
 import { type AssessmentCase, type AssessmentStatus, isEstimated, isSettled, standing } from './assessment.case.ts'
-import { consequenceOf, seriesWith, stretchAround } from './assessment.consequences.ts'
+import { consequenceOf, countedBeside } from './assessment.consequences.ts'
 import { figuresNow, freezeReport, frozenOf, issuesIn, reportDraft, withHand } from './assessment.material.door.ts'
 import { type AssessmentFound, lateOf } from './assessment.ts'
 
@@ -33,7 +34,7 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
     sheetFaults: step === 'score' || step === 'rescore' || step === 'scoreDesk' ? await faultsOf(context, caseId, file, step, data) : [],
     lines: { excellent: settings['grade.excellent'], good: settings['grade.good'], fair: settings['grade.fair'] },
     cap: graded ? await capOf(tx, context, caseId, file) : { others: 0, seats: 0, assessed: 0 }, spotDrawn: concerns('proposeGrade') && file.status === 'scored' && (await isDrawn(tx, context.jurisdiction, file)),
-    series: base?.grades ?? [], live: base === undefined || !['revoked', 'left'].includes(base.status),
+    series: base ? countedBeside(base.grades, await rowsOf<{ year: number; status: string }>(tx, sql`select year, status from assessment where jurisdiction = ${context.jurisdiction} and base_id = ${base.id}`), file.year) : [], live: base === undefined || !['revoked', 'left'].includes(base.status),
     limits: { deskExperts: settings['assess.deskExperts'], spotEdges: settings['assess.spotEdges'], reminders: settings['assess.reminders'] }, lapsedOn, authorityBasis,
   }
 }
@@ -115,10 +116,11 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
       return { ...data, computed: Object.fromEntries(Object.entries(computed).map(([id, one]) => [id, one?.points ?? null])), late: lateOf(file, rules.between), total: totalOf(indicatorsOf(settings['assess.indicators']), data as unknown as Sheet).total }
     }
     case 'decideGrade': return { ...data, grade: file.proposal?.grade }
+    case 'discontinue': return { ...data, notice: file.status === 'onNotice' ? await noticeAround(tx, jurisdiction, file.notice?.id) : null }
+    case 'commend': return { ...data, documentNo: data.documentNo ?? await documentNumber(context, settings['document.code'], Number(today.slice(0, 4))) }
     case 'announce': return { ...data, reviewBy: rules.due(today, settings['assess.reviewDays']).day }
     case 'conclude': case 'concludePoor': case 'concludeTwicePoor': {
-      const { gap } = file.grade ? consequenceOf(found.series, file.year, file.grade) : { gap: false }
-      const years = stretchAround(seriesWith(found.series, file.year, file.grade), file.year).filter(({ grade }) => grade === 'poor').map(({ year }) => year)
+      const { gap, years } = file.grade ? consequenceOf(found.series, file.year, file.grade) : { gap: false, years: [] }
       return { ...data, gap, years, ...(step === 'concludePoor' && { dueOn: plusMonths(today, settings['rectification.months']), planBy: rules.due(today, settings['assess.planDays']).day }), ...(step === 'concludeTwicePoor' && { open: await revocationOpen(tx, jurisdiction, file, 'Art. 18') }) }
     }
     case 'stateAbsent': return { ...data, open: await revocationOpen(tx, jurisdiction, file, 'Art. 19(3)') }
@@ -135,7 +137,8 @@ async function assessedOf(tx: Tx, { jurisdiction }: Context, baseId: string): Pr
   const base = await baseAtHand(tx, jurisdiction, baseId)
   if (!base) throw new Refused(409, { zh: `没有找到中试基地 ${baseId}。`, en: `There is no base ${baseId}.` })
   const { id, case: baseCase, unit, name, hosts, county, countyOrg, field, recognisedOn } = base
-  return { id, case: baseCase, unit, name, hosts, county, countyOrg, field, recognisedOn }
+  const cards = await rowsOf<{ name: string; uscc: string | null }>(tx, sql`select name, uscc from organisation where jurisdiction = ${jurisdiction} and id = any(${hosts.map(({ org }) => org)}::text[]) order by id`)
+  return { id, case: baseCase, unit, name, hosts, county, countyOrg, field, recognisedOn, codes: cards.flatMap((card) => (card.uscc ? [card.name, card.uscc] : [card.name])) }
 }
 
 /** A revocation of this base that is open already for the same ground: another would be one too many. */

@@ -36,7 +36,7 @@ export const assessmentExamples: { [Name in keyof AssessmentCommands]: Assessmen
   proposeGrade: { grade: 'good', opinion: '各项指标完成较好，拟评良。' },
   returnProposal: { reason: '请补充对服务收入的说明。' },
   decideGrade: { minutes },
-  enterNotice: { notice: someCase }, joinNotice: { notice: someCase }, clearNotice: { notice: someCase }, reopen: { notice: someCase, reason: '公示异议成立，重新评定。' },
+  enterNotice: { notice: someCase }, joinNotice: { notice: someCase }, moveNotice: { notice: someCase }, clearNotice: { notice: someCase }, reopen: { notice: someCase, reason: '公示异议成立，重新评定。' },
   announce: { documentNo: '市科字〔2027〕3号', campaign: someCase },
   requestReview: { grounds: '服务到账额漏计一笔，合同和发票附后，请予复核。' },
   examineReview: { findings: '该笔收入属下一年度，不计入。', recommends: 'dismiss' },

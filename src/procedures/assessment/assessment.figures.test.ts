@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import type { FigureId } from '../../settings/assessment-figures.ts'
 import { clientKeys, figuresOf, type Kept, type Row } from './assessment.figures.ts'
 import { marksOf } from './assessment.marks.ts'
-import { differenceHash, distanceOf, type Pixels } from './assessment.photo.ts'
 import { likeness } from './assessment.similar.ts'
 
 const nothing: Kept = { services: [], use: [], equipment: [], staff: [], training: [], events: [], results: [], meetings: [], accounts: [], investments: [] }
@@ -31,6 +30,17 @@ test('Art. 4(2): one credit code is one client whatever it is called, and a name
   expect([...clientKeys(rows).values()].map((group) => group.length)).toEqual([3, 2])
 })
 
+test('Art. 4(2): a client of the city is one client there too, where a service for it elsewhere tells its code', () => {
+  const rows = [service('1', { client: '甲公司' }), service('2', { client: '甲有限公司', clientCode: '91140702MA0000001X' }), service('3', { client: '甲公司', clientCode: '91140702MA0000001X', inCity: false }), service('4', { client: '乙公司', inCity: false })]
+  expect([worth({ services: rows }, 'clients'), worth({ services: rows }, 'clientsInCity')]).toEqual([200, 100])
+})
+
+test('a word in the place of a number is no number, and hundredths are shifted as they are written', () => {
+  const result = (id: string, number: string) => ({ id, kind: 'right', title: id, number, on: '2026-02-01' })
+  expect(worth({ results: [result('1', '无'), result('2', '无'), result('3', '——'), result('4', '——'), result('5', 'ZL1234'), result('6', 'zl-1234')] }, 'results')).toBe(500)
+  expect(worth({ use: [{ id: '1', equipment: '釜', month: '2026-01', used: 0.285, available: 1.005, outside: 0 }] }, 'hoursUsed')).toBe(29)
+})
+
 test('completed, put into production, satisfaction: only what was counted, means half up', () => {
   const rows = [service('1', { result: 'production', satisfaction: 4.5 }), service('2', { result: 'running', satisfaction: 4.44 }), service('3', { transferred: true, satisfaction: 4.43 }), service('4', { related: true, satisfaction: 1 })]
   expect([worth({ services: rows }, 'projectsDone'), worth({ services: rows }, 'transferred'), worth({ services: rows }, 'satisfaction')]).toEqual([200, 200, 446])
@@ -55,25 +65,6 @@ test('marks: numbers in every spelling are one number, short ones and what was n
   const services = [service('1', { contractNo: 'HT-2026/001', invoiceNo: '12' }), service('2', { contractNo: 'ＨＴ2026001' }), service('3', { contractNo: 'HT2026001', related: true })]
   const kept = { ...nothing, services, equipment: [{ id: 'e', name: '碳化炉', model: 'T-1', assetNo: 'A 7', count: 1, value: 1, boughtOn: '2020-01-01' }, { id: 'f', name: '无编号', count: 1, value: 1, boughtOn: '2020-01-01' }] }
   expect(marksOf(kept, figures({ services })).map(({ kind, value, row }) => [kind, value, row])).toEqual([['contract', 'HT2026001', '1'], ['contract', 'HT2026001', '2'], ['device', '碳化炉|T1|A7', 'e']])
-})
-
-/** A picture of soft shapes: brightness as a function of place. */
-const picture = (width: number, height: number, light: (x: number, y: number) => number): Pixels => {
-  const data = new Uint8Array(width * height * 4)
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set([...Array(3).fill(Math.max(0, Math.min(255, Math.round(light(x / width, y / height))))), 255], (y * width + x) * 4)
-  return { width, height, data }
-}
-const scene = (seed: number) => (x: number, y: number) => 128 + 60 * Math.sin(seed + 5 * x + 3 * y) + 50 * Math.cos(seed * 2 + 7 * y - 4 * x)
-
-test('setting:assess.photoDistance: the same picture rescaled and brightened differs in few bits, another picture in many', () => {
-  const hash = (pixels: Pixels) => differenceHash(pixels) ?? ''
-  const original = hash(picture(640, 480, scene(1)))
-  expect(original).toMatch(/^[0-9a-f]{16}$/)
-  expect(distanceOf(original, hash(picture(320, 240, scene(1))))).toBeLessThanOrEqual(6)
-  expect(distanceOf(original, hash(picture(641, 479, (x, y) => scene(1)(x, y) * 0.9 + 12)))).toBeLessThanOrEqual(6)
-  expect(Math.min(...[2, 3, 4, 5].map((seed) => distanceOf(original, hash(picture(640, 480, scene(seed))))))).toBeGreaterThan(6)
-  expect([differenceHash(picture(100, 100, () => 200)), differenceHash(picture(8, 8, scene(1)))]).toEqual([undefined, undefined])
-  expect([distanceOf('0000000000000000', 'ffffffffffffffff'), distanceOf(original, original)]).toEqual([64, 0])
 })
 
 test('likeness of texts: the same is whole, punctuation aside; others are far; short ones say nothing', () => {

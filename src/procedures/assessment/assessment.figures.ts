@@ -34,7 +34,7 @@ export function figuresOf(kept: Kept, cases: CasesOfYear, about: About): Figure[
   const figures: Figure[] = [
     one('projects', times('services', served.projects, 'project'), served.left), one('projectsDone', times('services', ended, 'project')),
     one('transferred', times('services', ended.filter((row) => row.transferred === true || row.result === 'production' || row.result === 'fixed'), 'project')),
-    clientsOf('clients', served.counted, served.left), clientsOf('clientsInCity', served.counted.filter((row) => row.inCity === true), []),
+    clientsOf('clients', served.counted, served.left), clientsOf('clientsInCity', served.counted, [], (row) => row.inCity === true),
     one('contracted', sums('services', served.counted, 'project', 'amount')), one('received', sums('services', served.counted, 'project', 'received'), served.left),
     one('receivedInCity', sums('services', served.counted.filter((row) => row.inCity === true), 'project', 'received')), one('advice', advice), satisfactionOf(served.counted),
     one('hoursUsed', sums('use', use, 'equipment', 'used')), one('hoursAvailable', sums('use', use, 'equipment', 'available')), one('hoursOutside', sums('use', use, 'equipment', 'outside')),
@@ -80,8 +80,9 @@ export function clientKeys(rows: readonly Row[]): Map<string, Row[]> {
   return clients
 }
 
-function clientsOf(id: FigureId, rows: readonly Row[], left: readonly Left[]): Figure {
-  const clients = [...clientKeys(rows).values()]
+/** Who is one client is told by all its services, also where some of them alone are counted. */
+function clientsOf(id: FigureId, rows: readonly Row[], left: readonly Left[], counts: (row: Row) => boolean = () => true): Figure {
+  const clients = [...clientKeys(rows).values()].map((of) => of.filter(counts)).filter((of) => of.length > 0)
   const again = clients.flatMap(([first, ...more]) => more.map((row): Left => ({ table: 'services', row: row.id, label: labelOf(row, 'client'), because: { zh: `与“${labelOf(first!, 'project')}”同一服务对象`, en: `same client as “${labelOf(first!, 'project')}”` } })))
   return { id, value: clients.length * 100, counted: clients.map(([first]) => counted('services', first!, 'client', 100)), left: [...left, ...again] }
 }
@@ -92,12 +93,13 @@ function satisfactionOf(rows: readonly Row[]): Figure {
   return { id: 'satisfaction', value: rated.length === 0 ? null : Math.floor((2 * sum + rated.length) / (2 * rated.length)), counted: rated, left: [] }
 }
 
-/** One number is one result. */
+/** One number is one result; a word of two or three signs in its place (无, —) is none. */
 function once(rows: readonly Row[]): { counted: Row[]; left: Left[] } {
   const seen = new Map<string, Row>()
   const [kept, left]: [Row[], Left[]] = [[], []]
   for (const row of rows) {
-    const key = typeof row.number === 'string' && row.number.trim() !== '' ? numberKey(row.number) : `row ${row.id}`
+    const number = numberKey(row.number)
+    const key = number.length < 4 ? `row ${row.id}` : number
     const first = seen.get(key)
     if (first) left.push({ table: 'results', row: row.id, label: labelOf(row, 'title'), because: { zh: `与“${labelOf(first, 'title')}”同一编号`, en: `same number as “${labelOf(first, 'title')}”` } })
     else { seen.set(key, row); kept.push(row) }
@@ -112,7 +114,8 @@ const isEnded = (row: Row, { until }: About) => typeof row.to === 'string' && ro
 const yearOf = (day: unknown) => (typeof day === 'string' ? Number(day.slice(0, 4)) : Number.NaN)
 const counted = (table: string, row: Row, title: string, value: number): Counted => ({ table, row: row.id, label: labelOf(row, title), value })
 const labelOf = (row: Row, title: string) => String(row[title] ?? row.id)
-const hundredths = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? Math.round(value * 100) : 0)
+/** Shifted as it is written: 0.285 are 29 hundredths, though its binary fraction times a hundred is below 28.5. */
+const hundredths = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? Math.round(Number(`${value.toFixed(6)}e2`)) : 0)
 
 /** Full and half width, spaces and brackets aside, a name is one name. */
 export const nameKey = (name: unknown) => String(name ?? '').normalize('NFKC').toLowerCase().replaceAll(/[\s()（）·.,，、-]/g, '')

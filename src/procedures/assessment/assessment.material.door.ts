@@ -5,19 +5,22 @@ import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { Grade } from '../../regulation/jinzhong-2023/article-18-grades.ts'
 import { type FigureValues, planTargets, type TargetId } from '../../settings/assessment-figures.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
+import type { MatterCode } from '../../settings/matters/matter.ts'
+import { matterOf } from '../../settings/matters/matters-2026.ts'
 import { rowsOfTable } from '../base-at-hand.ts'
 import { assemble } from '../recognition/recognition.draft.ts'
 import { type ApplicationData, type AttachedFile, boolAt, type Form, rowsAt, textAt } from '../recognition/recognition.form.grammar.ts'
 import { validate } from '../recognition/recognition.form.validate.ts'
 import type { AssessmentCase, ByHand, Submission } from './assessment.case.ts'
-import { type CaseRecord, type CasesOfYear, type CountedTable, type Figure, figuresOf, type Kept, valuesOf } from './assessment.figures.ts'
+import { type CaseRecord, type CasesOfYear, type CountedTable, type Figure, figuresOf, type Kept, type Row, valuesOf } from './assessment.figures.ts'
 import { reportFormOf } from './assessment.form.ts'
 import { type Mark, marksOf } from './assessment.marks.ts'
 
 export type Files = (AttachedFile & { sha256: string; type: string })[]
 export type Draft = { form: Form; data: ApplicationData; files: Files; version: number }
 /** What lies under the fingerprint of a version that was signed. */
-export type Frozen = { formVersion: string; year: number; data: ApplicationData; files: Files; figures: Figure[]; plan: Plan; lastYear: FigureValues; items: Item[]; marks: Mark[] }
+export type Frozen = { formVersion: string; year: number; data: ApplicationData; files: Files; figures: Figure[]; plan: Plan; lastYear: FigureValues; items: Item[]; marks: Mark[]; /** Pictures that prove rows of this year. */ pictures?: Picture[] }
+export type Picture = { id: string; name: string; sha256: string; row: string }
 export type Plan = { [Target in TargetId]?: number | null }
 /** Something the county can be asked to look at. */
 export type Item = { id: string; label: string }
@@ -40,23 +43,28 @@ export async function figuresNow(context: Pick<Context, 'tx' | 'jurisdiction' | 
   if (!base) throw new Error('an assessment without its base')
   const end = `${year}-12-31`
   const until = today < end ? today : end
-  const flows = await Promise.all(happened.map(async (table) => [table, await rowsOfTable(tx, jurisdiction, base.id, table)] as const))
+  const flows: { [Table in CountedTable]?: readonly Row[] } = {}
+  for (const table of happened) flows[table] = await rowsOfTable(tx, jurisdiction, base.id, table)
   const [equipment, staff] = [await rowsOfTable(tx, jurisdiction, base.id, 'equipment', { on: until }), await rowsOfTable(tx, jurisdiction, base.id, 'staff', { on: until })]
-  const kept = { ...Object.fromEntries(flows), equipment, staff } as unknown as Kept
-  const codes = await rowsOf<{ name: string; uscc: string | null }>(tx, sql`select name, uscc from organisation where jurisdiction = ${jurisdiction} and id = any(${base.hosts.map(({ org }) => org)}::text[])`)
-  const own = [...base.hosts.map(({ name }) => name), ...codes.flatMap(({ name, uscc }) => (uscc ? [name, uscc] : [name]))]
+  const kept = { ...flows, equipment, staff } as Kept
+  const own = [...base.hosts.map(({ name }) => name), ...(base.codes ?? [])]
   return { figures: figuresOf(kept, await casesOf(tx, jurisdiction, base.id, year, end), { year, until, own }), kept }
 }
 
-type Told = { matters?: { case: string; number: string; code: string; on: string }[]; inspections?: { case: string; number: string; on: string }[]; rectifications?: { case: string; number: string; dueOn: string; ended: string | null }[] }
+type Told = { inspections?: { case: string; number: string; on: string }[]; rectifications?: { case: string; number: string; dueOn: string; ended: string | null }[] }
 async function casesOf(tx: Tx, jurisdiction: string, baseId: string, year: number, end: string): Promise<CasesOfYear> {
   const row = await rowOf<{ body: Told }>(tx, sql`select body from base_file where jurisdiction = ${jurisdiction} and base_id = ${baseId}`)
-  const { matters = [], inspections = [], rectifications = [] } = row?.body ?? {}
-  const inYear = (on: string) => on.startsWith(`${year}-`)
-  const record = ({ case: id, number, on }: { case: string; number: string; on: string }, title: string): CaseRecord => ({ id, number, title, on })
-  const mine = matters.filter(({ on }) => inYear(on))
+  const { inspections = [], rectifications = [] } = row?.body ?? {}
+  // Matters stand by their own cases: a new director and an accident are no change of the base's file.
+  const matters = await rowsOf<{ case: string; number: string; code: string; settled: string | null; reported: string | null }>(tx, sql`
+    select m.case_id as case, h.number, m.code, m.settled_on as settled, r.body->>'on' as reported
+      from matter m join case_head h on h.jurisdiction = m.jurisdiction and h.id = m.case_id left join case_entry r on r.jurisdiction = m.jurisdiction and r.case_id = m.case_id and r.did = 'report'
+     where m.jurisdiction = ${jurisdiction} and m.base_id = ${baseId} order by m.settled_on, h.number`)
+  const inYear = (on: string | null) => on?.startsWith(`${year}-`) ?? false
+  const record = ({ case: id, number, on }: { case: string; number: string; on: string | null }, title: string): CaseRecord => ({ id, number, title, on: on ?? '' })
   return {
-    matters: mine.map((one) => record(one, one.code)), accidents: mine.filter(({ code }) => code === 'M11').map((one) => record(one, '事故报告')), inspections: inspections.filter(({ on }) => inYear(on)).map((one) => record(one, '检查')),
+    matters: matters.filter(({ settled }) => inYear(settled)).map((one) => record({ ...one, on: one.settled }, matterOf(one.code as MatterCode).words.zh)),
+    accidents: matters.filter(({ code, reported }) => code === 'M11' && inYear(reported)).map((one) => record({ ...one, on: one.reported }, '事故报告')), inspections: inspections.filter(({ on }) => inYear(on)).map((one) => record(one, '检查')),
     rectificationsOpen: rectifications.filter(({ dueOn, ended }) => inYear(dueOn) && (ended === null || ended > end)).map((one) => record({ ...one, on: one.dueOn }, '整改')),
   }
 }
@@ -104,13 +112,22 @@ export async function freezeReport(tx: Tx, { context, caseId, file }: { context:
   const before = await reportBefore(context, file.base.id, file.year)
   const last = before?.year === file.year - 1 ? before.frozen : undefined
   const lastYear = last ? withHand(valuesOf(last.figures), byHandIn(last.data)) : {}
-  const body: Frozen = { formVersion: form.version, year: file.year, data, files, figures, plan: last ? planIn(last.data) : {}, lastYear, items: itemsIn(figures, data), marks: marksOf(kept, figures) }
+  const pictures = await picturesOf(tx, jurisdiction, kept, figures)
+  const body: Frozen = { formVersion: form.version, year: file.year, data, files, figures, plan: last ? planIn(last.data) : {}, lastYear, items: itemsIn(figures, data), marks: marksOf(kept, figures), pictures }
   const snapshot = fingerprint(body)
   await rowsOf(tx, sql`insert into document (jurisdiction, case_id, sha256, kind, body, at) values (${jurisdiction}, ${caseId}, ${snapshot}, 'assessment-report', ${json(body)}, ${now.toISOString()}) on conflict do nothing`)
   return {
     snapshot, formVersion: form.version, files: files.map(({ id, name, sha256, attachment }) => ({ id, name, sha256, attachment })), figures: valuesOf(figures), byHand: byHandIn(data), items: body.items.length,
     estimated: boolAt(data, 'A.estimated') ?? false, ownGrade: (textAt(data, 'A.ownGrade') as Grade | undefined) ?? null,
   }
+}
+
+/** Photographs kept as evidence of what counted this year. Those of equipment and staff stand on the register every year and are no news. */
+async function picturesOf(tx: Tx, jurisdiction: string, kept: Kept, figures: readonly Figure[]): Promise<Picture[]> {
+  const counted = new Set(figures.flatMap((figure) => figure.counted.map(({ table, row }) => `${table}.${row}`)))
+  const proofs = happened.flatMap((table) => kept[table].filter(({ id }) => counted.has(`${table}.${id}`)).flatMap(({ id, evidence = [] }) => evidence.map((file) => ({ file, row: `${table}.${id}` }))))
+  const files = await rowsOf<{ id: string; name: string; sha256: string }>(tx, sql`select id, name, sha256 from file where jurisdiction = ${jurisdiction} and id = any(${[...new Set(proofs.map(({ file }) => file))]}::text[]) and removed_at is null and type in ('image/jpeg', 'image/png') order by at, id`)
+  return files.map((file) => ({ ...file, row: proofs.find((proof) => proof.file === file.id)?.row ?? '' }))
 }
 
 export const formVersionNow = (context: Context): string => (context.rules as unknown as RulesInForce).settings['assess.form']

@@ -57,9 +57,13 @@ export async function comparisonView(context: Context, caseId: string, file: Ass
 
 export type Twin = { kind: string; label: string; row_id: string; other_case: string | null; other_number: string | null; other_name: string | null; other_year: number; other_label: string | null; same_base: boolean; distance: number }
 
+/** Why a photograph was not compared; null: its turn has not come. */
+export type Unseen = 'tooLarge' | 'unreadable' | 'blank' | 'tooSlow' | 'missing' | null
+
 export async function twinsView(context: Context, caseId: string, file: AssessmentCase) {
   const settings = settingsOf(context)
   const twins = await rowsOf<Twin>(context.tx, sql`select kind, label, row_id, other_case, other_number, other_name, other_year, other_label, same_base, distance from sec.assessment_twins(${caseId}, ${settings['assess.photoDistance']})`)
+  const unseen = await rowsOf<{ label: string; because: Unseen }>(context.tx, sql`select label, because from sec.assessment_photos_unseen(${caseId})`)
   const mine = await frozenOf(context, caseId, standing(file))
   // Reports the viewer may read: the own county's for a county, all for the city; of this year, and the base's own of last year.
   const others = mine ? await rowsOf<{ number: string; name: string; year: number; body: Frozen }>(context.tx, sql`
@@ -68,7 +72,7 @@ export async function twinsView(context: Context, caseId: string, file: Assessme
   const least = Math.round(settings['assess.likeness'] * 100)
   const texts = mine ? textsOf(mine.data) : []
   const alike = others.flatMap(({ number, name, year, body }) => { const theirs = new Map(textsOf(body.data)); return texts.flatMap(([path, text]) => { const share = likeness(text, theirs.get(path) ?? ''); return share >= least ? [{ path, number, name, year, share }] : [] }) })
-  return { twins, alike: alike.sort((a, b) => b.share - a.share), from: least, form: reportFormOf(mine?.formVersion ?? formVersionNow(context)).sections.map(({ id, words, fields }) => ({ id, words, fields: fields.map((field) => ({ id: field.id, words: field.words })) })) }
+  return { twins, unseen, alike: alike.sort((a, b) => b.share - a.share), from: least, form: reportFormOf(mine?.formVersion ?? formVersionNow(context)).sections.map(({ id, words, fields }) => ({ id, words, fields: fields.map((field) => ({ id: field.id, words: field.words })) })) }
 }
 
 /** Every indicator with what the figures give and how; the desk's points only once they were opened. */

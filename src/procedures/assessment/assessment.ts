@@ -7,7 +7,7 @@ import { gradeIsOneOfFour, twoConsecutivePoor } from '../../regulation/jinzhong-
 import { absentWithoutCause, twoConsecutivePoorRevokes } from '../../regulation/jinzhong-2023/article-19-revocation.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
 import { decemberSettled, demandsAnswered, deskClosedFirst, deskExpertsHeard, deskScoredOnce, enoughDeskExperts, baseIsGone, estimateToSettle, gradedThisYear, indicatorSheetComplete, notGradedThisYear, reportComplete, reportingOpen, sampleExamined, spotChecked, trueUpInTime } from '../../settings/assessment-rules.ts'
-import { deferralAsked, excellentWithinCap, gradeChanges, gradeFollowsScore, gradeIsExcellent, gradeIsFair, gradeIsFinal, gradeNoticeHeld, inquiryMade, nothingFollows, planFirst, rectificationFollows, rectificationOver, rectificationReady, reminderDue, reminderToDeliver, reviewedOnce, reviewExamined, reviewExaminedByAnother, reviewInTime, vetoMakesPoor } from '../../settings/grade-rules.ts'
+import { deferralAsked, excellentWithinCap, gradeChanges, gradeFollowsScore, gradeIsExcellent, gradeIsFair, gradeIsFinal, gradeNoticeHeld, inquiryMade, nothingFollows, planFirst, rectificationFollows, rectificationOver, rectificationReady, reminderDue, reminderToDeliver, reviewedOnce, reviewExamined, reviewExaminedByAnother, reviewInTime, servedAfterWriting, vetoMakesPoor } from '../../settings/grade-rules.ts'
 import { type Lines, gradeBy, inHundredths, lateSteps } from '../../settings/assessment-score.ts'
 import { decidedByAnother, minutesAttached } from '../../settings/review-rules.ts'
 import { noticedOnce } from '../../settings/rules.ts'
@@ -124,6 +124,7 @@ const grading = {
     requires: [inForce, decidedApart((file) => [file.proposal?.by, file.score?.by]), asks(minutesAttached, ({ data }) => ({ minutes: data.minutes?.number })), given(vetoMakesPoor, ({ case: file }) => ({ grade: file.proposal?.grade, vetoed: isVetoed(file) })), given(decidedCap.rule, decidedCap.facts)] },
   enterNotice: { says: { zh: '列入公示', en: 'Enter the notice' }, by: 'system', from: ['decided'], to: 'onNotice', law: 'Art. 18' },
   joinNotice: { says: { zh: '列入公示', en: 'Join the notice' }, by: 'system', from: ['decided'], to: 'onNotice', law: 'Art. 18' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示无异议', en: 'The notice is clear' }, by: 'system', from: ['onNotice'], to: 'cleared', law: 'Art. 18' },
   reopen: { says: { zh: '重新评定', en: 'Reopen' }, by: 'system', from: ['onNotice', 'cleared'], to: 'scored', law: 'Art. 18' },
   announce: { says: { zh: '通报结果', en: 'Announce the result' }, by: 'city.lead', from: ['cleared'], to: 'announced', law: 'Art. 18', signs: true, requires: [inForce, given(gradeNoticeHeld, ({ case: file }) => ({ clearedOn: file.notice?.clearedOn ?? undefined }))] },
@@ -141,7 +142,7 @@ const ending = {
   conclude: { says: { zh: '结果生效', en: 'The grade is final' }, by: 'system', from: ['announced'], to: 'concluded', law: 'Art. 18', requires: [final, given(nothingFollows, follows)] },
   concludePoor: { says: { zh: '结果生效，限期整改', en: 'Final: to be rectified' }, by: 'system', from: ['announced'], to: 'rectifying', law: 'setting:grade.rectify', requires: [final, given(rectificationFollows, follows), given(twoConsecutivePoor, stretch, 'note')] },
   concludeTwicePoor: { says: { zh: '结果生效，连续两年为差', en: 'Final: poor twice in a row' }, by: 'system', from: ['announced'], to: 'twicePoor', law: 'Art. 18', requires: [final, given(twoConsecutivePoor, stretch), given(twoConsecutivePoorRevokes, stretch)] },
-  discontinue: { says: { zh: '终止考核', en: 'Discontinue' }, by: 'system', from: openStatuses, to: 'discontinued', law: 'Art. 16', requires: [given(baseIsGone, ({ found }) => ({ live: found.live }))] },
+  discontinue: { says: { zh: '终止考核', en: 'Discontinue' }, by: 'system', from: [...openStatuses, 'rectifying', 'unrectified'], to: 'discontinued', law: 'Art. 16', requires: [given(baseIsGone, ({ found }) => ({ live: found.live }))] },
   commend: { says: { zh: '通报表扬', en: 'Commend' }, by: 'city.lead', from: ['concluded'], to: 'concluded', law: 'setting:grade.commend', signs: true, requires: [given(gradeIsExcellent, ({ case: file }) => ({ grade: file.grade }))] },
   recordTalk: { says: { zh: '记录约谈', en: 'Record the talk' }, by: ['city.officer', 'county.officer'], from: ['concluded'], to: 'concluded', law: 'setting:grade.talk', requires: [given(gradeIsFair, ({ case: file }) => ({ grade: file.grade }))] },
 } as const satisfies Partial<Needs>
@@ -160,7 +161,8 @@ const missing = {
   remind: { says: { zh: '书面催报', en: 'Send a written reminder' }, by: ['city.officer', 'county.officer'], from: ['reporting'], to: 'reporting', law: 'setting:assess.reminders',
     requires: [given(reminderDue, ({ case: file, today }) => ({ closesOn: file.window?.closesOn ?? today, on: today, open: openReminder(file) !== undefined, lastDue: file.reminders.at(-1)?.dueOn ?? undefined }))] },
   acknowledgeReminder: { says: { zh: '确认收到催报', en: 'Acknowledge the reminder' }, by: ['base.director', 'base.clerk', 'host.admin', 'host.clerk'], from: ['reporting'], to: 'reporting', law: 'setting:assess.reminderProof', requires: [given(reminderToDeliver, ({ case: file }) => ({ open: openReminder(file) !== undefined }))] },
-  recordService: { says: { zh: '登记送达', en: 'Record the service' }, by: ['city.officer', 'county.officer'], from: ['reporting'], to: 'reporting', law: 'setting:assess.reminderProof', requires: [given(reminderToDeliver, ({ case: file }) => ({ open: openReminder(file) !== undefined }))] },
+  recordService: { says: { zh: '登记送达', en: 'Record the service' }, by: ['city.officer', 'county.officer'], from: ['reporting'], to: 'reporting', law: 'setting:assess.reminderProof',
+    requires: [given(reminderToDeliver, ({ case: file }) => ({ open: openReminder(file) !== undefined })), asks(servedAfterWriting, ({ case: file, data, today }) => ({ servedOn: data.servedOn, writtenOn: openReminder(file)?.on, on: today }))] },
   recordInquiry: { says: { zh: '核实有无正当理由', en: 'Ask for the excuse' }, by: 'city.officer', from: ['reporting'], to: 'reporting', law: 'Art. 19(3)' },
   stateAbsent: { says: { zh: '认定无故不参加', en: 'State the absence' }, by: 'city.lead', from: ['reporting'], to: 'absent', law: 'Art. 19(3)', signs: true, effects: [{ zh: '启动撤销程序，不自动撤销', en: 'A revocation case opens; nothing is removed by itself' }],
     requires: [inForce, given(inquiryMade, ({ case: file }) => ({ made: file.inquiry !== null })), given(absentWithoutCause, absence), decidedApart((file) => [file.inquiry?.by]), asks(minutesAttached, ({ data }) => ({ minutes: data.minutes?.number }))] },

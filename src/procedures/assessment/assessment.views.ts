@@ -2,6 +2,8 @@
 import type { Entry } from '../../platform/case-log.ts'
 import { json, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { type AssessmentCase, reportedOn } from './assessment.case.ts'
+import type { Grade } from '../../regulation/jinzhong-2023/article-18-grades.ts'
+import type { Year } from './assessment.consequences.ts'
 import type { Frozen } from './assessment.material.door.ts'
 import { isVetoed } from './assessment.ts'
 import { visibleTo } from './assessment.door.ts'
@@ -38,18 +40,22 @@ async function refreshMarks(tx: Tx, { jurisdiction, caseId, file }: { jurisdicti
   if (!signed) return
   const [row] = await rowsOf<{ body: Frozen }>(tx, sql`select body from document where jurisdiction = ${jurisdiction} and case_id = ${caseId} and sha256 = ${signed.snapshot}`)
   const photos = (row?.body.files ?? []).filter(({ type }) => type === 'image/jpeg' || type === 'image/png').map(({ id, name, sha256 }) => ({ kind: 'photo', value: sha256, label: name, row: id }))
-  const marks = [...(row?.body.marks ?? []), ...photos].map(({ kind, value, label, row: id }, at) => ({ at, kind, value, label, row_id: id }))
+  const proofs = (row?.body.pictures ?? []).map(({ name, sha256, row: of }) => ({ kind: 'photo', value: sha256, label: name, row: of }))
+  const marks = [...(row?.body.marks ?? []), ...photos, ...proofs].map(({ kind, value, label, row: id }, at) => ({ at, kind, value, label, row_id: id }))
   await rowsOf(tx, sql`
     insert into assessment_mark (jurisdiction, case_id, no, at, kind, value, label, row_id)
     select ${jurisdiction}, ${caseId}, ${signed.no}, m.at, m.kind, m.value, m.label, m.row_id from jsonb_to_recordset(${json(marks)}) as m(at int, kind text, value text, label text, row_id text) on conflict do nothing`)
 }
 
-/** Grades that nobody can ask to review any more. */
-export const gradesToConclude = (tx: Tx, jurisdiction: string, today: string) => rowsOf<{ case_id: string; base_id: string; year: number; grade: string }>(tx, sql`
-  select a.case_id, a.base_id, a.year, a.grade from assessment a where a.jurisdiction = ${jurisdiction} and a.status = 'announced' and (a.reviewed or a.review_by < ${today})
-     and not exists (select 1 from assessment e where e.jurisdiction = a.jurisdiction and e.base_id = a.base_id and e.year < a.year
-       and (e.status = 'underReview' or (e.status = 'announced' and not e.reviewed and e.review_by >= ${today})))
-   order by a.year, a.case_id`)
+/** Every assessment of the bases that have a result announced and not concluded, base by base. */
+export async function yearsToConclude(tx: Tx, jurisdiction: string): Promise<{ base: string; years: Year[] }[]> {
+  const rows = await rowsOf<{ base_id: string; case_id: string; year: number; status: string; grade: Grade | null; reviewed: boolean; review_by: string | null }>(tx, sql`
+    select a.base_id, a.case_id, a.year, a.status, a.grade, a.reviewed, a.review_by from assessment a
+     where a.jurisdiction = ${jurisdiction} and a.base_id in (select w.base_id from assessment w where w.jurisdiction = ${jurisdiction} and w.status = 'announced') order by a.base_id, a.year, a.case_id`)
+  const bases = new Map<string, Year[]>()
+  for (const { base_id, case_id, review_by, ...row } of rows) bases.set(base_id, [...(bases.get(base_id) ?? []), { ...row, case: case_id, reviewBy: review_by }])
+  return [...bases].map(([base, years]) => ({ base, years }))
+}
 
 /** Assessments under way of bases that are on the register no more. */
 export const casesToDiscontinue = (tx: Tx, jurisdiction: string, open: readonly string[]) => rowsOf<{ case_id: string; status: string }>(tx, sql`

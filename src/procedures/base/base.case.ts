@@ -30,7 +30,7 @@ export type TableState = { entries: number; no: number; lastOn: Day; lastBy: str
 export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
   city: string; baseId: string; unit: string; recognition: { id: string } | null; name: string; formerNames: { name: string; until: Day }[]; certificateNo: string; documentNo: string
   recognisedOn: Day; hosts: Host[]; formerHosts: { org: string; name: string; until: Day }[]; county: string; field: string; chain: string | null; direction: string; chemical: boolean; special: Taken['special']
-  goals: string | null; accounting: string | null; application: string; site: string | null; committee: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
+  goals: string | null; accounting: string | null; application: string; site: string | null; committee: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'ministry' | 'nation' | null
   terms: DirectorTerm[]; matters: Matter[]; holds: Hold[]; rectifications: Rectification[]; inspections: { case: string; number: string; result: 'clear' | 'findings'; on: Day }[]; grades: GradeOf[]; awards: { case: string; number: string; amount: string; paidOn: Day | null; on: Day }[]
   tables: { [Table in TableId]?: TableState }
   /** Since when it is being built, and how far it is; nothing of both once it operates. */
@@ -41,8 +41,10 @@ export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
 }
 
 export type TableKept = { table: TableId; put: number; drop: number; rows: string }
+/** Open when the base went, and ended with it. */
+export type Ending = { case: string; procedure: string }
 /** What the door adds: the rows themselves lie as documents, the entry carries their fingerprints. */
-type Completed = { open: { taken: Taken; tables: TableKept[]; documents: string[] }; keepTable: { put: number; drop: number; from: Day; documents: string[]; watched: Nearing[] }; remind: { open: Nearing[] }; watch: { open: Nearing[] } }
+type Completed = { open: { taken: Taken; tables: TableKept[]; documents: string[] }; keepTable: { put: number; drop: number; from: Day; documents: string[]; watched: Nearing[] }; remind: { open: Nearing[] }; watch: { open: Nearing[] }; revoke: { ending?: Ending[] }; leave: { ending?: Ending[] } }
 export type BaseEntry = {
   [Name in keyof BaseCommands]: { did: Name; data: (Name extends 'keepTable' ? Omit<BaseCommands[Name], 'put' | 'drop' | 'from' | 'seen'> : Name extends 'remind' | 'watch' ? Omit<BaseCommands[Name], 'open'> : BaseCommands[Name]) & (Name extends keyof Completed ? Completed[Name] : unknown)
     on: Day; to: BaseCaseStatus; no: number; by: { person: string; name: string; role: string; org: string } }

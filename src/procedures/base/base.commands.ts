@@ -24,7 +24,7 @@ const director = z.strictObject({
 })
 const changes = z.strictObject({
   name: z.string().trim().min(1).max(80).optional(), direction: z.string().max(200).optional(), goals: z.string().max(8000).optional(), hosts: z.array(host).min(1).max(20).optional(), committee: z.string().max(4000).optional(),
-  site: z.string().max(1000).optional(), openService: z.enum(['open', 'paused']).optional(), promoted: z.enum(['province', 'nation']).optional(), note: z.string().max(4000).optional(),
+  site: z.string().max(1000).optional(), openService: z.enum(['open', 'paused']).optional(), promoted: z.enum(['province', 'ministry', 'nation']).optional(), note: z.string().max(4000).optional(),
 })
 
 export const baseCommands = {

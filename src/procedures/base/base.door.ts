@@ -1,10 +1,10 @@
 /** The door of a base: what recognition hands over, the rows it keeps, and the read tables that derive from its entries. */
 import type { Day } from '../../kernel/day.ts'
-import { type AlsoWaits, type AnyCase, type Context, type Engine, entriesOf, fold, type Viewer } from '../../platform/case-log.ts'
+import { type AlsoWaits, type AnyCase, type Context, endingOf, type Engine, entriesOf, fold, type Viewer } from '../../platform/case-log.ts'
 import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Nearing } from '../../settings/base-watch.ts'
-import { type BaseCase, type BaseEntry, type BaseRole, baseStatusOf, isTheHosts, type TableKept, type Taken } from './base.case.ts'
+import { type BaseCase, type BaseEntry, type BaseRole, baseStatusOf, type Ending, isTheHosts, type TableKept, type Taken } from './base.case.ts'
 import { type HandedIn, provingFiles, withProof } from './base.carried.ts'
 import { carryFiles } from './base.carried.door.ts'
 import { type Application, firstRows, type RecognitionSeen, takenFrom } from './base.opening.ts'
@@ -30,8 +30,15 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
       const kept = await rowsToKeep(tx, { context, caseId, baseId: file.baseId }, data, from)
       return { table: data.table, from, put: kept.rows.length, drop: kept.drop.length, ...(data.note !== undefined && { note: data.note }), documents: [await freezeRows(tx, { context, caseId }, kept)], watched: await nearNow(context, file, kept) }
     }
+    case 'revoke': case 'leave': return { ...data, ending: await endingsOf(context, { base: file.baseId, except: [caseId, String(data.case ?? data.matter)] }) }
     default: return data
   }
+}
+
+/** What is open about the base and can end with it, as far as it can be seen: what is not, the clock ends. */
+async function endingsOf({ tx, jurisdiction, engines }: Context, { base, except }: { base: string; except: readonly string[] }): Promise<Ending[]> {
+  const rows = await rowsOf<{ case_id: string; procedure: string; status: string }>(tx, sql`select case_id, procedure, status from case_list where jurisdiction = ${jurisdiction} and base = ${base} and not (case_id = any(${[...except]}::text[])) order by number`)
+  return rows.flatMap(({ case_id, procedure, status }) => (endingOf(engines[procedure], status) ? [{ case: case_id, procedure }] : []))
 }
 
 /** The recognition by its own entries, and the application as it was last frozen. */
@@ -101,6 +108,8 @@ export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: str
   if (entry.did === 'open') for (const { rows } of entry.data.tables) await applyRows(tx, { jurisdiction, caseId, baseId: file.baseId, no: entry.no, from: file.recognisedOn }, rows)
   if (entry.did === 'keepTable') for (const rows of entry.data.documents) await applyRows(tx, { jurisdiction, caseId, baseId: file.baseId, no: entry.no, from: entry.data.from }, rows)
   await publish(tx, { jurisdiction, caseId, file, no: entry.no, on: entry.on })
+  // Nobody works in a base that is gone: whoever was appointed in it is so until this day.
+  if (entry.did === 'revoke' || entry.did === 'leave') await rowsOf(tx, sql`select sec.end_people_of_base(${jurisdiction}, ${file.baseId}, ${entry.on})`)
 }
 
 /** What everybody may read: no person in it. */

@@ -9,7 +9,7 @@ import { rowsOfTables } from '../base-at-hand.ts'
 import type { BaseCase } from './base.case.ts'
 
 export type PublicOffers = {
-  equipmentCount: number | null; equipmentValue: number | null; openCount: number; openValue: number; area: number | null; chemical: boolean; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
+  equipmentCount: number | null; equipmentValue: number | null; openCount: number; openValue: number; area: number | null; chemical: boolean; openService: 'open' | 'paused'; promoted: 'province' | 'ministry' | 'nation' | null
   lines: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]
   equipment: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
   services: { clients: number; ofCity: number; services: number; delivered: number } | null

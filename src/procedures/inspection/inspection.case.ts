@@ -84,7 +84,7 @@ export function read(file: InspectionCase, entry: InspectionEntry): InspectionCa
     case 'setTerm': return { ...next, termFrom: on, demands: withDue(file.demands, entry.data.dueOn) }
     case 'refer': return { ...next, referral: { ground: entry.data.ground, facts: entry.data.facts, on } }
     case 'cancel': return { ...next, ended: { on, reason: entry.data.reason } }
-    case 'endWithBase': return { ...next, ended: { on, reason: '' } }
+    case 'endWithBase': return { ...next, ended: { on, reason: entry.data.reason ?? '' } }
   }
 }
 

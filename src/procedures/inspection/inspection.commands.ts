@@ -59,6 +59,6 @@ export const inspectionCommands = {
   setTerm: command({ dueOn: dueOn('再次整改的期限', 'New due day'), reason: longText('处理意见', 'Opinion', { max: 2000 }) }),
   refer: command({ ground: choice(['accident', 'falsified', 'incapable'], '撤销情形', 'Ground', referralGrounds), facts: longText('事实', 'Facts', { min: 10 }) }),
   cancel: command({ reason: longText('终止理由', 'Why it ends', { max: 2000 }) }),
-  endWithBase: command({}),
+  endWithBase: command({ reason: z.string().max(300).optional() }),
 }
 export type InspectionCommands = { [Name in keyof typeof inspectionCommands]: z.infer<(typeof inspectionCommands)[Name]> }

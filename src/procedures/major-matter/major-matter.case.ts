@@ -10,7 +10,7 @@ import type { Attached, Host, MatterValues } from './major-matter.form.ts'
 export type { Attached, Host, MatterValue, MatterValues } from './major-matter.form.ts'
 
 export type MajorMatterStatus = 'draft' | 'demanded' | 'applied' | 'returned' | 'endorsed' | 'examined' | 'approved' | 'refused' | 'filed' | 'recorded' | 'leaving' | 'onNotice' | 'left' | 'withdrawn'
-  | 'reported' | 'written' | 'cleared' | 'liftProposed' | 'lifted'
+  | 'reported' | 'written' | 'cleared' | 'liftProposed' | 'lifted' | 'ended'
 export type MajorMatterRole = 'base.director' | 'base.clerk' | 'host.clerk' | 'host.admin' | 'partner.admin' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
 export type Side = 'base' | 'host' | 'county' | 'city' | 'system'
 
@@ -18,7 +18,7 @@ export type Side = 'base' | 'host' | 'county' | 'city' | 'system'
 export type OfBase = { id: string; case: string; unit: string; name: string; county: string; countyOrg: string; field: string; hosts: Host[] }
 /** What the register says of the places a matter may change. */
 export type Register = {
-  name: string; direction: string; goals: string | null; hosts: Host[]; committee: string | null; site: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'nation' | null
+  name: string; direction: string; goals: string | null; hosts: Host[]; committee: string | null; site: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'ministry' | 'nation' | null
   director: { name: string; from: Day; to: Day; acting: boolean } | null
 }
 
@@ -43,12 +43,18 @@ export type MajorMatterCase = CaseFile<MajorMatterStatus, MajorMatterRole> & {
   accident: Accident | null; acknowledged: { side: Side; instruction: string; byName: string; on: Day }[]
   written: (Omit<MajorMatterCommands['reportInWriting'], 'reasons'> & { on: Day })[]; clearance: { visitedOn: Day; opinion: string; files: string[]; on: Day; by: string } | null
   lifting: { opinion: string; on: Day; by: string; byName: string } | null; held: { since: Day; until: Day | null } | null; kept: { reason: string; on: Day }[]
+  /** Ended with the base, and why that went. */
+  gone: { reason: string; on: Day } | null
+  /** Of the accident, by the authority competent for it. */
+  found: (Omit<MajorMatterCommands['recordFinding'], 'reasons'> & { serious: boolean; on: Day; by: string }) | null
 }
 
 /** What the register of bases takes over, as the base's own steps ask for it. */
-export type Changes = { name?: string; direction?: string; goals?: string; hosts?: { org: string; name: string; lead?: boolean }[]; committee?: string; site?: string; openService?: 'open' | 'paused'; promoted?: 'province' | 'nation'; note?: string }
+export type Changes = { name?: string; direction?: string; goals?: string; hosts?: { org: string; name: string; lead?: boolean }[]; committee?: string; site?: string; openService?: 'open' | 'paused'; promoted?: 'province' | 'ministry' | 'nation'; note?: string }
 export type DirectorOf = { name: string; bornOn?: string; title?: 'senior' | 'associateSenior' | 'middle' | 'junior' | 'none'; from: Day; to: Day; acting?: boolean; fullTime?: boolean; reasons?: Record<string, string> }
 
+/** Whether it is presumed serious (Art. 19(1)), and the revocation that is open for the accident already. */
+type Found = { serious: boolean; open: string | null; stands: boolean }
 /** What the door adds to the data of a command. */
 type Completed = {
   open: { about: OfBase; partners: string[]; catalogue: string; side: Side; org: string; found?: Finding }
@@ -58,6 +64,8 @@ type Completed = {
   approve: { effectiveOn: Day }; file: { effectiveOn: Day }; record: { effectiveOn: Day }
   acknowledge: { side: Side }
   report: { reportedAt: string; hours: number; late: boolean }
+  endWithBase: { notice: { id: string; late: boolean } | null }
+  recordFinding: Found; recordFindingLater: Found; recordFindingLifted: Found
 }
 export type MajorMatterEntry = {
   [Name in keyof MajorMatterCommands]: { did: Name; data: MajorMatterCommands[Name] & (Name extends keyof Completed ? Completed[Name] : unknown); on: Day; to: MajorMatterStatus; verdicts: readonly Verdict[]; by: { person: string; name: string; role: string; org: string } }
@@ -70,7 +78,7 @@ export const empty = ({ actor, jurisdiction }: { actor: { person: string; holds:
   for (const { role, org } of actor.holds) if (opening.has(role)) parties[role] = [...(parties[role] ?? []), org]
   return {
     status: 'draft', parties, city: `city.${jurisdiction}`, base: null, code: null, catalogue: '', opener: { side: 'base', org: '' }, reached: 'base', findings: [], demanded: null, asked: null, reasons: {}, endorsement: null, returned: null,
-    verification: null, examination: null, proposal: null, decision: null, notice: null, accident: null, acknowledged: [], written: [], clearance: null, lifting: null, held: null, kept: [],
+    verification: null, examination: null, proposal: null, decision: null, notice: null, accident: null, acknowledged: [], written: [], clearance: null, lifting: null, held: null, kept: [], gone: null, found: null,
   }
 }
 
@@ -97,7 +105,7 @@ export function read(file: MajorMatterCase, entry: MajorMatterEntry): MajorMatte
     case 'file': return { ...next, decision: { outcome: 'filed', on, effectiveOn: entry.data.effectiveOn, opinion: entry.data.opinion ?? '', conditions: null, reasons: reasonsOf(entry) } }
     case 'record': return { ...next, decision: { outcome: 'recorded', on, effectiveOn: entry.data.effectiveOn, opinion: entry.data.opinion, conditions: null, reasons: {} } }
     case 'openNotice': return next
-    case 'enterNotice': case 'joinNotice': return { ...next, notice: { id: entry.data.notice } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, notice: { id: entry.data.notice } }
     case 'clearNotice': return { ...next, decision: file.decision && { ...file.decision, effectiveOn: on } }
     // What was objected to is looked at again: officer and lead begin anew.
     case 'reopen': return { ...next, notice: null, proposal: null, decision: null }
@@ -109,6 +117,8 @@ export function read(file: MajorMatterCase, entry: MajorMatterEntry): MajorMatte
     case 'proposeLift': return { ...next, lifting: { opinion: entry.data.opinion, on, by: entry.by.person, byName: entry.by.name } }
     case 'lift': return { ...next, decision: { outcome: 'approved', on, effectiveOn: on, opinion: entry.data.opinion, conditions: null, reasons: {} }, held: file.held && { ...file.held, until: on } }
     case 'keepHold': return { ...next, kept: [...file.kept, { reason: entry.data.reason, on }], clearance: null, lifting: null }
+    case 'recordFinding': case 'recordFindingLater': case 'recordFindingLifted': { const { reasons: _, open: _open, stands: _stands, ...said } = entry.data; return { ...next, found: { ...said, on, by: entry.by.name } } }
+    case 'endWithBase': return { ...next, gone: { reason: entry.data.reason, on }, held: file.held && { ...file.held, until: file.held.until ?? on } }
   }
 }
 

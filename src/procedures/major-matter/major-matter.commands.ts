@@ -15,6 +15,14 @@ const people = (zh: string, en: string) => named(z.int().min(0).max(10_000).defa
 const reason = (zh: string, en: string) => longText(zh, en, { min: 5 })
 const opinion = longText('意见', 'Opinion', { min: 5 })
 
+/** What the authority competent for the accident has found: the platform records it and finds nothing itself. */
+const accidentFinding = {
+  decision: shortText('事故认定机关和文号', 'Authority and number of the finding'),
+  grade: choice(['ordinary', 'larger', 'major', 'extraordinary'], '法定事故等级', 'Statutory grade', { ordinary: { zh: '一般', en: 'Ordinary' }, larger: { zh: '较大', en: 'Larger' }, major: { zh: '重大', en: 'Major' }, extraordinary: { zh: '特别重大', en: 'Extraordinary' } }),
+  deaths: named(z.int().min(0).max(10_000), '死亡人数', 'Deaths', 'number'), mainResponsibility: named(z.boolean(), '认定基地负主要责任', 'Main responsibility of the base was found', 'yes'), harmConfirmed: named(z.boolean(), '质量事故：确认造成严重危害或召回', 'Quality: serious harm or recall confirmed', 'yes'),
+  findings: longText('认定的事实', 'What was found', { min: 10 }), files: files('认定文书', 'The finding').optional(),
+}
+
 export const majorMatterCommands = {
   open: command({
     base: shortText('中试基地编号', 'Number of the base', 64),
@@ -51,7 +59,7 @@ export const majorMatterCommands = {
   file: command({ opinion: longText('备案意见', 'Remark').optional() }),
   record: command({ opinion: longText('处理意见', 'What follows', { min: 5 }) }),
   openNotice: command({ title: shortText('公示标题', 'Title').optional(), together: named(z.array(z.uuid()).max(50), '同批公示的其他退出', 'Others on the same list', 'cases', { 'x-source': 'leaving' }).optional() }),
-  enterNotice: command({ notice: z.uuid() }), joinNotice: command({ notice: z.uuid() }),
+  enterNotice: command({ notice: z.uuid() }), joinNotice: command({ notice: z.uuid() }), moveNotice: command({ notice: z.uuid() }),
   clearNotice: command({ notice: z.uuid() }),
   reopen: command({ notice: z.uuid(), reason: z.string().min(1) }),
   withdraw: command({ reason: reason('撤回的理由', 'Why it is withdrawn') }),
@@ -77,10 +85,12 @@ export const majorMatterCommands = {
       none: { zh: '未认定', en: 'Not found' }, ordinary: { zh: '一般', en: 'Ordinary' }, larger: { zh: '较大', en: 'Larger' }, major: { zh: '重大', en: 'Major' }, extraordinary: { zh: '特别重大', en: 'Extraordinary' } }),
     files: files('书面报告和证明材料', 'Report and evidence'), signedBy: shortText('签署人', 'Signed by', 60),
   }),
+  recordFinding: command(accidentFinding), recordFindingLater: command(accidentFinding), recordFindingLifted: command(accidentFinding),
   returnReport: command({ reason: reason('需要补充的内容', 'What to add') }),
   verifyClearance: command({ visitedOn: dayField('现场核实日期', 'On site on'), opinion: longText('核实情况：原因是否查清，隐患是否消除', 'Verified: causes found, danger gone', { min: 10 }), files: files('现场照片、部门意见', 'Files').optional() }),
   proposeLift: command({ opinion: longText('解除安全暂停的意见和依据', 'Opinion on lifting the hold', { min: 10 }) }),
   lift: command({ opinion: longText('决定意见', 'Decision', { min: 5 }) }),
   keepHold: command({ reason: reason('不予解除的理由和还需完成的整改', 'Why not, and what is still to do') }),
+  endWithBase: command({ reason: z.string().trim().min(1).max(300) }),
 }
 export type MajorMatterCommands = { [Name in keyof typeof majorMatterCommands]: z.infer<(typeof majorMatterCommands)[Name]> }

@@ -1,17 +1,20 @@
 /** The door of a major matter: the base as the register has it, the draft as it lies, and what is frozen when it is handed in. */
-import { type AnyCase, type Context, type Engine, entriesOf, fold, type Viewer } from '../../platform/case-log.ts'
+import { type AnyCase, type Context, endingOf, type Engine, entriesOf, fold, type Viewer } from '../../platform/case-log.ts'
 import { draftHead, draftValues } from '../../platform/draft-values.ts'
 import { badInput } from '../../platform/problem.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { type Day, plusDays } from '../../kernel/day.ts'
+import { verdictOf } from '../../kernel/rule.ts'
 import { placeNames } from '../../settings/divisions.ts'
+import { accidentCountsAsSerious, type AccidentGrade } from '../../settings/revocation-rules.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { type ChangeKey, type Matter, type MatterCode, matterCodes } from '../../settings/matters/matter.ts'
 import { catalogue2026, matterOf } from '../../settings/matters/matters-2026.ts'
 import type { SettingKey } from '../../settings/settings.ts'
-import { baseAtHand } from '../base-at-hand.ts'
+import { baseAtHand, noticeAround } from '../base-at-hand.ts'
 import type { Asked, Attached, Finding, Host, MajorMatterCase, MatterValues, OfBase, Register, Side } from './major-matter.case.ts'
 import { candidateOf, exceptionsOf, happenedOnOf, issuesOf, kindOf, latestActing, plannedOnOf, shareOf, termsWith, type TermServed, tidyValues, valuesOf } from './major-matter.form.ts'
+import type { MajorMatterCommands } from './major-matter.commands.ts'
 import type { MajorMatterFound } from './major-matter.ts'
 
 type About = { context: Context; caseId: string; file: MajorMatterCase; step: string | null; data: Record<string, unknown> }
@@ -41,12 +44,12 @@ export async function look(tx: Tx, about: About): Promise<MajorMatterFound> {
     openOrders: typeof values.openOrders === 'number' ? values.openOrders : undefined, ordersPlan: typeof values.orders === 'string' ? values.orders : undefined,
     name: matter?.code === 'M01' ? { name, minChars: settings['name.minChars'], maxChars: settings['name.maxChars'], hosts: base?.register.hosts.map((host) => host.name) ?? [], people: [], places: placeNames } : undefined,
     takenNames: matter?.code === 'M01' && name && base && await nameTaken(tx, context, name, base.recognition) ? [name] : [],
-    candidate, terms, latestActing: candidate && latestActing(candidate, settings['director.actingMonths']), hours: step === 'report' ? hoursSince(context, data.occurredAt) : undefined,
+    gone: base?.status, candidate, terms, latestActing: candidate && latestActing(candidate, settings['director.actingMonths']), hours: step === 'report' ? hoursSince(context, data.occurredAt) : undefined,
     limits: { ...limits, disposalShare: settings['major.disposalShare'], accidentHours: settings['major.accidentHours'], experts: settings['major.experts'] }, lapsedOn, authorityBasis,
   }
 }
 
-type Known = { of: OfBase; partners: string[]; register: Register; terms: TermServed[]; live: boolean; side: Side | null; recognition: string }
+type Known = { of: OfBase; partners: string[]; register: Register; terms: TermServed[]; live: boolean; status: string; side: Side | null; recognition: string }
 type Body = Omit<Register, 'director'> & { status: string; terms: TermServed[]; recognition: { id: string } | null }
 
 /** The base with what its register says today; nothing when the viewer is no party of it. */
@@ -62,7 +65,7 @@ async function registerOf(tx: Tx, context: Context, baseId: string): Promise<Kno
   return {
     of: { id: base.id, case: base.case, unit: base.unit, name: base.name, county: base.county, countyOrg: base.countyOrg, field: base.field, hosts: base.hosts }, partners: base.hosts.filter((host) => !host.lead).map(({ org }) => org),
     register: { name: body.name, direction: body.direction, goals: body.goals, hosts: base.hosts, committee: body.committee, site: body.site, openService: body.openService, promoted: body.promoted, director: base.director },
-    terms: body.terms, live: body.status === 'live', side, recognition: body.recognition?.id ?? '',
+    terms: body.terms, live: body.status === 'live', status: body.status, side, recognition: body.recognition?.id ?? '',
   }
 }
 
@@ -119,6 +122,12 @@ export async function complete(tx: Tx, about: About & { step: string; found: unk
       const base = await registerOf(tx, context, String(data.base)) as Known
       const org = side() === 'base' ? base.of.unit : side() === 'host' ? base.of.hosts.find(({ lead }) => lead)?.org : side() === 'county' ? base.of.countyOrg : side() === 'system' ? 'system' : file.city
       return { ...data, about: base.of, partners: base.partners, catalogue: catalogue2026.version, side: side(), org, ...(data.finding !== undefined && { found: await linked(data.finding as Finding, base.of.id) }) }
+    }
+    case 'endWithBase': return { ...data, notice: file.status === 'onNotice' ? await noticeAround(tx, context.jurisdiction, file.notice?.id) : null }
+    case 'recordFinding': case 'recordFindingLater': case 'recordFindingLifted': {
+      const { grade, deaths, mainResponsibility, harmConfirmed } = data as unknown as MajorMatterCommands['recordFinding']
+      const { outcome } = verdictOf(accidentCountsAsSerious, { grade: grade === 'ordinary' ? 'general' : grade, from: rulesIn(context).settings['revocation.accidentGrade'] as AccidentGrade, deaths, mainResponsibility, harmConfirmed })
+      return { ...data, serious: outcome === 'met', open: await revocationOf(tx, context, file.base?.id ?? ''), stands: found.live }
     }
     case 'demand': return { ...data, dueOn: context.rules.due(today, rulesIn(context).settings['major.demandDays']).day }
     case 'apply': case 'propose': return { ...data, asked: await handIn(tx, about, found) }
@@ -183,7 +192,7 @@ export function waitsEarlier(file: MajorMatterCase): boolean {
     case 'draft': case 'returned': return file.opener.side === 'host'
     case 'endorsed': return file.verification === null
     case 'examined': return file.asked?.kind !== 'approval' || file.proposal === null
-    case 'demanded': case 'applied': case 'approved': case 'refused': case 'filed': case 'recorded': case 'leaving': case 'onNotice': case 'left': case 'withdrawn': case 'reported': case 'written': case 'cleared': case 'liftProposed': case 'lifted': return false
+    case 'demanded': case 'applied': case 'approved': case 'refused': case 'filed': case 'recorded': case 'leaving': case 'onNotice': case 'left': case 'withdrawn': case 'reported': case 'written': case 'cleared': case 'liftProposed': case 'lifted': case 'ended': return false
   }
 }
 export const dueOn = (file: MajorMatterCase): Day | undefined => (file.status === 'demanded' ? file.demanded?.dueOn : undefined)
@@ -216,4 +225,16 @@ export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: str
     values (${jurisdiction}, ${caseId}, ${file.base?.id ?? ''}, ${file.code ?? ''}, ${asked?.kind ?? (file.code ? matterOf(file.code).kind : 'filing')}, ${asked?.late === true || asked?.ahead === true || accident?.late === true}, ${file.findings.length > 0},
       ${asked?.happenedOn ?? accident?.occurredAt.slice(0, 10) ?? null}, ${decision?.effectiveOn ?? null}, ${decision?.on ?? null})
     on conflict (jurisdiction, case_id) do update set kind = excluded.kind, late = excluded.late, undeclared = excluded.undeclared, happened_on = excluded.happened_on, effective_on = excluded.effective_on, settled_on = excluded.settled_on`)
+}
+
+/** The revocation of this base that is under way: facts are added to it, another is not opened. */
+const revocationOf = async (tx: Tx, { jurisdiction }: Context, baseId: string): Promise<string | null> =>
+  (await rowOf<{ number: string }>(tx, sql`select number from revocation where jurisdiction = ${jurisdiction} and base_id = ${baseId} and status not in ('served', 'announced', 'notRevoked', 'moot') order by number limit 1`))?.number ?? null
+
+/** Open matters of bases that are gone, drafts among them: the clock sees what the authorities do not. */
+export async function mattersOfGoneBases({ tx, jurisdiction, engines }: Context): Promise<{ caseId: string; step: string; data: Record<string, unknown> }[]> {
+  const rows = await rowsOf<{ case_id: string; status: string; gone: string }>(tx, sql`
+    select l.case_id, l.status, b.status as gone from case_list l join base b on b.jurisdiction = l.jurisdiction and b.id = l.base
+     where l.jurisdiction = ${jurisdiction} and l.procedure = 'major-matter' and b.status in ('revoked', 'left') order by l.number`)
+  return rows.flatMap(({ case_id, status, gone }) => { const step = endingOf(engines['major-matter'], status); return step ? [{ caseId: case_id, step, data: { reason: gone === 'left' ? '中试基地已退出。' : '中试基地已撤销。' } }] : [] })
 }

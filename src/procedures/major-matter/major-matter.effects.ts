@@ -16,7 +16,7 @@ export function changesOf({ code, asked }: Pick<MajorMatterCase, 'code' | 'asked
     case 'M06': return { ...(typeof values.hostName === 'string' && before.hosts && { hosts: before.hosts.map(({ org, name, lead }) => ({ org, name: lead ? String(values.hostName) : name, lead })) }), note: noteOf(code, values.what, said) }
     case 'M07': return { ...pick('site', values.site), note: noteOf(code, values.what, `${text(values.site) ?? ''}，${values.areaBefore} → ${values.areaAfter} m²`) }
     case 'M09': return { ...(values.openService === 'paused' || values.openService === 'open' ? { openService: values.openService } : {}), note: noteOf(code, values.openService, said) }
-    case 'M13': return { ...(values.what === 'province' || values.what === 'nation' ? { promoted: values.what } : {}), note: noteOf(code, values.what, text(values.documentNo)) }
+    case 'M13': return { ...(values.what === 'province' || values.what === 'ministry' || values.what === 'nation' ? { promoted: values.what } : {}), note: noteOf(code, values.what, text(values.documentNo)) }
     case 'M08': case 'M10': case 'M12': case 'M14': case 'M16': return { note: noteOf(code, values.what, said) }
     // The director, the hold of an accident and the leaving have steps of their own.
     case 'M05': case 'M11': case 'M15': return {}

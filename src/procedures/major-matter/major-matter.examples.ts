@@ -26,6 +26,7 @@ export const majorMatterExamples: { [Name in keyof MajorMatterCommands]: MajorMa
   openNotice: {},
   enterNotice: { notice: someCase },
   joinNotice: { notice: someCase },
+  moveNotice: { notice: someCase },
   clearNotice: { notice: someCase },
   reopen: { notice: someCase, reason: '公示期间收到异议，经核查成立。' },
   withdraw: { reason: '计划有变，不再实施。' },
@@ -37,9 +38,13 @@ export const majorMatterExamples: { [Name in keyof MajorMatterCommands]: MajorMa
   reportInWriting: {
     causes: '法兰垫片老化，点检未按周期更换。', losses: '轻伤一人，直接损失约 2 万元。', remedies: '更换全部垫片，修订点检制度，全员培训已完成。', grade: 'none', files: [], signedBy: '沈知行',
   },
+  recordFinding: { decision: '市应急管理局〔2026〕调字3号（演示）', grade: 'ordinary', deaths: 0, mainResponsibility: false, harmConfirmed: false, findings: '经调查认定为一般生产安全事故，直接原因是密封件老化。' },
+  recordFindingLater: { decision: '市应急管理局〔2026〕调字3号（演示）', grade: 'ordinary', deaths: 0, mainResponsibility: false, harmConfirmed: false, findings: '经调查认定为一般生产安全事故，直接原因是密封件老化。' },
+  recordFindingLifted: { decision: '市应急管理局〔2026〕调字3号（演示）', grade: 'ordinary', deaths: 0, mainResponsibility: false, harmConfirmed: false, findings: '经调查认定为一般生产安全事故，直接原因是密封件老化。' },
   returnReport: { reason: '请补充伤者诊断证明和点检记录。' },
   verifyClearance: { visitedOn: '2026-12-01', opinion: '现场核实：原因已查清，垫片全部更换，制度已修订，隐患消除。' },
   proposeLift: { opinion: '书面报告完整，区县已现场核实隐患消除，建议解除安全暂停。' },
   lift: { opinion: '同意解除安全暂停。' },
   keepHold: { reason: '应急管理部门的意见尚未出具，出具后再报。' },
+  endWithBase: { reason: '中试基地已撤销。' },
 }

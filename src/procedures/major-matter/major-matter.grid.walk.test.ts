@@ -29,20 +29,21 @@ beforeAll(async () => {
   for (const of of both) { await work.step(of, town.as('city.lead'), 'recognise'); await work.appoints(of, `director.${of.key}`, 'base.director'); await work.appoints(of, 'director.herbs', 'base.clerk') }
   const [goes, remains] = both
   stays = remains
-  // The one that leaves has left before the others are looked at.
+  // The one that leaves has left before the others are looked at; what it was still writing ends with it.
+  const unfinished = await matters.drafted(goes, 'M03', { values: { effectiveOn: '2027-02-01' } })
   const left = await matters.step(await matters.leaving(goes), town.as('city.officer'), 'openNotice')
   town.on('2026-12-08')
   await runSchedule(town.platform)
-  world = await everyStatus(left)
+  world = await everyStatus(left, unfinished)
 }, 240_000)
 afterAll(() => town.close())
 
-async function everyStatus(left: Matter): Promise<At[]> {
+async function everyStatus(left: Matter, ended: Matter): Promise<At[]> {
   const of = stays
   const city = (name: 'officer' | 'lead') => town.as(`city.${name}`)
   const later = { effectiveOn: '2027-02-01' }
   const made: [status: string, matter: Matter][] = [
-    ['left', left], ['draft', await matters.drafted(of, 'M03', { values: later })], ['draft', await matters.drafted(of, 'M03', { values: later, who: work.host(of) })], ['draft', await matters.opened(of, 'M11')],
+    ['left', left], ['ended', ended], ['draft', await matters.drafted(of, 'M03', { values: later })], ['draft', await matters.drafted(of, 'M03', { values: later, who: work.host(of) })], ['draft', await matters.opened(of, 'M11')],
     ['applied', await matters.applied(of, 'M03', later)], ['endorsed', await matters.verified(of, 'M03', later)],
     ['examined', await matters.prepared(of, 'M03', later)], ['examined', await matters.prepared(of, 'M15', { effectiveOn: '2027-02-01' })], ['examined', await matters.examined(of, 'M10', { occurredOn: '2026-12-02' })], ['examined', await matters.examined(of, 'M12', { occurredOn: '2026-12-02' })],
     ['returned', await matters.step(await matters.applied(of, 'M03', later), work.host(of), 'sendBack')],
@@ -143,6 +144,8 @@ async function asSystem(at: At, step: string, data: object) {
   const tx = await town.pools.jobs.connect()
   try {
     await tx.query('begin')
+    // For what ends with its base, the base is gone in this transaction.
+    if (step === 'endWithBase') for (const table of [`update base_file set body = jsonb_set(body, '{status}', '"revoked"')`, `update base set status = 'revoked'`]) await tx.query(table)
     return await town.platform.takeStep(await town.platform.systemContext(tx), { caseId: at.matter.id, step, data: data as Record<string, unknown>, as: systemActor })
   } finally {
     await tx.query('rollback')

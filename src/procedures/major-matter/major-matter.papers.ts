@@ -81,7 +81,7 @@ const lift = ({ file, entry, ...rest }: About<'lift'>) => told({ file, entry, ..
 const paper = paperOf<MajorMatterCase, MajorMatterEntry>()
 export const papers = [
   paper({ kind: 'approval', words: { zh: '复函', en: 'Reply' }, after: ['approve'], serial: 'ZF', of: approval }),
-  paper({ kind: 'leaving', words: { zh: '退出复函', en: 'Reply on leaving' }, after: ['approveLeaving'], serial: 'ZT', of: leaving }),
+  paper({ kind: 'leaving', words: { zh: '退出复函', en: 'Reply on leaving' }, after: ['approveLeaving'], serial: 'TF', of: leaving }),
   paper({ kind: 'refusal', words: { zh: '不予批准告知书', en: 'Refusal' }, after: ['refuse'], serial: 'ZB', of: refusal }),
   paper({ kind: 'filing', words: { zh: '备案回执', en: 'Receipt of the filing' }, after: ['file'], serial: 'BA', of: filing }),
   paper({ kind: 'accident', words: { zh: '事故速报单', en: 'Report of the accident' }, after: ['report'], serial: 'SG', of: accident }),

@@ -27,5 +27,6 @@ export const majorMatterStatuses = {
   written: { words: { zh: '书面报告待核实', en: 'Report to be verified' }, family: 'go', stage: 2, awaits: { role: 'county.officer', asks: { zh: '现场核实隐患消除', en: 'Verify on site that the danger is gone' }, within: 'major.countyDays', clock: 'authority' } },
   cleared: { words: { zh: '已核实，待提出解除', en: 'Verified, lift to be proposed' }, family: 'go', stage: 3, awaits: { role: 'city.officer', asks: { zh: '提出是否解除安全暂停', en: 'Propose whether to lift the hold' }, within: 'major.cityDays', clock: 'authority' } },
   liftProposed: { words: { zh: '待决定解除', en: 'Lift awaiting decision' }, family: 'judge', stage: 3, awaits: { role: 'city.lead', asks: { zh: '决定是否解除安全暂停', en: 'Decide on the hold' }, within: 'major.cityDays', clock: 'authority' } },
+  ended: { words: { zh: '随基地终止', en: 'Ended with the base' }, family: 'void', stage: null },
   lifted: { words: { zh: '已解除暂停', en: 'Hold lifted' }, family: 'ok', stage: 3 },
 } as const satisfies Record<MajorMatterStatus, unknown>

@@ -20,7 +20,7 @@ type Who = keyof typeof who
 const about: OfBase = { id: 'JZ-ZS-2026-001', case: 'base-case', unit, name: '晋中市碳纤维复合材料中试基地', county: '140702', countyOrg: county, field: 'carbon', hosts: [{ org, name: '碳材料公司', lead: true, demo: true }, { org: 'org-univ', name: '理工学院', lead: false, demo: true }] }
 const found: MajorMatterFound = {
   side: 'base', theirs: true, live: true, hostProposes: true, findingKnown: true, issues: [], kind: 'approval', same: false, happenedOn: today, plannedOn: '2026-12-01', dueOn: '2026-12-14', share: undefined, openOrders: 0, ordersPlan: undefined,
-  name: undefined, takenNames: [], candidate: undefined, terms: [], latestActing: undefined, hours: 1, limits: { maxTerms: 2, minServedMonths: 30, disposalShare: 0.3, accidentHours: 24, experts: true }, lapsedOn: '2025-01-20', authorityBasis: undefined,
+  name: undefined, takenNames: [], candidate: undefined, terms: [], latestActing: undefined, gone: 'live', hours: 1, limits: { maxTerms: 2, minServedMonths: 30, disposalShare: 0.3, accidentHours: 24, experts: true }, lapsedOn: '2025-01-20', authorityBasis: undefined,
 }
 const words = { notYours: () => ({ zh: '', en: '' }), notNow: () => ({ zh: '', en: '' }) }
 
@@ -117,7 +117,7 @@ describe('Art. 15: the way from base to host to organiser to city', () => {
 
   test('no step of the clock approves: silence is never approval', () => {
     const bySystem = Object.entries(majorMatter).filter(([, { by }]) => [by].flat().includes('system')).map(([name]) => name)
-    expect(bySystem).toEqual(['open', 'demand', 'enterNotice', 'joinNotice', 'clearNotice', 'reopen'])
+    expect(bySystem).toEqual(['open', 'demand', 'enterNotice', 'joinNotice', 'moveNotice', 'clearNotice', 'reopen', 'endWithBase'])
   })
 
   test('setting:major.beforehand: what was done before it was applied for takes a reason; approval does not reach back', () => {

@@ -9,6 +9,7 @@ import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhon
 import { baseIsTheirs } from '../../settings/conduct-base.ts'
 import { aboveDisposalShare, accidentNotAhead, accidentToldInTime, actingNotTooLong, appliedBeforehand, baseOnRegister, clearanceVerified, effectFromApproval, expertsHeard, filedInTime, findingConcernsBase, findingNamed, hostChangeInTime, hostMayPropose, matterComplete, matterPrepared, matterVerified, ordersSettled, reportedInTime, somethingNew, stopInTime } from '../../settings/matter-rules.ts'
 import type { MatterCode, MatterKind } from '../../settings/matters/matter.ts'
+import { baseHasGone } from '../../settings/inspection-rules.ts'
 import { decidedByAnother } from '../../settings/review-rules.ts'
 import type { MajorMatterCase, MajorMatterRole, MajorMatterStatus, Side } from './major-matter.case.ts'
 import type { MajorMatterCommands } from './major-matter.commands.ts'
@@ -24,6 +25,8 @@ export type MajorMatterFound = {
   /** Hours between the accident and now. */
   hours: number | undefined
   limits: { maxTerms: number; minServedMonths: number; disposalShare: number; accidentHours: number; experts: boolean }
+  /** How the base stands, for what ends with it. */
+  gone: string | undefined
   lapsedOn: Day; authorityBasis: AuthorityBasis | undefined
 }
 type Needs = Procedure<MajorMatterCase, MajorMatterStatus, MajorMatterRole, MajorMatterCommands, MajorMatterFound>
@@ -80,7 +83,12 @@ const prepared = given(matterPrepared, ({ case: { proposal } }: At) => ({ prepar
 const inForceNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
 const told = ['base.director', 'host.admin'] as const
 const remedies: Words = { zh: '告知理由和救济途径：六十日内可申请行政复议，六个月内可提起行政诉讼', en: 'Grounds and remedies are told: administrative reconsideration within 60 days, litigation within six months' }
+const found19 = ['host.admin', 'county.officer', 'county.lead', 'city.lead'] as const
+const findingOpens: readonly Words[] = [{ zh: '达到推定严重的等级的，随即立撤销案，附认定事实；是否撤销另行调查、告知、决定', en: 'Where it reaches the grade presumed serious a revocation case opens with these facts; whether to revoke is investigated, told and decided there' }]
 const intoRegister: Words = { zh: '自生效日期起记入名录，原值保留在经过中', en: 'It enters the register on its day; what was there before stays in its history' }
+
+/** Somebody still has something to do. */
+const openStatuses = ['draft', 'demanded', 'applied', 'returned', 'endorsed', 'examined', 'leaving', 'onNotice', 'reported', 'written', 'cleared', 'liftProposed'] as const satisfies readonly MajorMatterStatus[]
 
 export const majorMatter: Needs = {
   // 1. The base drafts; the host where the text gives it the matter; an authority that found a change nobody declared has it declared.
@@ -135,6 +143,7 @@ export const majorMatter: Needs = {
   openNotice: { says: { zh: '公示退出', en: 'Open the public notice' }, by: 'city.officer', from: ['leaving'], to: 'onNotice', law: 'Art. 10(4)', signs: true },
   enterNotice: { says: { zh: '记入公示', en: 'Enter the notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'Art. 10(4)' },
   joinNotice: { says: { zh: '同批公示', en: 'Join the notice' }, by: 'system', from: ['leaving'], to: 'onNotice', law: 'Art. 10(4)' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示期满，退出名录', en: 'Leave the register' }, by: 'system', from: ['onNotice'], to: 'left', law: 'Art. 6(3)', tells: ['base.director', 'county.officer'] },
   reopen: { says: { zh: '重新办理', en: 'Take up again' }, by: 'system', from: ['onNotice'], to: 'examined', law: 'Art. 10(4)', tells: told },
 
@@ -145,6 +154,9 @@ export const majorMatter: Needs = {
     requires: [given(baseOnRegister, ({ found }) => ({ live: found.live })), asks(accidentNotAhead, ({ found }) => ({ hours: found.hours })), asks(accidentToldInTime, ({ found }) => ({ hours: found.hours, limit: found.limits.accidentHours }), 'note')] },
   acknowledge: { says: { zh: '接报', en: 'Acknowledge' }, by: ['county.officer', 'county.lead', 'city.officer', 'city.lead'], from: ['reported'], to: 'reported', law: 'Art. 7(3)', tells: ['base.director', 'host.admin'] },
   reportInWriting: { says: { zh: '提交书面报告', en: 'Report in writing' }, by: ['base.director', 'host.admin'], from: ['reported'], to: 'written', law: 'setting:major.accidentReportDays', within: 'major.accidentReportDays', signs: true, tells: ['city.officer'] },
+  recordFinding: { says: { zh: '登记事故认定', en: 'Record the finding on the accident' }, by: 'city.officer', from: ['written'], to: 'written', law: 'Art. 19(1)', only: isAccident, tells: found19, effects: findingOpens },
+  recordFindingLater: { says: { zh: '登记事故认定', en: 'Record the finding on the accident' }, by: 'city.officer', from: ['cleared'], to: 'cleared', law: 'Art. 19(1)', only: isAccident, tells: found19, effects: findingOpens },
+  recordFindingLifted: { says: { zh: '登记事故认定', en: 'Record the finding on the accident' }, by: 'city.officer', from: ['lifted'], to: 'lifted', law: 'Art. 19(1)', only: isAccident, tells: found19, effects: findingOpens },
   returnReport: { says: { zh: '要求补充书面报告', en: 'Ask for more' }, by: 'county.officer', from: ['written'], to: 'reported', law: 'Art. 7(3)', tells: ['host.admin'] },
   verifyClearance: { says: { zh: '核实隐患消除', en: 'Verify that the danger is gone' }, by: 'county.officer', from: ['written'], to: 'cleared', law: 'Art. 7(3)', within: 'major.countyDays' },
   proposeLift: { says: { zh: '提出解除安全暂停', en: 'Propose to lift the hold' }, by: 'city.officer', from: ['cleared'], to: 'liftProposed', law: 'Art. 6(3)', within: 'major.cityDays', seen: 'city',
@@ -152,4 +164,7 @@ export const majorMatter: Needs = {
   lift: { says: { zh: '解除安全暂停', en: 'Lift the hold' }, by: 'city.lead', from: ['liftProposed'], to: 'lifted', law: 'Art. 6(3)', signs: true, tells: [...told, 'county.officer'],
     effects: [{ zh: '恢复承接中试委托', en: 'Commissions may be taken again' }], requires: [another(({ lifting }) => lifting?.by)] },
   keepHold: { says: { zh: '不予解除', en: 'Keep the hold' }, by: 'city.lead', from: ['liftProposed'], to: 'reported', law: 'Art. 6(3)', signs: true, tells: [...told, 'county.officer'], requires: [another(({ lifting }) => lifting?.by)] },
+
+  // 7. What is open ends with the base it is about.
+  endWithBase: { says: { zh: '基地已离册，事项终止', en: 'Ended with the base' }, by: 'system', from: openStatuses, to: 'ended', law: 'Art. 6(3)', requires: [given(baseHasGone, ({ found }) => ({ status: found.gone }))] },
 }

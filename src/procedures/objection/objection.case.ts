@@ -10,7 +10,8 @@ export type Outcome = 'upheld' | 'partly' | 'notUpheld'
 /** The row of the notice as it was published, and the case behind it. */
 export type RowObjected = { no: number; case: string; name: string; hosts: { org: string; name: string; demo: boolean }[] }
 /** What becomes of the row, as the door found notice and case at that moment. */
-export type RowAfter = { row: 'waits' | 'released' | 'struck' | 'untouched'; notice: 'published' | 'closed' | 'terminated' }
+/** `id`: the notice the row stands on by now, a corrected one where the one objected to was corrected. */
+export type RowAfter = { row: 'waits' | 'released' | 'struck' | 'untouched'; notice: 'published' | 'closed' | 'terminated' | 'corrected'; id?: string }
 export type Evidence = { id: string; size: number; type: string; sha256: string }
 
 export type ObjectionCase = CaseFile<ObjectionStatus, ObjectionRole> & {

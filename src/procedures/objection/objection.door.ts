@@ -56,7 +56,7 @@ export async function complete(tx: Tx, about: { context: Context; file: Objectio
     case 'file': {
       const notice = await noticeSeen(context, String(data.notice)) as NoticeSeen
       const object = await rowObjected(tx, context.jurisdiction, notice, Number(data.row))
-      return { ...data, about: { id: notice.case, number: notice.number, kind: notice.kind, title: notice.title }, object, after: { row: 'waits', notice: notice.status } satisfies Record<keyof RowAfter, string> }
+      return { ...data, about: { id: notice.case, number: notice.number, kind: notice.kind, title: notice.title }, object, after: { row: 'waits', notice: notice.status } satisfies Record<'row' | 'notice', string> }
     }
     case 'assign': case 'handOver': return { ...data, handler: officers[0]?.person, name: officers[0]?.name }
     case 'askReply': {
@@ -77,13 +77,21 @@ async function rowObjected(tx: Tx, jurisdiction: string, notice: NoticeSeen, no:
 
 /** What happens to the row depends on where notice and case stand by now: another objection, or a correction, may have settled it. */
 async function rowAfter(context: Context, file: ObjectionCase, wanted: 'released' | 'struck'): Promise<RowAfter> {
-  const { tx, jurisdiction } = context
-  const notice = await rowOf<{ status: RowAfter['notice'] }>(tx, sql`select status from notice where jurisdiction = ${jurisdiction} and case_id = ${file.notice?.id}`)
-  const row = await rowOf<{ status: string }>(tx, sql`select status from case_list where jurisdiction = ${jurisdiction} and case_id = ${file.row?.case}`)
-  const status = notice?.status ?? 'terminated'
-  const stands = status !== 'terminated' && (file.notice?.kind !== 'recognition' || row?.status === 'onNotice')
-  return { row: stands ? wanted : 'untouched', notice: status }
+  const { tx, jurisdiction, engines } = context
+  const notice = await noticeNow(tx, jurisdiction, file.notice?.id ?? '')
+  const engine = engines['public-notice']
+  if (!notice || !engine || notice.status === 'terminated') return { row: 'untouched', notice: 'terminated' }
+  const { rows, struck } = fold(engine, await entriesOf(tx, jurisdiction, notice.case_id), context) as AnyCase & { rows: NoticeSeen['rows']; struck: string[] }
+  const listed = rows.some((row) => row.case === file.row?.case) && !struck.includes(file.row?.case ?? '')
+  return { row: listed ? wanted : 'untouched', notice: notice.status, id: notice.case_id }
 }
+
+/** The notice that holds now: a list that was corrected gave way to another. */
+const noticeNow = (tx: Tx, jurisdiction: string, caseId: string) => rowOf<{ case_id: string; status: RowAfter['notice'] }>(tx, sql`
+  with recursive chain as (
+    select case_id, status, corrects from notice where jurisdiction = ${jurisdiction} and case_id = ${caseId}
+    union all select later.case_id, later.status, later.corrects from notice later join chain on later.corrects = chain.case_id where later.jurisdiction = ${jurisdiction})
+  select case_id, status from chain where case_id not in (select corrects from chain where corrects is not null and corrects <> case_id)`)
 
 export const list = (file: ObjectionCase) => ({ title: file.row ? `异议：${file.row.name}` : '', hosts: file.row?.hosts ?? [], county: null, field: null, track: null, batch: null, search: file.notice?.number ?? '' })
 

@@ -35,6 +35,8 @@ export type PanelReviewCase = CaseFile<PanelReviewStatus, PanelReviewRole> & {
   designations: Designation[]; draws: Draw[]; members: Seated[]; declarations: Declaration[]; conflicts: KnownConflict[]
   sheets: { expert: string; about: string; entry: number }[]
   counted: Counted[]; rules: CountRules | null
+  /** Since when the material lies open to the experts, and how long an opinion has to be: as in force that day. */
+  scoringFrom: Day | null; opinionChars: number
   explanations: { expert: string; about: string; reason: string; on: Day }[]; discussions: { about: string; minutes: string; by: string; on: Day }[]; order: string[][]
   results: Result[]; concludedOn: Day | null; ended: string | null
 }
@@ -42,6 +44,7 @@ type Completed = {
   convene: { applications: Reviewed[]; batch: string | null; special: Special | null }; designate: { name: string }
   commitDraw: Pick<Draw, 'commitment' | 'size' | 'rules' | 'counts' | 'chemical'> & { documents: [string] }
   revealDraw: { seed: string; result: DrawResult; members: Member[] }; redraw: { seed?: string; result?: DrawResult }
+  beginScoring: { opinionChars?: number }
   replace: { member: Member }; countSheets: { counted: Counted[]; rules: CountRules }
   conclude: { results: Result[] }
 }
@@ -53,7 +56,7 @@ export const empty = ({ jurisdiction }: { jurisdiction: string }): PanelReviewCa
   const city = [`city.${jurisdiction}`]
   return {
     status: 'convened', parties: { 'city.officer': city, 'city.lead': city, 'city.supervisor': city, system: ['system'] }, title: '', rubric: '', size: 0, management: 0, applications: [], batch: null, special: null, convenedBy: '',
-    designations: [], draws: [], members: [], declarations: [], conflicts: [], sheets: [], counted: [], rules: null, explanations: [], discussions: [], order: [], results: [], concludedOn: null, ended: null,
+    designations: [], draws: [], members: [], declarations: [], conflicts: [], sheets: [], counted: [], rules: null, scoringFrom: null, opinionChars: 0, explanations: [], discussions: [], order: [], results: [], concludedOn: null, ended: null,
   }
 }
 
@@ -78,7 +81,7 @@ export function read(file: PanelReviewCase, entry: PanelReviewEntry): PanelRevie
       const { seed, result, reason } = entry.data
       return seated({ ...next, draws: ofLast(file, { abandoned: { reason, by: by.name, on }, ...(seed !== undefined && result && { revealed: { seed, result, on } }) }) }, [])
     }
-    case 'beginScoring': return next
+    case 'beginScoring': return { ...next, scoringFrom: on, opinionChars: entry.data.opinionChars ?? 50 }
     case 'declareConflict': {
       const [conflict, { about }] = [Object.values(entry.data.answers).some(Boolean), entry.data]
       const told = { ...next, declarations: [...file.declarations, { expert: by.person, about, result: conflict ? 'conflict' as const : 'none' as const, on }] }

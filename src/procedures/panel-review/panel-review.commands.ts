@@ -47,7 +47,7 @@ export const panelReviewCommands = {
     comments: named(z.record(z.string().max(12), z.string().trim().max(2000)).optional(), '各项意见', 'Comments by item', 'hidden'),
     vetoes: named(z.record(z.string().max(20), z.boolean()), '一票否决问题', 'Veto questions', 'checklist', { 'x-checklist': 'veto' }),
     vote: named(z.enum(['agree', 'agreeAfterChanges', 'disagree']), '推荐意见', 'Vote', 'choice', { 'x-options': { agree: { zh: '同意认定', en: 'Agree' }, agreeAfterChanges: { zh: '修改后认定', en: 'Agree after changes' }, disagree: { zh: '不同意', en: 'Disagree' } } }),
-    opinion: longText('书面意见（不少于 50 字）', 'Written opinion (50 characters at least)', { min: 50, max: 4000 }),
+    opinion: longText('书面意见', 'Written opinion', { max: 4000 }),
   }),
   recordConflict: command({ expert: member('应回避的专家', 'Expert who stands back'), about: application(), reason: longText('发现的情形', 'What was found') }),
   replace: command({ expert: member('退出的专家', 'Expert who leaves'), because: choice(leaving, '原因', 'Ground', leavingWords), reason: longText('情况说明', 'Explanation') }),

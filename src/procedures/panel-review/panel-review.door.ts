@@ -37,7 +37,9 @@ async function look(tx: Tx, about: About & { step: string | null }, relationsOf:
     limits: {
       size: settings['panel.size'], specialSize: settings['special.panelSize'], minValid: settings['panel.minValid'], designatedShare: settings['panel.designatedShare'], technicalShare: settings['panel.technicalShare'],
       outsideShare: settings['panel.outsideShare'], perEmployer: settings['panel.perEmployer'], financeSeats: settings['panel.financeSeats'], safetySeats: settings['panel.safetySeats'],
+      materialDays: settings['panel.materialDays'],
     },
+    readFor: file.scoringFrom ? context.rules.between(file.scoringFrom, context.today) : 0,
     convening: step === 'convene' ? await convening(tx, jurisdiction, data.cases as string[]) : { notQueued: [], running: [], batches: [], special: 0, cases: 0 },
     named: seating ? await namedNow(tx, context, file, String(data.expert), relationsOf) : { listed: true, name: '', because: undefined, paths: [] },
     draw: {
@@ -68,7 +70,7 @@ async function namedNow(tx: Tx, context: Context, file: PanelReviewCase, person:
   const one = gathered.candidates.find((candidate) => candidate.person === person)
   if (!one) return { listed: false, name: person, because: undefined, paths: [] }
   const away = weighed({ ...gathered, candidates: [one] }, planRules(context)).excluded[0]
-  return { listed: true, name: one.name, because: away?.because, paths: away ? [...(away.barred ? [away.barred] : []), ...away.conflicts.map(pathTold)] : [] }
+  return { listed: true, name: one.name, because: away?.because, paths: away ? [...(away.barred ? [away.barred] : []), ...(away.rotated ? [away.rotated] : []), ...away.conflicts.map(pathTold)] : [] }
 }
 
 async function complete(tx: Tx, about: About & { step: string; found: Found }, relationsOf: RelationsOf): Promise<Record<string, unknown>> {
@@ -80,6 +82,7 @@ async function complete(tx: Tx, about: About & { step: string; found: Found }, r
     case 'commitDraw': return { ...data, ...await committed(tx, { context, caseId, file, plan: found.plan ?? await planNow(tx, context, file, relationsOf) }) }
     case 'revealDraw': return { ...data, ...await revealed(tx, jurisdiction, caseId, file) }
     case 'redraw': return { ...data, ...await abandoned(tx, jurisdiction, caseId, file) }
+    case 'beginScoring': return { ...data, opinionChars: (context.rules as unknown as RulesInForce).settings['score.opinionChars'] }
     case 'replace': return { ...data, member: found.member }
     case 'countSheets': return { ...data, ...await counting(tx, context, caseId) }
     case 'conclude': return { ...data, results: resultsOf(file, data.opinions as PanelReviewCommands['conclude']['opinions']) }

@@ -33,7 +33,7 @@ function toExpert(file: PanelReviewCase, person: string): Record<string, unknown
   const closed = file.status === 'closed'
   const chairs = closed && chairOf(file) === person
   return {
-    status: file.status, title: file.title, rubric: file.rubric, sits: here,
+    status: file.status, title: file.title, rubric: file.rubric, opinionChars: file.opinionChars, sits: here,
     applications: here ? file.applications.map((one) => (mayRead(file, person, one.case) || isOpened(file, person, one.case)
       ? { case: one.case, number: one.number, name: one.name, hosts: one.hosts } : { case: one.case, number: '', name: '', hosts: one.hosts })) : [],
     declarations: mine(file.declarations), sheets: mine(file.sheets), back: file.applications.map((one) => one.case).filter((about) => standsBack(file, person, about) !== undefined),

@@ -4,7 +4,7 @@ import type { Words } from '../../kernel/words.ts'
 import { aboutIsReviewed, casesAreQueued, declaredFirst, enoughSheetsForEach, expertLeavingSits, expertsAreListed, opinionForEach, scoredOnce, scoreSheetComplete } from '../../settings/conduct.ts'
 import { designationWithinLimit, drawWitnessed, employerOncePerPanel, enoughWithoutConflict, everyFieldKnown, financeSeatFilled, outsideShareReached, panelMixHolds, redrawHasReason, safetySeatFilled, seedMatchesCommitment } from '../../settings/draw-rules.ts'
 import { chairOrders, conflictNotYetKnown, designatedNotYet, designationWaits, drawFindsPanel, drawPossible, farFromMedian, mayBeSeated, notBeforeAnotherPanel, orderNamesTheTied, outliersSettled, reserveLeft, reviewedByBatch, standsClear } from '../../settings/panel-rules.ts'
-import { decidedByAnother, panelLargeEnough, specialPanelLargeEnough } from '../../settings/review-rules.ts'
+import { decidedByAnother, opinionLongEnough, panelLargeEnough, specialPanelLargeEnough, timeToRead } from '../../settings/review-rules.ts'
 import type { PanelReviewCase, PanelReviewRole, PanelReviewStatus } from './panel-review.case.ts'
 import type { PanelReviewCommands } from './panel-review.commands.ts'
 import { alarmsOf, countedFor, tiedOf } from './panel-review.count.ts'
@@ -13,11 +13,13 @@ import { chairOf, declared, designatedBy, sits, standsBack, validSheets } from '
 
 /** What the door looks up for a step. */
 export type PanelReviewFound = {
-  limits: { size: number; specialSize: number; minValid: number; designatedShare: number; technicalShare: number; outsideShare: number; perEmployer: number; financeSeats: number; safetySeats: number }
+  limits: { size: number; specialSize: number; minValid: number; designatedShare: number; technicalShare: number; outsideShare: number; perEmployer: number; financeSeats: number; safetySeats: number; materialDays: number }
+  /** Working days the experts have had the material. */
+  readFor: number
   /** Of the applications named: which are not queued, which are before another panel, their batches, and how many are on the special track. */
   convening: { notQueued: string[]; running: { number: string; panel: string }[]; batches: string[]; special: number; cases: number }
   /** The expert named: in the pool, and why not to be seated. */
-  named: { listed: boolean; name: string; because: 'unavailable' | 'barred' | 'conflict' | undefined; paths: Words[] }
+  named: { listed: boolean; name: string; because: 'unavailable' | 'barred' | 'conflict' | 'rotation' | undefined; paths: Words[] }
   /** Why no draw should be committed to; what the revealed seed amounts to; whether it gives a panel. */
   draw: { faults: Words[]; technical: number; revealed: string | undefined; found: boolean | undefined; attempts: number }
   /** The reserve whose turn it is. */
@@ -94,7 +96,7 @@ export const panelReview: Needs = {
     requires: [
       isReviewed, clear, asks(declaredFirst, ({ case: file, data, actor }) => ({ declaration: declared(file, actor.person, data.about) })),
       asks(scoredOnce, ({ case: file, data, actor }) => ({ scored: file.sheets.some((sheet) => sheet.expert === actor.person && sheet.about === data.about) })),
-      asks(scoreSheetComplete, ({ found }) => ({ faults: found.sheetFaults })),
+      asks(scoreSheetComplete, ({ found }) => ({ faults: found.sheetFaults })), asks(opinionLongEnough, ({ case: file, data }) => ({ opinion: data.opinion ?? '', opinionChars: file.opinionChars })),
     ] },
   recordConflict: { says: { zh: '记录应当回避', en: 'Record a conflict' }, by: ['city.officer', 'system'], from: ['scoring'], to: 'scoring', law: 'setting:conflict.late', seen: 'city',
     effects: [{ zh: '该专家对这件申报的评分作废，告知本人', en: 'The expert\'s score of the application is void; the expert is told' }], requires: [isMember, isReviewed, notKnown] },
@@ -103,7 +105,7 @@ export const panelReview: Needs = {
     requires: [isMember, asks(reserveLeft, ({ found }) => ({ next: found.next }))] },
 
   // 5. Closing opens the sheets; from then on nobody changes a score. One far from the others is explained or discussed; a tie is ordered by the chair.
-  closeScoring: { says: { zh: '结束评分', en: 'Close scoring' }, by: 'city.officer', from: ['scoring'], to: 'closed', law: 'setting:score.sealed', seen: 'city', unseals: true, signs: true, requires: [enoughSheets(validSheets)] },
+  closeScoring: { says: { zh: '结束评分', en: 'Close scoring' }, by: 'city.officer', from: ['scoring'], to: 'closed', law: 'setting:score.sealed', seen: 'city', unseals: true, signs: true, requires: [enoughSheets(validSheets), given(timeToRead, ({ found }) => ({ days: found.readFor, least: found.limits.materialDays }), 'note')] },
   countSheets: { says: { zh: '计票', en: 'Count the sheets' }, by: 'system', from: ['closed'], to: 'closed', law: 'setting:score.trimFrom', seen: 'city' },
   declareLate: { says: { zh: '补充申明回避', en: 'Declare a conflict late' }, by: 'expert', from: ['closed'], to: 'closed', law: 'setting:conflict.late', seen: 'city', concurrent: true,
     effects: [{ zh: '您对这件申报的评分作废，结果重新计算', en: 'Your score of the application is void and the result is counted anew' }], requires: [isReviewed, notKnown] },

@@ -13,7 +13,18 @@ export const publicNoticeCommands = {
   holdRow: command({ case: z.string(), reason: longText('暂缓该项的理由', 'Why this row waits'), objection: z.string().optional() }),
   releaseRow: command(settled), releaseRowLate: command(settled),
   strikeRow: command({ ...settled, reason: longText('移出的理由', 'Why it is struck') }), strikeRowLate: command({ ...settled, reason: longText('移出的理由', 'Why it is struck') }),
+  withdrawRow: command({ case: z.string(), reason: longText('撤下的理由', 'Why it leaves the list') }), withdrawRowLate: command({ case: z.string(), reason: longText('撤下的理由', 'Why it leaves the list') }),
   close: command({ outcome: longText('公示结果说明', 'Statement of the result').optional() }),
+  correct: command({
+    rows: named(z.array(z.strictObject({
+      case: z.string().min(1), name: z.string().trim().min(1).max(200).optional(), hosts: z.array(z.string().trim().min(1).max(200)).min(1).max(20).optional(),
+      field: z.string().trim().min(1).max(60).optional(), county: z.string().trim().min(1).max(60).optional(), remove: z.literal(true).optional(),
+    })).max(500).optional(), '更正的各项', 'Rows corrected', 'noticeRows'),
+    title: shortText('更正后的标题', 'Title as corrected').optional(), contact: shortText('更正后的受理方式和联系方式', 'Contact and channel as corrected').optional(),
+    reason: longText('更正的理由', 'Why the notice is corrected'),
+  }),
+  // The list that replaces it, written by the system into the file of the one replaced.
+  supersede: command({ notice: z.string(), number: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date(), provisional: z.boolean() }),
   terminate: command({ reason: longText('终止公示的理由', 'Why the notice is terminated') }),
 }
 export type PublicNoticeCommands = { [Name in keyof typeof publicNoticeCommands]: z.infer<(typeof publicNoticeCommands)[Name]> }
@@ -23,6 +34,9 @@ export const publicNoticeExamples: { [Name in keyof PublicNoticeCommands]: Publi
   publish: { kind: 'recognition', title: '关于拟认定晋中市中试基地名单的公示', cases: [someCase] },
   holdRow: { case: someCase, reason: '收到书面异议，核实期间该项暂缓。' },
   releaseRow: { case: someCase }, releaseRowLate: { case: someCase }, strikeRow: { case: someCase, reason: '异议成立。' }, strikeRowLate: { case: someCase, reason: '异议成立。' },
+  withdrawRow: { case: someCase, reason: '中试基地已撤销。' }, withdrawRowLate: { case: someCase, reason: '中试基地已撤销。' },
   close: { outcome: '公示期内未收到异议。' },
-  terminate: { reason: '公示名单有误，更正后重新公示。' },
+  correct: { rows: [{ case: someCase, hosts: ['依托单位（更正后的全称）'] }], reason: '依托单位名称印错，现予更正。' },
+  supersede: { notice: someCase, number: 'GS-2026-0002', startsOn: '2026-11-24', endsOn: '2026-11-30', provisional: false },
+  terminate: { reason: '公示所列事项需要重新研究，终止公示。' },
 }

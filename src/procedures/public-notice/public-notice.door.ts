@@ -2,16 +2,24 @@
 import { type Context, entriesOf, fold } from '../../platform/case-log.ts'
 import { sha256 } from '../../platform/canonical.ts'
 import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
-import { afterWorkingDays, isWorking, nextWorkingDay } from '../../kernel/day.ts'
+import { afterWorkingDays, isWorking, nextWorkingDay, plusDays } from '../../kernel/day.ts'
 import { divisionOf } from '../../settings/divisions.ts'
 import { fields } from '../../settings/fields.ts'
+import { lineOf } from '../../settings/notice-changes.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import type { NoticeRow, PublicNoticeCase } from './public-notice.case.ts'
+import type { Correction, NoticeRow, PublicNoticeCase } from './public-notice.case.ts'
+import type { PublicNoticeCommands } from './public-notice.commands.ts'
+import { changesOf, correctedRows, removedRows } from './public-notice.correction.ts'
 import type { PublicNoticeFound } from './public-notice.ts'
 
 export async function look(tx: Tx, about: { context: Context; step: string | null; data: Record<string, unknown> }): Promise<PublicNoticeFound> {
   const { context, data } = about
   const { calendar, settings } = context.rules as unknown as RulesInForce
+  // A corrected list comes with its rows from the one it replaces, and its period begins on the next working day.
+  if (data.correction) {
+    const startsOn = nextWorkingDay(calendar, plusDays(context.today, 1)).day
+    return { worked: true, nextWorked: startsOn, rows: data.rows as NoticeRow[], missing: [], startsOn, period: afterWorkingDays(calendar, startsOn, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
+  }
   const cases = Array.isArray(data.cases) ? (data.cases as string[]) : []
   const found = cases.length === 0 ? [] : await rowsOf<{ case_id: string; procedure: string; title: string; hosts: { name: string }[]; field: string | null; county: string | null }>(tx, sql`
     select case_id, procedure, title, hosts, field, county from case_list where jurisdiction = ${context.jurisdiction} and case_id = any(${cases}::text[])`)
@@ -19,7 +27,7 @@ export async function look(tx: Tx, about: { context: Context; step: string | nul
   const rows = cases.flatMap((id) => found.filter((row) => row.case_id === id)).map((row): NoticeRow => ({
     case: row.case_id, procedure: row.procedure, name: row.title, hosts: row.hosts.map(({ name }) => name), field: fields.find(({ id }) => id === row.field)?.words.zh ?? '',
     county: divisionOf((row.county ?? '').replace('county.', ''))?.words.zh ?? '', ...outcomes.get(row.case_id) }))
-  return { worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, missing: cases.filter((id, at) => cases.indexOf(id) !== at || !rows.some((row) => row.case === id)), period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
+  return { worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, missing: cases.filter((id, at) => cases.indexOf(id) !== at || !rows.some((row) => row.case === id)), startsOn: context.today, period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
 }
 
 /** Where rows of one list may end differently, each says how: from its own case. */
@@ -33,12 +41,23 @@ async function outcomesOf(context: Context, cases: readonly { case_id: string; p
   return told
 }
 
-export async function complete(_tx: Tx, about: { step: string; data: Record<string, unknown>; found: unknown }): Promise<Record<string, unknown>> {
-  if (about.step !== 'publish') return about.data
-  const { rows, period } = about.found as PublicNoticeFound
-  const text = [String(about.data.title), ...rows.map((row, index) => [index + 1, row.name, row.hosts.join('、'), row.field, row.county, ...(row.outcome ? [row.outcome] : [])].join('\t'))].join('\n')
-  return { ...about.data, rows, text, textHash: sha256(text), endsOn: period.day, provisional: period.provisional }
+export async function complete(tx: Tx, about: { context: Context; caseId: string; file: PublicNoticeCase; step: string; data: Record<string, unknown>; found: unknown }): Promise<Record<string, unknown>> {
+  const { context, caseId, file, step, data } = about
+  if (step === 'correct') {
+    const asked = data as PublicNoticeCommands['correct']
+    const head = await rowOf<{ number: string }>(tx, sql`select number from case_head where jurisdiction = ${context.jurisdiction} and id = ${caseId}`)
+    const contact = asked.contact ?? file.contact
+    return { ...data, number: head?.number ?? '', list: { title: asked.title ?? file.title, ...(contact && { contact }), rows: correctedRows(file, asked) }, changes: changesOf(file, asked), removed: removedRows(file, asked) }
+  }
+  if (step !== 'publish') return data
+  const { rows, period, startsOn } = about.found as PublicNoticeFound
+  const correction = data.correction as Correction | undefined
+  const text = [String(data.title), ...rows.map((row, index) => [index + 1, row.name, row.hosts.join('、'), row.field, row.county, ...(row.outcome ? [row.outcome] : [])].join('\t')), ...(data.contact ? [`受理方式：${String(data.contact)}`] : []), ...(correction ? [correctionLine(correction)] : [])].join('\n')
+  return { ...data, rows, text, textHash: sha256(text), startsOn, endsOn: period.day, provisional: period.provisional }
 }
+
+/** What was corrected stands under the fingerprint of the new list. */
+export const correctionLine = ({ number, changes, reason }: Correction): string => `更正说明：本公示代替${number}号公示，公示期重新计算。${changes.map(lineOf).join('；')}。更正理由：${reason}`
 
 export const list = (file: PublicNoticeCase) => ({ title: file.title, hosts: [], county: null, field: null, track: null, batch: null, search: file.rows.map(({ name }) => name).join(' ') })
 export const visibleTo = (file: PublicNoticeCase) => ({ orgs: [...(file.parties['city.officer'] ?? [])], people: [] })
@@ -48,8 +67,8 @@ export async function refresh(tx: Tx, about: { jurisdiction: string; caseId: str
   const { jurisdiction, caseId, number, file } = about
   const open = file.rows.map(({ case: _, procedure: __, ...row }) => ({ ...row, held: file.held.some((held) => held.case === _), struck: file.struck.includes(_) }))
   await rowsOf(tx, sql`
-    insert into notice (jurisdiction, case_id, number, kind, title, rows, text, text_hash, published_on, ends_on, provisional, status, closed_on)
-    values (${jurisdiction}, ${caseId}, ${number}, ${file.kind}, ${file.title}, ${json(open)}, ${file.text}, ${file.textHash}, ${file.publishedOn}, ${file.endsOn}, ${file.provisional}, ${file.status}, ${file.closedOn})
+    insert into notice (jurisdiction, case_id, number, kind, title, rows, text, text_hash, published_on, starts_on, ends_on, provisional, status, closed_on, corrects, correction)
+    values (${jurisdiction}, ${caseId}, ${number}, ${file.kind}, ${file.title}, ${json(open)}, ${file.text}, ${file.textHash}, ${file.publishedOn}, ${file.startsOn}, ${file.endsOn}, ${file.provisional}, ${file.status}, ${file.closedOn}, ${file.correction?.notice ?? null}, ${file.correction && json(file.correction)})
     on conflict (jurisdiction, case_id) do update set rows = excluded.rows, status = excluded.status, closed_on = excluded.closed_on`)
 }
 

@@ -7,14 +7,14 @@ import type { RecognitionCommands } from './recognition.commands.ts'
 
 export type RecognitionStatus =
   | 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'recommended' | 'notRecommended' | 'supplementing' | 'formRejected' | 'accepted' | 'queued'
-  | 'reviewed' | 'notShortlisted' | 'visited' | 'proposed' | 'approved' | 'deferred' | 'declined' | 'onNotice' | 'cleared' | 'recognised'
+  | 'reviewed' | 'notShortlisted' | 'visited' | 'rectifying' | 'rectified' | 'proposed' | 'approved' | 'deferred' | 'declined' | 'onNotice' | 'cleared' | 'recognised'
 
 export type RecognitionRole = 'host.clerk' | 'host.admin' | 'partner.admin' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'city.supervisor' | 'system'
 
 /** What the door adds to a submission: the frozen material and what the lists need of it. */
 export type Submission = { snapshot: string; formVersion: string; files: { id: string; name: string; sha256: string; attachment: string | null }[]; facts: Headline; hosts: { org: string; name: string; demo: boolean }[]; county: string; agreement: string | null }
 export type Demand = { no: number; path: string; demand: string }
-export type Notice = { by: 'county' | 'city'; items: Demand[]; askedOn: Day; entry: number; dueOn: Day; answeredOn: Day | null; answers: { item: number; answer: string }[] }
+export type Notice = { by: 'county' | 'city'; items: Demand[]; askedOn: Day; entry: number; dueOn: Day; /** The day it was due before, where it was extended. */ extended?: { from: Day; reason: string; on: Day }; answeredOn: Day | null; answers: { item: number; answer: string }[] }
 export type PanelResult = { panel: string; score: string; sheets: number; agree: number; rank: number; opinion: string; reviewers: string[]; vetoed?: boolean; shortlisted: boolean; on: Day }
 
 export type RecognitionCase = CaseFile<RecognitionStatus, RecognitionRole> & {
@@ -32,6 +32,8 @@ export type RecognitionCase = CaseFile<RecognitionStatus, RecognitionRole> & {
   panel: PanelResult | null
   visitNotice: { visitOn: Day; leader: string; on: Day } | null
   visit: (RecognitionCommands['recordSiteVisit'] & { total: string }) | null
+  /** What the visit found wanting and how it was put right; open to the host. */
+  rectification: { demands: string; dueOn: Day; orderedOn: Day; reports: { report: string; signedBy: string; files: string[]; on: Day }[]; returned: { reason: string; on: Day }[]; verifiedOn: Day | null; finding: string | null } | null
   proposal: { outcome: 'recognise' | 'defer' | 'decline'; merits: string; composite: string | null; by: string; byName: string; on: Day } | null
   decision: { outcome: 'approved' | 'deferred' | 'declined'; minutes: RecognitionCommands['approve']['minutes']; grounds: string | null; by: string; on: Day } | null
   notice: { id: string; on: Day; clearedOn: Day | null } | null
@@ -45,6 +47,7 @@ type Completed = {
   submit: { submission: Submission }; supplement: { submission: Submission }
   confirmPartnership: { agreement: string }
   returnForSupplement: { dueOn: Day }; requestSupplement: { dueOn: Day }
+  extendReturn: { dueOn: Day }; extendSupplement: { dueOn: Day }
   recommend: { letterNo: string }; acceptForm: { receiptNo: string; regulation: string }
   recordSiteVisit: { total: string }; propose: { composite: string | null }
   recognise: { name: string; documentNo: string; certificateNo: string; baseId: string }
@@ -58,7 +61,7 @@ export function empty({ actor, jurisdiction }: { actor: Actor; jurisdiction: str
   const host = actor.holds.find(({ role }) => role === 'host.admin' || role === 'host.clerk')?.org
   return {
     status: 'draft', parties: { ...(host && { 'host.clerk': [host], 'host.admin': [host] }), system: ['system'] }, title: '', lead: host ?? '', hosts: [], county: null, partners: [], submissions: [], facts: null, verdicts: [], notices: [],
-    examination: null, recommendation: null, formItems: null, receiptNo: null, regulation: null, acceptedOn: null, batch: null, special: null, panel: null, visitNotice: null, visit: null, proposal: null, decision: null, notice: null, recognition: null, ended: null,
+    examination: null, recommendation: null, formItems: null, receiptNo: null, regulation: null, acceptedOn: null, batch: null, special: null, panel: null, visitNotice: null, visit: null, rectification: null, proposal: null, decision: null, notice: null, recognition: null, ended: null,
     city: cityOf(jurisdiction),
   }
 }
@@ -81,6 +84,7 @@ export function read(file: RecognitionCase, entry: RecognitionEntry): Recognitio
     case 'withdraw': return { ...next, ended: entry.data.reason }
     case 'returnForSupplement': return { ...next, notices: [...file.notices, noticeOf('county', entry.data, entry)] }
     case 'requestSupplement': return { ...next, notices: [...file.notices, noticeOf('city', entry.data, entry)] }
+    case 'extendReturn': case 'extendSupplement': return { ...next, notices: file.notices.map((notice, at) => (at === file.notices.length - 1 ? { ...notice, dueOn: entry.data.dueOn, extended: { from: notice.dueOn, reason: entry.data.reason, on } } : notice)) }
     case 'examine': return { ...next, examination: { ...entry.data, by: entry.by.person, byName: entry.by.name, on } }
     case 'recommend': return { ...next, recommendation: { opinion: entry.data.opinion, letterNo: entry.data.letterNo, by: entry.by.person, on } }
     case 'declineToRecommend': return { ...next, ended: entry.data.grounds }
@@ -92,18 +96,29 @@ export function read(file: RecognitionCase, entry: RecognitionEntry): Recognitio
     case 'recordNotShortlisted': return { ...next, panel: { ...entry.data, shortlisted: false, on }, ended: entry.data.opinion }
     case 'notifyVisit': return { ...next, visitNotice: { visitOn: entry.data.visitOn, leader: entry.data.leader, on } }
     case 'recordSiteVisit': return { ...next, visit: entry.data }
+    case 'orderRectification': return { ...next, rectification: { demands: entry.data.demands, dueOn: entry.data.dueOn, orderedOn: on, reports: [], returned: [], verifiedOn: null, finding: null } }
+    case 'reportRectification': return rectified(next, ({ reports }) => ({ reports: [...reports, { report: entry.data.report, signedBy: entry.data.signedBy, files: entry.data.files ?? [], on }] }))
+    case 'returnRectification': return rectified(next, ({ returned }) => ({ dueOn: entry.data.dueOn, returned: [...returned, { reason: entry.data.reason, on }] }))
+    case 'verifyRectification': return rectified(next, () => ({ verifiedOn: entry.data.verifiedOn, finding: entry.data.finding }))
     case 'propose': return { ...next, proposal: { outcome: entry.data.outcome, merits: entry.data.merits, composite: entry.data.composite, by: entry.by.person, byName: entry.by.name, on } }
     case 'approve': return { ...next, decision: { outcome: 'approved', minutes: entry.data.minutes, grounds: null, by: entry.by.person, on } }
     case 'defer': return { ...next, decision: { outcome: 'deferred', minutes: entry.data.minutes, grounds: entry.data.grounds, by: entry.by.person, on } }
     case 'decline': return { ...next, decision: { outcome: 'declined', minutes: entry.data.minutes, grounds: entry.data.grounds, by: entry.by.person, on }, ended: entry.data.grounds }
     case 'reconsider': return { ...next, decision: null, proposal: null }
     case 'openNotice': return next
-    case 'enterNotice': case 'joinNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, notice: { id: entry.data.notice, on, clearedOn: null } }
     case 'clearNotice': return { ...next, notice: file.notice && { ...file.notice, clearedOn: on } }
     case 'reopen': return { ...next, notice: null, decision: null, proposal: null }
     case 'recognise': return { ...next, recognition: { name: entry.data.name, documentNo: entry.data.documentNo, certificateNo: entry.data.certificateNo, baseId: entry.data.baseId, on } }
   }
 }
+
+/** One demand a line, as ordered; where nothing was ordered yet, the visit's own conclusion is what is open. */
+export const rectificationItems = ({ visit, rectification }: Pick<RecognitionCase, 'visit' | 'rectification'>): { what: string; verified: boolean }[] =>
+  visit?.result !== 'rectify' ? [] : (rectification?.demands.split('\n').map((line) => line.trim()).filter(Boolean) ?? ['考察结论为限期整改']).map((what) => ({ what, verified: Boolean(rectification?.verifiedOn) }))
+
+const rectified = (file: RecognitionCase, change: (rectification: NonNullable<RecognitionCase['rectification']>) => Partial<NonNullable<RecognitionCase['rectification']>>): RecognitionCase =>
+  ({ ...file, rectification: file.rectification && { ...file.rectification, ...change(file.rectification) } })
 
 function submitted(file: RecognitionCase, entry: Extract<RecognitionEntry, { did: 'submit' | 'supplement' }>): RecognitionCase {
   const { submission, signedBy } = entry.data

@@ -1,6 +1,6 @@
 /** What each step of a recognition asks for. The route parses with these; dialogs are drawn from them. */
 import { z } from 'zod'
-import { choice, command, dayField, longText, named, shortText } from '../asking.ts'
+import { choice, command, dayField, files, longText, named, shortText } from '../asking.ts'
 
 const demands = named(z.array(z.strictObject({
   path: named(z.string().trim().min(1).max(120), '节、字段或附件', 'Section, field or attachment', 'text'),
@@ -26,6 +26,8 @@ export const recognitionCommands = {
   submit: command({ commitments: named(z.literal(true), '已阅读并作出申报承诺', 'The commitments are made', 'yes'), signedBy: shortText('签署人', 'Signed by', 60), answers: answered.optional() }),
   withdraw: command({ reason: longText('撤回理由', 'Why it is withdrawn') }),
   returnForSupplement: command({ items: demands, causedBySupplement: named(z.boolean().optional(), '只针对补正新引起的问题', 'Only for what the supplement itself caused', 'yes') }),
+  extendReturn: command({ reason: longText('延长理由', 'Why it is extended', { max: 1000 }) }),
+  extendSupplement: command({ reason: longText('延长理由', 'Why it is extended', { max: 1000 }) }),
   examine: command({
     truth: aspect('真实性', 'Truth', 'truth'), completeness: aspect('完整性', 'Completeness', 'completeness'), form: aspect('规范性', 'Form', 'form'),
     opinion: longText('拟推荐意见', 'Draft opinion'),
@@ -58,6 +60,10 @@ export const recognitionCommands = {
     result: choice(['conforming', 'rectify', 'notConforming'], '考察结论', 'Result', { conforming: { zh: '符合', en: 'Conforming' }, rectify: { zh: '基本符合，限期整改', en: 'Largely conforming, to be rectified' }, notConforming: { zh: '不符合', en: 'Not conforming' } }),
     opinion: longText('考察组意见', 'Opinion of the group'), signedBy: named(z.array(z.string().trim().min(1).max(60)).min(3).max(9), '签字成员', 'Signed by', 'people'),
   }),
+  orderRectification: command({ demands: longText('整改事项（一行一项）', 'What is to be put right, one item a line', { max: 4000 }), dueOn: dayField('整改期限', 'Due') }),
+  reportRectification: command({ report: longText('整改情况（逐项说明）', 'What was done, item by item', { max: 4000 }), files: files('证明材料', 'Evidence').optional(), signedBy: shortText('签署人', 'Signed by', 60) }),
+  returnRectification: command({ reason: longText('仍未到位之处', 'What is still to be put right', { max: 2000 }), dueOn: dayField('继续整改的期限', 'New due day') }),
+  verifyRectification: command({ verifiedOn: dayField('验收日期', 'Verified on'), finding: longText('验收情况（逐项说明）', 'Finding, item by item', { max: 4000 }) }),
   propose: command({
     outcome: choice(['recognise', 'defer', 'decline'], '拟定结果', 'Proposed outcome', { recognise: { zh: '拟认定', en: 'Recognise' }, defer: { zh: '暂缓', en: 'Defer' }, decline: { zh: '不予认定', en: 'Decline' } }),
     merits: longText('择优理由（结合我市经济社会发展需要）', 'Reasons for the choice'),
@@ -69,6 +75,7 @@ export const recognitionCommands = {
   openNotice: command({ title: shortText('公示标题', 'Title of the notice').optional(), together: named(z.array(z.string()).max(50).optional(), '同批公示的其他案件', 'Other cases in the same notice', 'cases') }),
   enterNotice: command({ notice: z.string() }),
   joinNotice: command({ notice: z.string() }),
+  moveNotice: command({ notice: z.string() }),
   clearNotice: command({ notice: z.string() }),
   reopen: command({ notice: z.string(), reason: longText('重新审查的理由', 'Why it is reopened') }),
   recognise: command({ documentNo: named(z.string().trim().regex(/^.{1,12}〔\d{4}〕\d{1,4}号$/, '如 市科字〔2026〕5号').optional(), '发文字号（不填则按序编号）', 'Document number (assigned in order if empty)', 'text') }),

@@ -10,14 +10,14 @@ import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { divisions, placeNames } from '../../settings/divisions.ts'
 import { listedFields } from '../../settings/fields.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import { reasonsOf } from './recognition.precheck.ts'
+import { openChecks, reasonsOf } from './recognition.precheck.ts'
 import { countyQuestions, formItemsWith, scoresOf } from './recognition.review.ts'
 import { agreementOf, appliedOf, headlineOf } from './recognition.facts.ts'
 import type { RecognitionCase, RecognitionStatus, Submission } from './recognition.case.ts'
 import { assemble } from './recognition.draft.ts'
 import { factsOf } from './recognition.form.facts.ts'
 import type { ApplicationData, AttachedFile, Form } from './recognition.form.grammar.ts'
-import { formOf } from './recognition.form.ts'
+import { formAsking, formOf } from './recognition.form.ts'
 import { validate } from './recognition.form.validate.ts'
 import type { RecognitionFound } from './recognition.ts'
 
@@ -25,11 +25,11 @@ export type Material = { form: Form; data: ApplicationData; files: (AttachedFile
 const editable: RecognitionStatus[] = ['draft', 'returned', 'supplementing']
 
 /** The draft as it lies on the server, with its files; undefined when the viewer has no part in it. */
-export async function draftOf(tx: Tx, jurisdiction: string, caseId: string): Promise<Material | undefined> {
+export async function draftOf({ tx, jurisdiction, rules }: Context, caseId: string): Promise<Material | undefined> {
   const draft = await rowOf<{ form_version: string; version: number }>(tx, sql`select form_version, version from draft where jurisdiction = ${jurisdiction} and case_id = ${caseId}`)
   if (!draft) return undefined
   const values = await rowsOf<{ path: string; value: unknown }>(tx, sql`select path, value from draft_value where jurisdiction = ${jurisdiction} and case_id = ${caseId}`)
-  return { form: formOf(draft.form_version), version: draft.version, data: assemble(Object.fromEntries(values.map(({ path, value }) => [path, value]))), files: await filesOf(tx, jurisdiction, caseId) }
+  return { form: formAsking(formOf(draft.form_version), (rules as unknown as RulesInForce).settings['form.attachments']), version: draft.version, data: assemble(Object.fromEntries(values.map(({ path, value }) => [path, value]))), files: await filesOf(tx, jurisdiction, caseId) }
 }
 const filesOf = (tx: Tx, jurisdiction: string, caseId: string) => rowsOf<AttachedFile & { sha256: string }>(tx, sql`
   select id, name, sha256, attachment from file where jurisdiction = ${jurisdiction} and case_id = ${caseId} and removed_at is null and attachment is not null order by at, id`)
@@ -39,7 +39,7 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
   const { jurisdiction, today } = context
   const { settings, lapsedOn, authorityBasis } = context.rules as unknown as RulesInForce
   const concerns = (...steps: string[]) => step === null || steps.includes(step)
-  const material = editable.includes(file.status) && concerns('submit', 'supplement', 'confirmPartnership') ? await draftOf(tx, jurisdiction, caseId) : undefined
+  const material = editable.includes(file.status) && concerns('submit', 'supplement', 'confirmPartnership') ? await draftOf(context, caseId) : undefined
   const facts = material && factsOf(material.data, material.files)
   const hosts = [...file.hosts, ...file.partners].map(({ name }) => name)
   const name = facts?.name ?? file.title
@@ -50,6 +50,7 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
   return {
     applied: facts && material && appliedOf(facts, material.data, { today, settings, listed: listedFields, places: placeNames, hosts }),
     issues: material && validate(material.form, material.data, material.files),
+    openChecks: material && openChecks({ form: material.form, data: material.data, attachments: material.files, settings, today }),
     agreement: material ? fingerprint(agreementOf(material.data)) : null,
     takenNames: taken?.taken ? [name] : [],
     underWay: concerns('submit') && file.status === 'draft' ? await underWay(tx, jurisdiction, file.lead, caseId) : [],
@@ -58,7 +59,7 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
     batch: batch && { name: batch.name, cutOff: batch.closes_on, closedOn: batch.closed ? batch.closes_on : undefined },
     scores: scoresOf(file, settings['score.meetingWeight']), reasons: material ? reasonsOf(material.data) : step === 'recordSiteVisit' ? differencesExplained(data) : {},
     visitAhead: visitAhead(context, file, step, data),
-    limits: { pass: settings['score.pass'], partMin: settings['score.partMin'], perBatch: settings['application.perBatch'], groupSize: settings['site.groupSize'], tolerance: settings['site.tolerance'], majority: settings['panel.majority'], visitAhead: settings['site.noticeDays'] },
+    limits: { pass: settings['score.pass'], partMin: settings['score.partMin'], perBatch: settings['application.perBatch'], groupSize: settings['site.groupSize'], tolerance: settings['site.tolerance'], majority: settings['panel.majority'], areaTolerance: settings['site.areaTolerance'], rectificationMonths: settings['rectification.months'], visitAhead: settings['site.noticeDays'] },
     lapsedOn, authorityBasis, noticeClosedOn: notice?.closed_on ?? undefined,
   }
 }
@@ -110,6 +111,8 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
     case 'confirmPartnership': return { ...data, agreement: found.agreement }
     case 'submit': case 'supplement': return { ...data, submission: await freeze(tx, { context, caseId, file }) }
     case 'returnForSupplement': case 'requestSupplement': return { ...data, dueOn: rules.due(today, settings['supplement.replyDays']).day }
+    // One extension, from the day it was due.
+    case 'extendReturn': case 'extendSupplement': return { ...data, dueOn: rules.due(file.notices.at(-1)?.dueOn ?? today, settings['supplement.extraDays']).day }
     case 'recommend': return { ...data, letterNo: data.letterNo ?? await nextNumber(context, 'TJ', year, 4) }
     case 'acceptForm': return { ...data, receiptNo: await nextNumber(context, 'SL', year, 4), regulation: 'jinzhong-2023' }
     case 'recordSiteVisit': return { ...data, total: Object.values(data.scores as Record<string, number>).reduce((sum, points) => sum + Math.round(points * 100), 0) / 100 }
@@ -130,11 +133,11 @@ async function partnersNamed(tx: Tx, invited: { org: string }[], lead: string): 
 /** Opens the draft with what the register already knows of the host: filled once. */
 async function openDraft(tx: Tx, { context, caseId, lead }: { context: Context; caseId: string; lead: string }) {
   const { jurisdiction, actor, now } = context
-  const org = await rowOf<{ name: string; uscc: string | null; host_type: string | null; address: string | null; legal_representative: string | null; division: string | null; established_on: string | null; demo: boolean }>(tx, sql`
-    select name, uscc, host_type, address, legal_representative, division, established_on, demo from organisation where jurisdiction = ${jurisdiction} and id = ${lead}`)
+  const org = await rowOf<{ name: string; uscc: string | null; uscc_note: string | null; host_type: string | null; address: string | null; office_phone: string | null; legal_representative: string | null; division: string | null; established_on: string | null; demo: boolean }>(tx, sql`
+    select name, uscc, uscc_note, host_type, address, office_phone, legal_representative, division, established_on, demo from organisation where jurisdiction = ${jurisdiction} and id = ${lead}`)
   const { settings } = context.rules as unknown as RulesInForce
   await rowsOf(tx, sql`insert into draft (jurisdiction, case_id, form_version, orgs) values (${jurisdiction}, ${caseId}, ${settings['form.version']}, ${[lead]})`)
-  const known: Record<string, unknown> = { 'A.leadOrg': lead, 'A.county': org?.division, 'A.address': org?.address, 'A.filledOn': context.today, 'B.name': org?.name, 'B.uscc': org?.uscc, 'B.nature': org?.host_type, 'B.legalRepresentative': org?.legal_representative, 'B.registeredAddress': org?.address, 'B.county': org?.division, 'B.establishedOn': org?.established_on }
+  const known: Record<string, unknown> = { 'A.leadOrg': lead, 'A.county': org?.division, 'A.address': org?.address, 'A.contactPhone': org?.office_phone, 'A.filledOn': context.today, 'B.name': org?.name, 'B.uscc': org?.uscc, 'B.usccNote': org?.uscc_note, 'B.nature': org?.host_type, 'B.legalRepresentative': org?.legal_representative, 'B.registeredAddress': org?.address, 'B.county': org?.division, 'B.establishedOn': org?.established_on }
   const values = Object.entries(known).filter(([, value]) => value !== null && value !== undefined)
   for (const [path, value] of values) {
     await rowsOf(tx, sql`insert into draft_value (jurisdiction, case_id, path, value, version, by_person, by_name, at) values (${jurisdiction}, ${caseId}, ${path}, ${json(value)}, 0, ${actor.person}, ${actor.name}, ${now.toISOString()})`)
@@ -145,7 +148,7 @@ async function openDraft(tx: Tx, { context, caseId, lead }: { context: Context; 
 /** Freezes the application: the snapshot is stored under its fingerprint, the entry carries the fingerprint. */
 async function freeze(tx: Tx, { context, caseId, file }: { context: Context; caseId: string; file: RecognitionCase }): Promise<Submission> {
   const { jurisdiction, now } = context
-  const material = await draftOf(tx, jurisdiction, caseId)
+  const material = await draftOf(context, caseId)
   if (!material) throw new Error(`case ${caseId} has no draft to submit`)
   const { form, data, files } = material
   const body = { formVersion: form.version, data, files }
@@ -173,6 +176,13 @@ export function foresees({ step, today, rules }: { step: string; today: Day; rul
 
 /** Under county review, first the officer examines, then the lead signs. */
 export const waitsEarlier = (file: RecognitionCase) => file.examination === null
+
+/** A day the case itself names: of a rectification, or of a supplement that was extended. */
+export function dueOn({ status, rectification, notices }: RecognitionCase): Day | undefined {
+  if (status === 'rectifying') return rectification?.dueOn
+  const notice = notices.at(-1)
+  return notice?.extended && ['returned', 'supplementing'].includes(status) ? notice.dueOn : undefined
+}
 
 export const visibleTo = (file: RecognitionCase) => ({ orgs: [...new Set([...Object.values(file.parties).flat().filter((party) => party !== 'system')] as string[])], people: [] })
 

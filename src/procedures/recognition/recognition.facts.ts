@@ -1,10 +1,11 @@
 /** From the application to the facts each rule needs, and nothing more. Pure. */
-import type { Day } from '../../kernel/day.ts'
+import { ageOn, type Day } from '../../kernel/day.ts'
 import type { AgreementItem, LegalForm } from '../../regulation/jinzhong-2023/article-08-host.ts'
 import type { CreditFacts, Fund, PremisesFacts } from '../../regulation/jinzhong-2023/article-09-conditions.ts'
 import type { NameFacts } from '../../regulation/jinzhong-2023/article-10-recognition.ts'
 import type { Accounting } from '../../regulation/jinzhong-2023/article-13-accounts.ts'
 import type { TitleLevel } from '../../regulation/jinzhong-2023/article-14-director.ts'
+import { divisionOf } from '../../settings/divisions.ts'
 import type { Settings } from '../../settings/settings.ts'
 import type { Track } from '../../regulation/jinzhong-2023/article-11-batches.ts'
 import type { ApplicationFacts } from './recognition.form.facts.ts'
@@ -28,7 +29,8 @@ export type Applied = {
   track: { track: Track | undefined; basis: boolean | undefined }
   creditReport: { reportOn: Day | undefined; on: Day; reportDays: number }
   lease: { leased: boolean | undefined; leaseTo: Day | undefined; on: Day; minLeaseYears: number }
-  area: Line; equipment: Line; staff: Line
+  area: Line; equipment: Line; staff: Line; operatingYears: Line
+  organiser: { site: string | undefined; organiser: string | undefined }
   bachelorShare: { qualified: number | undefined; all: number | undefined; line: number }
 }
 type Line = { value: number | undefined; line: number }
@@ -36,6 +38,7 @@ type Line = { value: number | undefined; line: number }
 export function appliedOf(facts: ApplicationFacts, data: ApplicationData, about: { today: Day; settings: Settings; listed: readonly string[]; places: readonly string[]; hosts: readonly string[] }): Applied {
   const { today, settings } = about
   const { lead, credit, funds, site, papers, director, agreement } = facts
+  const establishedOn = textAt(data, 'B.establishedOn')
   const has = (code: string) => facts.attachments.includes(code)
   const people = [director.name, textAt(data, 'B.legalRepresentative')].filter((name) => name !== undefined)
   return {
@@ -57,9 +60,14 @@ export function appliedOf(facts: ApplicationFacts, data: ApplicationData, about:
     creditReport: { reportOn: credit.reportOn, on: today, reportDays: settings['credit.reportDays'] },
     lease: { leased: site.tenure === undefined ? undefined : site.tenure !== 'own' && site.leaseTo !== undefined, leaseTo: site.leaseTo, on: today, minLeaseYears: settings['site.minLeaseYears'] },
     area: { value: site.area, line: settings['reference.area'] }, equipment: { value: facts.equipment.value, line: settings['reference.equipment'] }, staff: { value: facts.staff.fullTime, line: settings['reference.fullTimeStaff'] },
+    operatingYears: { value: establishedOn && establishedOn <= today ? ageOn(establishedOn, today) : undefined, line: settings['reference.operatingYears'] },
+    // Where the site does not decide, whoever is named is the organiser of the area.
+    organiser: { site: divisionName(settings['organiser.bySite'] ? site.county : facts.county), organiser: divisionName(facts.county) },
     bachelorShare: { qualified: facts.staff.bachelorOrMidShare, all: facts.staff.total > 0 ? 100 : undefined, line: settings['reference.bachelorShare'] },
   }
 }
+
+const divisionName = (code: string | undefined) => code && (divisionOf(code)?.words.zh ?? code)
 
 /** What the log keeps of an application for lists and registers: no person but the institutions. */
 export type Headline = ReturnType<typeof headlineOf>

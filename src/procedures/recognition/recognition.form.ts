@@ -22,10 +22,16 @@ export const currentForm: Form = form2026A
 
 /** The form of a version; an unknown version is a fault of ours, never of the applicant. */
 export function formOf(version: string): Form {
-  const form = formVersions[version]
+  const form = Object.hasOwn(formVersions, version) ? formVersions[version] : undefined
   if (!form) throw new Error(`Form version ${version} does not exist`)
   return form
 }
+
+/** The form with the attachments the authority always asks for (setting form.attachments); the others go by their condition. */
+export const formAsking = (form: Form, always: readonly string[]): Form => ({
+  ...form,
+  attachments: form.attachments.map((one) => (one.appliesWhen ? one : { ...one, required: always.includes(one.code) })),
+})
 
 export type {
   ApplicationData,

@@ -8,7 +8,7 @@ import { divisionOf } from '../../settings/divisions.ts'
 import { fields as listedFields } from '../../settings/fields.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { remediesAgainst } from '../../settings/remedies.ts'
-import type { RecognitionCase, RecognitionEntry } from './recognition.case.ts'
+import { rectificationItems, type RecognitionCase, type RecognitionEntry } from './recognition.case.ts'
 import { siteVisitPaper } from './recognition.papers.visit.ts'
 
 type Entered<Did extends RecognitionEntry['did']> = Extract<RecognitionEntry, { did: Did }>
@@ -61,6 +61,18 @@ const supplementNotice = (about: About<'returnForSupplement' | 'requestSupplemen
       text(`你单位申报的“${file.title}”（案件编号 ${caseNumber}）正在${stage}。按照${measures}第十条，现将需要补正的事项一次性告知如下。`),
       { is: 'table', columns: [{ head: '序号', width: 0.4, align: 'center' }, { head: '节、字段或附件', width: 1.2 }, { head: '补正要求', width: 3 }], rows: entry.data.items.map(({ path, demand }, at) => [String(at + 1), path, demand]) },
       text(`请于${longDate(entry.data.dueOn)}前在系统内逐项补正并答复。补正期间${stage}停止计时；逾期未补正的，按现有材料办理。`),
+    ],
+  })
+}
+
+const visitRectification = (about: About<'orderRectification'>): Paper => {
+  const { file, entry, serial, caseNumber, nameOf } = about
+  return told(about, {
+    number: serial, title: `${nameOf(entry.by.org)}\n现场考察整改通知书`,
+    blocks: [
+      text(`你单位申报的“${file.title}”（案件编号 ${caseNumber}）经现场考察，考察组意见为基本符合、限期整改。按照${measures}第十条，请就下列事项整改：`),
+      { is: 'table', columns: [{ head: '序号', width: 0.4, align: 'center' }, { head: '整改事项', width: 4 }], rows: rectificationItems(file).map(({ what }, at) => [String(at + 1), what]) },
+      text(`请于${longDate(entry.data.dueOn)}前整改到位并在系统内报告。未经验收的，不拟定认定。`),
     ],
   })
 }
@@ -154,6 +166,7 @@ const certificate = ({ file, entry, nameOf }: About<'recognise'>): Paper => ({
 const paper = paperOf<RecognitionCase, RecognitionEntry>()
 export const papers = [
   paper({ kind: 'recommendation', words: { zh: '推荐函', en: 'Letter of recommendation' }, after: ['recommend'], of: recommendation }),
+  paper({ kind: 'visitRectification', words: { zh: '现场考察整改通知书', en: 'Order to rectify after the visit' }, after: ['orderRectification'], serial: 'XZ', of: visitRectification }),
   paper({ kind: 'supplementNotice', words: { zh: '补正告知书', en: 'Notice of supplement' }, after: ['returnForSupplement', 'requestSupplement'], serial: 'BZ', of: supplementNotice }),
   paper({ kind: 'noRecommendation', words: { zh: '不予推荐告知书', en: 'Notice that it is not recommended' }, after: ['declineToRecommend'], serial: 'BT', of: noRecommendation }),
   paper({ kind: 'acceptance', words: { zh: '受理通知书', en: 'Acceptance' }, after: ['acceptForm'], of: acceptance }),

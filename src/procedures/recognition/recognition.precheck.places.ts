@@ -16,7 +16,7 @@ export const explainedPaths: Readonly<Record<string, string>> = {
   directorAge: 'F.directorNote',
   leaseLongEnough: 'D.leaseNote',
   creditCodeFits: 'B.usccNote',
-  organiserOfSite: 'A.countyNote',
+  organiserOfTheArea: 'A.countyNote',
   insuranceMatchesFullTime: 'F.staffNote',
   staffInsuredByParties: 'F.staffNote',
   directorOnStaffList: 'F.staffNote',
@@ -55,9 +55,14 @@ const rulePaths: Readonly<Record<string, string>> = {
   equipmentReaches: 'E.equipment',
   staffReaches: 'F.staff',
   bachelorShareReaches: 'F.staff',
+  operatingYearsReach: 'B.establishedOn',
+  organiserOfTheArea: 'A.county',
   supplementsAnswered: 'A.direction',
   appliedOnce: 'A.leadOrg',
 }
+
+/** A check of the form under the name of a rule that the step requires. */
+export const isRuleToo = (check: string) => rulePaths[check] !== undefined
 
 const lawPaths: Readonly<Record<string, string>> = {
   'Art. 8': 'B.name',
@@ -97,7 +102,7 @@ const ruleItems: Readonly<Record<string, string>> = {
   directorTerm: 'F11',
   consecutiveTerms: 'F11',
   oneApplicationAtATime: 'F12',
-  organiserOfSite: 'F12',
+  organiserOfTheArea: 'F12',
   nothingClassified: 'F13',
   equipmentAndSite: 'F14',
   radiationDeclared: 'F14',

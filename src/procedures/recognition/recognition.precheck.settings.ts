@@ -78,22 +78,6 @@ export const settingChecks: readonly Check[] = [
           ? []
           : undefined,
   },
-  {
-    id: 'organiserOfSite',
-    section: 'A',
-    path: 'A.county',
-    law: settingRef('organiser.bySite'),
-    weight: 'explain',
-    explainedAt: () => 'A.countyNote',
-    says: words('推荐单位与建设地点一致', 'The organiser is that of the site'),
-    faults: ({ facts: { county, site }, settings }) => {
-      if (!settings['organiser.bySite']) return []
-      if (county === undefined || site.county === undefined) return undefined
-      return county === site.county
-        ? []
-        : [fault('推荐单位与建设地点不在同一县（区、市）。', 'Organiser and site lie in different counties.')]
-    },
-  },
   reference(
     'areaReference',
     'D',

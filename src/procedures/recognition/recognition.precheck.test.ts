@@ -162,11 +162,10 @@ test('special equipment and lines of a higher risk have to be declared', () => {
   expect(outcome(findings({}, { key: 'coke' }), 'linesMatchRisks')).toEqual(['met'])
 })
 
-test('chemical work outside a park, and an organiser elsewhere, are explained', () => {
+test('chemical work outside a park is explained', () => {
   expect(outcome(findings({ D: { inChemicalPark: false, chemicalPark: null } }, { key: 'coke' }), 'chemicalInPark')).toEqual([
     'needsReason',
   ])
-  expect(outcome(findings({ A: { county: '140703' } }), 'organiserOfSite')).toEqual(['needsReason'])
 })
 
 test('what is below a reference line is for people to judge and blocks nobody', () => {

@@ -12,7 +12,7 @@ import { type FieldIssue, completeness, validate } from './recognition.form.vali
 import type { Check, CheckFacts, PrecheckSettings } from './recognition.precheck.check.ts'
 import { orderChecks } from './recognition.precheck.order.ts'
 import { peopleChecks } from './recognition.precheck.people.ts'
-import { explainedPaths, placeOfRule } from './recognition.precheck.places.ts'
+import { explainedPaths, isRuleToo, placeOfRule } from './recognition.precheck.places.ts'
 import { riskChecks } from './recognition.precheck.risks.ts'
 import { settingChecks } from './recognition.precheck.settings.ts'
 import { sumChecks } from './recognition.precheck.sums.ts'
@@ -46,8 +46,8 @@ export function precheck(input: PrecheckInput): Finding[] {
       .flatMap((check) => checkFindings(check, facts))
       // In a section nobody has begun everything agrees with everything.
       .filter(({ outcome, section }) => outcome !== 'met' || !isUntouched(data, section)),
-    // The list of gaps says more than the rule that counts them.
-    ...verdicts.filter(({ rule }) => rule !== 'applicationComplete').map((verdict) => verdictFinding(verdict, data)),
+    // The lists of gaps and faults say more than the rules that count them.
+    ...verdicts.filter(({ rule }) => rule !== 'applicationComplete' && rule !== 'formChecksHold').map((verdict) => verdictFinding(verdict, data)),
   ]
   const order = (section: string) => form.sections.findIndex(({ id }) => id === section)
   return findings.toSorted((a, b) => order(a.section) - order(b.section))
@@ -68,6 +68,12 @@ export function checkOf(input: PrecheckInput): CheckAnswer {
     },
     sections: sectionStates(input, findings),
   }
+}
+
+/** What the form's own checks leave open; those that are rules of the step as well speak there. */
+export function openChecks(input: Omit<PrecheckInput, 'verdicts'>): Finding[] {
+  const facts = { ...input, facts: factsOf(input.data, input.attachments) }
+  return blocking(formChecks.filter((check) => !isRuleToo(check.id) && concerns({ ...input, verdicts: [] }, check)).flatMap((check) => checkFindings(check, facts)))
 }
 
 /** What keeps the application from being submitted. */

@@ -16,7 +16,7 @@ import { checkAnswer, isAnswer } from './recognition.form.answers.ts'
 import { diffApplications, outsideItems } from './recognition.form.diff.ts'
 import { computedOf } from './recognition.form.computed.ts'
 import type { ApplicationData, AttachedFile, Form } from './recognition.form.grammar.ts'
-import { formOf } from './recognition.form.ts'
+import { formAsking, formOf, formVersions } from './recognition.form.ts'
 import { checkOf } from './recognition.precheck.ts'
 
 const caseParams = z.object({ id: z.string().max(64) })
@@ -35,7 +35,7 @@ export function recognitionRoutes(app: Server, door: CaseDoor) {
   const { inContext, engines } = door
 
   app.get('/api/forms/:version', { config: { access: 'signedIn' }, schema: { summary: 'The application form as data', tags: ['recognition'], params: z.object({ version: z.string().max(20) }) } },
-    (request) => inContext(request, async () => { try { return formOf(request.params.version) } catch { throw notFound() } }))
+    (request) => inContext(request, async ({ rules }) => { if (!Object.hasOwn(formVersions, request.params.version)) throw notFound(); return formAsking(formOf(request.params.version), (rules as unknown as RulesInForce).settings['form.attachments']) }))
 
   app.get('/api/cases/:id/application', { config: { access: 'signedIn' }, schema: { summary: 'What was submitted, each version under its fingerprint', tags: ['recognition'], params: caseParams, querystring: z.strictObject({ no: z.coerce.number().int().min(1).optional() }) } },
     (request) => inContext(request, async (context) => {
@@ -44,7 +44,7 @@ export function recognitionRoutes(app: Server, door: CaseDoor) {
       const chosen = file.submissions.find(({ no }) => no === (request.query.no ?? file.submissions.length))
       const snapshots = file.submissions.map(({ no, on, snapshot, formVersion, files, signedBy }) => ({ no, on, sha256: snapshot, formVersion, files: files.length, signedBy }))
       if (!chosen) {
-        const material = request.query.no ? undefined : await draftOf(context.tx, context.jurisdiction, caseId)
+        const material = request.query.no ? undefined : await draftOf(context, caseId)
         if (!material) throw notFound()
         return { formVersion: material.form.version, form: material.form, snapshots, data: material.data, computed: computedValues(material.form, material.data), files: material.files, draft: true }
       }
@@ -60,7 +60,7 @@ export function recognitionRoutes(app: Server, door: CaseDoor) {
   }, (request) => inContext(request, async (context) => {
     const caseId = await idOf(context, request.body.case)
     const { engine, file } = await caseFile(context, engines, caseId)
-    const material = await draftOf(context.tx, context.jurisdiction, caseId)
+    const material = await draftOf(context, caseId)
     if (!material) throw notFound()
     const step = file.status === 'supplementing' ? 'supplement' : 'submit'
     const found = await engine.look(context.tx, { context, caseId, file, step, data: {} })

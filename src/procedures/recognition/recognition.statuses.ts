@@ -27,6 +27,8 @@ export const recognitionStatuses: Record<RecognitionStatus, StatusOf> = {
   reviewed: { words: { zh: '待考察', en: 'Awaiting site visit' }, family: 'spot', stage: 4, awaits: { role: 'city.officer', asks: { zh: '现场考察', en: 'Visit the site' }, within: 'site.days', clock: 'authority' } },
   notShortlisted: { words: { zh: '未入围', en: 'Not shortlisted' }, family: 'no', stage: null },
   visited: { words: { zh: '待拟定', en: 'Visited' }, family: 'go', stage: 4, awaits: { role: 'city.officer', asks: { zh: '拟定结果', en: 'Propose the outcome' }, within: 'meeting.days', clock: 'authority' } },
+  rectifying: { words: { zh: '考察整改中', en: 'Rectifying after the visit' }, family: 'back', stage: 4, awaits: { role: 'host.admin', asks: { zh: '按考察意见整改并报告', en: 'Put right what the visit found and report' }, clock: 'applicant' } },
+  rectified: { words: { zh: '整改待验收', en: 'Rectification reported' }, family: 'spot', stage: 4, awaits: { role: 'city.officer', asks: { zh: '验收整改', en: 'Verify the rectification' }, within: 'inspection.verifyDays', clock: 'authority' } },
   proposed: { words: { zh: '待决定', en: 'Proposed' }, family: 'go', stage: 4, awaits: { role: 'city.lead', asks: { zh: '批准、暂缓或不予认定', en: 'Approve, defer or decline' }, within: 'meeting.days', clock: 'authority' } },
   approved: { words: { zh: '已批准', en: 'Approved' }, family: 'ok', stage: 5, awaits: { role: 'city.officer', asks: { zh: '公示', en: 'Open the public notice' }, clock: 'authority' } },
   deferred: { words: { zh: '暂缓', en: 'Deferred' }, family: 'back', stage: 4, awaits: { role: 'city.officer', asks: { zh: '条件具备后重新拟定', en: 'Take up again when ready' }, clock: 'authority' } },

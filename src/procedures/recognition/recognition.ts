@@ -1,5 +1,6 @@
 /** Recognition 认定: Articles 8 to 11, in the order they happen. */
 import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { organiserOfTheArea } from '../../regulation/jinzhong-2023/article-07-organiser.ts'
 import { agreementClearOnDuties, isLegalPerson, oneLeadNamed, partnersConfirmed } from '../../regulation/jinzhong-2023/article-08-host.ts'
 import { equipmentAndSite, fieldIsListed, fundsSecured, noSeriousDishonesty, researchStrength, teamLevel } from '../../regulation/jinzhong-2023/article-09-conditions.ts'
 import { type FormItem, formItemFails, formItemsAnswered, meritChosen, nameFollowsPattern, nameIsUnique, panelHeld, publicNoticeHeld, type Question, siteVisited, supplementsAnswered, threeAspectsVerified } from '../../regulation/jinzhong-2023/article-10-recognition.ts'
@@ -7,15 +8,17 @@ import { batchIsOpen, isSpecialTrack, specialNeed, specialTrackHasBasis } from '
 import { separateAccounts } from '../../regulation/jinzhong-2023/article-13-accounts.ts'
 import { directorAge, directorNamed, directorSeniorTitle, directorTerm } from '../../regulation/jinzhong-2023/article-14-director.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
-import { applicationComplete, examinedFirst, noVetoStands } from '../../settings/conduct.ts'
-import { decidedByAnother, figuresConfirmed, groupLargeEnough, majorityInFavour, partsReachMinimum, scoreReachesLine } from '../../settings/review-rules.ts'
+import { applicationComplete, examinedFirst, formChecksHold, noVetoStands } from '../../settings/conduct.ts'
+import { decidedByAnother, figuresConfirmed, groupLargeEnough, majorityInFavour, partsReachMinimum, rectificationVerified, scoreReachesLine } from '../../settings/review-rules.ts'
 import { type Bar, reapplicationOpen } from '../../settings/revocation-rules.ts'
+import { dueWithinMost } from '../../settings/inspection-rules.ts'
+import { siteChecks } from '../../settings/site-visit-2026.ts'
 import { everyMemberSigned, visitIsOver, visitNoticeAhead } from '../../settings/site-visit-rules.ts'
-import { appliedOnce, areaReaches, bachelorShareReaches, creditReportFresh, equipmentReaches, leaseLongEnough, notBarred, noticedOnce, softItemsSettled, staffReaches } from '../../settings/rules.ts'
+import { appliedOnce, areaReaches, bachelorShareReaches, creditReportFresh, equipmentReaches, supplementExtendedOnce, leaseLongEnough, notBarred, noticedOnce, operatingYearsReach, softItemsSettled, staffReaches } from '../../settings/rules.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Words } from '../../kernel/words.ts'
 import { answersOf, type Applied } from './recognition.facts.ts'
-import type { RecognitionCase, RecognitionRole, RecognitionStatus } from './recognition.case.ts'
+import { rectificationItems, type RecognitionCase, type RecognitionRole, type RecognitionStatus } from './recognition.case.ts'
 import type { RecognitionCommands } from './recognition.commands.ts'
 
 /** What the door looks up for a step: the application as it lies, and what others hold. */
@@ -23,6 +26,7 @@ export type RecognitionFound = {
   /** The application as the rules see it: the draft before submission, the frozen snapshot after. */
   applied: Applied | undefined
   issues: { path: string; expected: Words }[] | undefined
+  openChecks: { says: Words; because: Words }[] | undefined
   agreement: string | null
   takenNames: string[]; underWay: string[]
   /** Bases of this host that were revoked: for falsification the last day, for anything else each with its years. */
@@ -31,7 +35,7 @@ export type RecognitionFound = {
   batch: { name: string; cutOff: Day; closedOn: Day | undefined } | undefined
   /** Panel and site, each and together; undefined until both are there. */
   scores: { meeting: number | undefined; site: number | undefined; composite: number | undefined }
-  limits: { pass: number; partMin: number; perBatch: number; groupSize: number; tolerance: number; majority: number; visitAhead: number }
+  limits: { pass: number; partMin: number; perBatch: number; groupSize: number; tolerance: number; areaTolerance: number; majority: number; visitAhead: number; rectificationMonths: number }
   /** Working days from the notice to the day of the visit named. */
   visitAhead: number | undefined
   /** Written reasons that the application itself carries, by rule. */
@@ -59,9 +63,10 @@ const application = [
   given(separateAccounts, applied('accounts')),
   given(directorNamed, applied('director')), given(directorSeniorTitle, applied('directorTitle')), given(directorAge, applied('directorAge')), given(directorTerm, applied('directorTerm')),
   given(specialTrackHasBasis, applied('track')),
-  given(creditReportFresh, applied('creditReport')), given(leaseLongEnough, applied('lease')),
+  given(creditReportFresh, applied('creditReport')), given(leaseLongEnough, applied('lease')), given(organiserOfTheArea, applied('organiser')),
+  given(formChecksHold, ({ found }: At) => ({ open: found.openChecks })),
   // Reference lines are told to applicant and reviewers and never refuse: the text sets no number.
-  given(areaReaches, applied('area'), 'note'), given(equipmentReaches, applied('equipment'), 'note'), given(staffReaches, applied('staff'), 'note'), given(bachelorShareReaches, applied('bachelorShare'), 'note'),
+  given(areaReaches, applied('area'), 'note'), given(equipmentReaches, applied('equipment'), 'note'), given(staffReaches, applied('staff'), 'note'), given(operatingYearsReach, applied('operatingYears'), 'note'), given(bachelorShareReaches, applied('bachelorShare'), 'note'),
 ]
 const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }))
 /** Application and examination go on after the lapse, with a visible notice. */
@@ -75,8 +80,12 @@ const everyItemAnswered = asks(supplementsAnswered, ({ case: file, data }: At<Re
 const askedOnce = (by: 'county' | 'city') => asks(noticedOnce, ({ case: file, data }: At<RecognitionCommands['returnForSupplement']>) =>
   ({ before: file.notices.filter((notice) => notice.by === by).length, causedBySupplement: data.causedBySupplement }))
 /** Declared beside verified, where both are figures. */
-const figuresOf = (checks: RecognitionCommands['recordSiteVisit']['checks'] | undefined) => (checks ?? []).flatMap(({ item, declared, verified }) =>
-  declared !== undefined && declared !== '' && Number.isFinite(Number(declared)) && Number.isFinite(Number(verified)) ? [{ id: item, zh: item, en: item, declared: Number(declared), verified: Number(verified) }] : [])
+const figuresOf = (checks: RecognitionCommands['recordSiteVisit']['checks'] | undefined, areaTolerance: number) => (checks ?? []).flatMap(({ item, declared, verified }) =>
+  declared !== undefined && declared !== '' && Number.isFinite(Number(declared)) && Number.isFinite(Number(verified)) ? [{ id: item, zh: item, en: item, declared: Number(declared), verified: Number(verified), ...(isArea(item) && { tolerance: areaTolerance }) }] : [])
+const isArea = (item: string) => siteChecks.some(({ id, tolerance }) => id === item && tolerance === 'site.areaTolerance')
+const toBeRectified = { holds: ({ visit, rectification }: RecognitionCase) => visit?.result === 'rectify' && !rectification?.verifiedOn, says: { zh: '考察结论为限期整改，且尚未验收', en: 'the visit asks for rectification that is not verified yet' } }
+const dueInTime = asks(dueWithinMost, ({ data, found, today }: At<{ dueOn: Day }>) => ({ days: data.dueOn ? [data.dueOn] : [], from: today, on: today, months: found.limits.rectificationMonths }))
+const notExtended = given(supplementExtendedOnce, ({ case: file }: At) => ({ extended: Boolean(file.notices.at(-1)?.extended) }))
 
 export const recognition: Needs = {
   // 1. The host opens a draft and fills it in; in a joint application each partner confirms the agreement as it stands.
@@ -96,6 +105,7 @@ export const recognition: Needs = {
   returnForSupplement: { says: { zh: '退回补正', en: 'Return for supplement' }, by: 'county.officer', from: ['submitted'], to: 'returned', law: 'Art. 10(2)', within: 'supplement.noticeDays',
     effects: [{ zh: '初审停止计时，时钟在申报单位', en: 'The review clock stops; the clock is with the applicant' }],
     requires: [askedOnce('county')] },
+  extendReturn: { says: { zh: '延长补正期限', en: 'Extend the supplement' }, by: 'county.officer', from: ['returned'], to: 'returned', law: 'setting:supplement.extraDays', tells: ['host.admin'], requires: [notExtended] },
   examine: { says: { zh: '完成初审核查', en: 'Complete the preliminary review' }, by: ['county.officer', 'county.lead'], from: ['submitted'], to: 'submitted', law: 'Art. 10(2)', seen: 'authorities' },
   recommend: { says: { zh: '推荐', en: 'Recommend' }, by: 'county.lead', from: ['submitted'], to: 'recommended', law: 'Art. 10(2)', within: 'county.reviewDays', signs: true,
     requires: [
@@ -113,6 +123,7 @@ export const recognition: Needs = {
   requestSupplement: { says: { zh: '要求补正', en: 'Request a supplement' }, by: 'city.officer', from: ['recommended'], to: 'supplementing', law: 'Art. 10(3)', within: 'supplement.noticeDays',
     effects: [{ zh: '形式审查停止计时，时钟在申报单位', en: 'The examination clock stops; the clock is with the applicant' }],
     requires: [askedOnce('city')] },
+  extendSupplement: { says: { zh: '延长补正期限', en: 'Extend the supplement' }, by: 'city.officer', from: ['supplementing'], to: 'supplementing', law: 'setting:supplement.extraDays', tells: ['host.admin'], requires: [notExtended] },
   supplement: { says: { zh: '提交补正', en: 'Supplement' }, by: 'host.admin', from: ['supplementing'], to: 'recommended', law: 'Art. 10(3)', signs: true, requires: [...application, everyItemAnswered] },
   rejectForm: { says: { zh: '形式审查不通过', en: 'Reject for form' }, by: 'city.lead', from: ['recommended'], to: 'formRejected', law: 'Art. 10(3)', within: 'form.examDays', signs: true,
     requires: [asks(formItemFails, ({ data, found }) => ({ items: found.formItems, answers: answersOf(data.items) }))] },
@@ -134,12 +145,21 @@ export const recognition: Needs = {
     requires: [asks(visitNoticeAhead, ({ found }) => ({ ahead: found.visitAhead, least: found.limits.visitAhead }))] },
   recordSiteVisit: { says: { zh: '记录现场考察', en: 'Record the site visit' }, by: 'city.officer', from: ['reviewed'], to: 'visited', law: 'Art. 10(3)', within: 'site.days', seen: 'city',
     requires: [asks(visitNoticeAhead, ({ found }) => ({ ahead: found.visitAhead, least: found.limits.visitAhead })), asks(visitIsOver, ({ data, today }) => ({ visitedOn: data.visitedOn, today })),
-      asks(everyMemberSigned, ({ data }) => ({ members: (data.group ?? []).map(({ name }) => name), signed: data.signedBy ?? [] })), asks(groupLargeEnough, ({ data, found }) => ({ members: data.group?.length ?? 0, groupSize: found.limits.groupSize })), asks(figuresConfirmed, ({ data, found }) => ({ figures: figuresOf(data.checks), tolerance: found.limits.tolerance }))] },
+      asks(everyMemberSigned, ({ data }) => ({ members: (data.group ?? []).map(({ name }) => name), signed: data.signedBy ?? [] })), asks(groupLargeEnough, ({ data, found }) => ({ members: data.group?.length ?? 0, groupSize: found.limits.groupSize })), asks(figuresConfirmed, ({ data, found }) => ({ figures: figuresOf(data.checks, found.limits.areaTolerance), tolerance: found.limits.tolerance }))] },
+
+  // "Largely conforming" presumes that what was found is put right: ordered, reported, verified, before anything is proposed.
+  orderRectification: { says: { zh: '下达整改事项', en: 'Order rectification' }, by: 'city.officer', from: ['visited'], to: 'rectifying', law: 'Art. 10(3)', only: toBeRectified, tells: ['host.admin', 'county.officer'],
+    effects: [{ zh: '依托单位整改并报告，验收后才能拟认定；期间时钟在申报单位', en: 'The host puts it right and reports; only after verification can recognition be proposed; the clock is with the applicant' }], requires: [dueInTime] },
+  reportRectification: { says: { zh: '报告整改情况', en: 'Report the rectification' }, by: 'host.admin', from: ['rectifying'], to: 'rectified', law: 'Art. 10(3)', signs: true },
+  returnRectification: { says: { zh: '退回继续整改', en: 'Return the rectification' }, by: 'city.officer', from: ['rectified'], to: 'rectifying', law: 'Art. 10(3)', tells: ['host.admin'], requires: [dueInTime] },
+  verifyRectification: { says: { zh: '验收整改', en: 'Verify the rectification' }, by: 'city.officer', from: ['rectified'], to: 'visited', law: 'Art. 10(3)', within: 'inspection.verifyDays', tells: ['host.admin'],
+    requires: [asks(visitIsOver, ({ data, today }) => ({ visitedOn: data.verifiedOn, today }))] },
 
   // 7. One proposes, another decides, on the minutes of the bureau meeting.
-  propose: { says: { zh: '拟定结果', en: 'Propose' }, by: 'city.officer', from: ['visited'], to: 'proposed', law: 'Art. 10(4)', seen: 'city', within: 'meeting.days',
+  propose: { says: { zh: '拟定结果', en: 'Propose' }, by: 'city.officer', from: ['visited', 'rectifying'], to: 'proposed', law: 'Art. 10(4)', seen: 'city', within: 'meeting.days',
     requires: [
       given(panelHeld, ({ case: file }) => ({ concludedOn: file.panel?.on })), given(siteVisited, ({ case: file }) => ({ visitedOn: file.visit?.visitedOn })),
+      asks(rectificationVerified, ({ case: file, data }) => ({ items: data.outcome === 'recognise' ? rectificationItems(file) : [] })),
       asks(scoreReachesLine, ({ data, found }) => ({ score: data.outcome === 'recognise' ? found.scores.composite : found.limits.pass, pass: found.limits.pass })),
       asks(majorityInFavour, ({ case: file, data, found }) => ({ inFavour: data.outcome === 'recognise' ? file.panel?.agree ?? 0 : 1, votes: data.outcome === 'recognise' ? file.panel?.sheets ?? 0 : 1, majority: found.limits.majority })),
       asks(noVetoStands, ({ case: file, data }) => ({ recognise: data.outcome === 'recognise', hazard: file.visit?.majorHazard ?? false, site: file.visit?.result, panelVeto: file.panel?.vetoed ?? false })),
@@ -158,6 +178,7 @@ export const recognition: Needs = {
     effects: [{ zh: '名单在门户公示，冻结并附指纹', en: 'The list is published on the portal, frozen with its fingerprint' }] },
   enterNotice: { says: { zh: '记入公示', en: 'Enter the notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'Art. 10(4)' },
   joinNotice: { says: { zh: '同批公示', en: 'Join the notice' }, by: 'system', from: ['approved'], to: 'onNotice', law: 'Art. 10(4)' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示无异议', en: 'Clear the notice' }, by: 'system', from: ['onNotice'], to: 'cleared', law: 'Art. 10(4)' },
   reopen: { says: { zh: '重新审查', en: 'Reopen' }, by: 'system', from: ['onNotice'], to: 'visited', law: 'Art. 10(4)' },
   recognise: { says: { zh: '签发认定', en: 'Recognise' }, by: 'city.lead', from: ['cleared'], to: 'recognised', law: 'Art. 10(4)', within: 'recognise.days', signs: true,

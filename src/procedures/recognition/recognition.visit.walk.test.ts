@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { casework, type Case } from '../../../test/casework.ts'
 import { openTown, type Town } from '../../../test/town.ts'
+import { plainPdf } from '../../demo/pdf.ts'
 import { recognitionExamples } from './recognition.examples.ts'
 
 let town: Town
@@ -42,4 +43,48 @@ test('what is noted beside a difference is its reason; told ahead and signed, no
   expect(await rules({ visitedOn: '2026-11-26', checks: half })).toEqual(['figuresConfirmed takes a reason'])
   const done = await records({ visitedOn: '2026-11-26', checks: half.map((check) => (check.item === 'S1.1' ? { ...check, note: '二期场地尚未交付' } : check)) })
   expect([done.status, done.body.case?.status]).toEqual([200, 'visited'])
+})
+
+test('setting site.rectification: what the visit found is ordered, reported and verified before recognition can be proposed', async () => {
+  const [officer, host] = [await town.as('city.officer'), await town.as('host.nylon')]
+  const work = casework(town)
+  const of = await work.queued('nylon')
+  await work.concluded([of])
+  await work.visited(of, { result: 'rectify' })
+  const proposes = async (more: object = {}) => ((await officer.step(of.id, 'propose', { ...recognitionExamples.propose, ...more })).body.refusals ?? []).map(({ rule, reason }) => `${rule}: ${reason}`)
+  expect(await proposes()).toEqual(['rectificationVerified: 整改 1 项，未验收：考察结论为限期整改。'])
+
+  const order = { ...recognitionExamples.orderRectification, dueOn: '2026-12-21' }
+  expect(((await officer.step(of.id, 'orderRectification', { ...order, dueOn: '2027-05-27' })).body.refusals ?? []).map(({ rule }) => rule)).toEqual(['dueWithinMost'])
+  await officer.did(of.id, 'orderRectification', order)
+  const asked = await host.detail(of.id)
+  expect(asked.case).toMatchObject({ status: 'rectifying', due: { day: '2026-12-21' } })
+  expect(asked.case.file).toMatchObject({ rectification: { demands: order.demands } })
+  expect(asked.case.file).not.toHaveProperty('visit')
+  expect(asked.papers.find(({ kind }) => kind === 'visitRectification')?.number).toMatch(/^XZ-2026-/)
+  expect(await proposes()).toEqual(['rectificationVerified: 整改 2 项，未验收：危废台账补齐近三个月记录、中试区与生产区加设界线和标识。'])
+  expect((await officer.step(of.id, 'reportRectification', recognitionExamples.reportRectification)).status).toBe(403)
+
+  const { id: proof } = await host.attaches(of.id, 'A19', '整改照片.pdf', plainPdf(['整改后']))
+  await host.did(of.id, 'reportRectification', { ...recognitionExamples.reportRectification, files: [proof] })
+  await officer.did(of.id, 'returnRectification', { ...recognitionExamples.returnRectification, dueOn: '2026-12-28' })
+  expect((await host.detail(of.id)).case).toMatchObject({ status: 'rectifying', due: { day: '2026-12-28' } })
+  await host.did(of.id, 'reportRectification', recognitionExamples.reportRectification)
+  await officer.did(of.id, 'verifyRectification', { ...recognitionExamples.verifyRectification, verifiedOn: '2026-11-26' })
+  expect((await officer.step(of.id, 'orderRectification', order)).status).toBe(409)
+  expect(await proposes()).toEqual([])
+  expect((await officer.detail(of.id)).case.status).toBe('proposed')
+})
+
+test('setting supplement.extraDays: a supplement is extended once, from the day it was due', async () => {
+  const [officer, host] = [await town.as('city.officer'), await town.as('host.gears')]
+  const of = await casework(town).supplementing('gears')
+  const before = (await host.detail(of.id)).case.due?.day
+  await officer.did(of.id, 'extendSupplement', recognitionExamples.extendSupplement)
+  const after = (await host.detail(of.id)).case
+  expect([before, after.due?.day]).toEqual(['2026-12-10', '2026-12-17'])
+  const again = await officer.step(of.id, 'extendSupplement', recognitionExamples.extendSupplement)
+  expect([again.status, again.body.refusals?.map(({ rule }) => rule)]).toEqual([422, ['supplementExtendedOnce']])
+  await host.did(of.id, 'supplement', recognitionExamples.supplement)
+  expect((await host.detail(of.id)).case.status).toBe('recommended')
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plainPdf } from '../../demo/pdf.ts'
 import { expertName } from '../../../test/casework.ts'
 import { demoApplication, openTown, type Town } from '../../../test/town.ts'
 import { rowsOf, sql } from '../../platform/query.ts'
@@ -65,4 +66,37 @@ test('Art. 10: a recognition runs from application to certificate over HTTP', as
   const seen = await host.detail(id)
   expect(seen.case.status).toBe('recognised')
   expect(seen.case.file.recognition).toMatchObject({ name: '晋中市碳纤维复合材料中试基地', certificateNo: 'JZZSJD-2026-001', baseId: 'JZ-ZS-2026-001', documentNo: '市科字〔2026〕1号' })
+})
+
+test('a draft opens with what the register already says of the institution: nothing is typed twice', async () => {
+  const city = await town.as('city.officer')
+  const host = await town.as('host.iron')
+  const register = await city.must('card', city.call<{ version: number; name: string; uscc: string }>('GET', '/api/organisations/org-iron'))
+  await city.must('telephone', city.call('PATCH', '/api/organisations/org-iron', { phone: '0354-2635500' }, { 'if-match': String(register.version) }))
+  const { id } = await host.opened('recognition')
+  const { values } = await host.must('draft', host.call<{ values: Record<string, unknown> }>('GET', `/api/cases/${id}/draft`))
+  expect(values).toMatchObject({ 'A.contactPhone': '0354-2635500', 'A.county': '140703', 'B.name': register.name, 'B.uscc': register.uscc })
+  expect(values).not.toHaveProperty('B.usccNote')
+})
+
+test('Art. 10(2): what the form leaves open is refused by the server too, with every ground; and the authority says which attachments it always asks for', async () => {
+  const host = await town.as('host.coke')
+  const { id } = await host.opened('recognition')
+  const { data, attachments } = demoApplication('coke', { on: '2026-11-23', org: 'org-coke' })
+  await host.fills(id, { ...data, A: { ...data.A, county: '140702' }, G: { ...data.G, completedInvestment: 1 } })
+  for (const { attachment, name } of attachments) await host.attaches(id, attachment!, name, plainPdf([attachment!]))
+  const refused = await host.step(id, 'submit', recognitionExamples.submit)
+  expect(refused.status).toBe(422)
+  const grounds = Object.fromEntries((refused.body.refusals ?? []).map(({ rule, law, reason }) => [rule, `${law} ${reason}`]))
+  expect(Object.keys(grounds).sort()).toEqual(['formChecksHold', 'organiserOfTheArea'])
+  expect(grounds.formChecksHold).toMatch(/^Art\. 10\(2\) 不符合：已完成投资各项与合计一致：/)
+  expect(grounds.organiserOfTheArea).toBe('Art. 7(2) 建设地点 灵石县 不属于所选组织管理部门 榆次区，请说明。')
+  const found = (await host.check(id)).findings.filter(({ outcome }) => outcome === 'notMet' || outcome === 'needsReason').map(({ rule, path }) => [rule, path])
+  expect(found).toEqual(expect.arrayContaining([['organiserOfTheArea', 'A.county'], ['investmentAddsUp', 'G.completedInvestment']]))
+
+  await host.fills(id, { ...data, A: { ...data.A, county: '140702', countyNote: '主要研发人员在榆次。' } })
+  expect((await host.check(id)).findings.filter(({ outcome }) => outcome === 'notMet' || outcome === 'needsReason')).toEqual([])
+  const asks = await (await town.as('city.officer')).opened('rule-change', { change: { kind: 'setting', key: 'form.attachments', value: ['A01', 'A19'] }, validFrom: '2026-11-23', basis: '局务会（演示）' })
+  await (await town.as('city.lead')).did(asks.id, 'sign')
+  expect((await host.check(id)).findings.filter(({ outcome }) => outcome === 'notMet').map(({ path }) => path)).toEqual(['attachments.A19'])
 })

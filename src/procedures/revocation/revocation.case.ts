@@ -54,7 +54,7 @@ type Completed = {
   notify: { no: string; grounds: Citation[]; stateDays: number }
   acknowledgeNotice: { dueOn: Day }; recordNoticeService: { servedOn: Day; dueOn: Day }; hear: { heldOn: Day }; recordPlaque: { on: Day }; recordHandOver: { on: Day }
   decideRevoke: { documentNo: string; citations: Citation[] }; decideNotRevoke: { documentNo: string; lifts: boolean }; closeCured: { documentNo: string; lifts: boolean }
-  endWithBase: { because: 'revoked' | 'left' }
+  endWithBase: { because: 'revoked' | 'left'; notice: { id: string; late: boolean } | null }
   serve: { servedOn: Day; reconsiderBy: Day; litigateBy: Day; openCases: OpenCase[] }
   announce: { title: string; no: string }
 }
@@ -114,7 +114,7 @@ export function read(file: RevocationCase, entry: RevocationEntry): RevocationCa
     case 'reviewLegality': return { ...next, legality: { opinion: entry.data.opinion, on, by: who } }
     case 'faultLegality': return { ...next, faulted: [...file.faulted, { faults: entry.data.faults, on }], investigation: null }
     case 'openNotice': return next
-    case 'enterNotice': case 'joinNotice': return { ...next, onNotice: { id: entry.data.notice, closedOn: null } }
+    case 'enterNotice': case 'joinNotice': case 'moveNotice': return { ...next, onNotice: { id: entry.data.notice, closedOn: null } }
     case 'clearNotice': return { ...next, onNotice: file.onNotice && { ...file.onNotice, closedOn: on } }
     case 'reopen': return { ...next, onNotice: null, investigation: null, sentBack: [...file.sentBack, { reason: entry.data.reason, on }] }
     case 'proposeRevoke': return { ...preparing, proposal: { outcome: 'revoke', merits: entry.data.merits, on, by: who } }

@@ -22,6 +22,7 @@ export const revocationCommands = {
   open: command({
     base: named(z.string().trim().min(1).max(64), '基地', 'Base', 'choice', { 'x-source': 'bases' }),
     ground: choice(openingGrounds, '情形', 'Ground', openingGroundWords), facts: longText('立案的事实和线索来源', 'Facts, and where they come from', { min: 10 }),
+    sourceNumber: shortText('来源案件编号（考核、检查、重大事项）', 'Number of the case it comes from: assessment, inspection, matter', 40).optional(),
     source: named(z.strictObject({ case: z.string(), number: z.string(), procedure: z.string() }).optional(), '来源案件', 'The case it comes from', 'hidden'),
   }),
   // Each finding adds its ground, or replaces what was found before.
@@ -36,7 +37,8 @@ export const revocationCommands = {
     what: shortText('虚假的材料或数据', 'The false material or data', 300),
     source: choice(['own', 'authority'], '认定来源', 'Who found it', { own: { zh: '本局调查', en: 'This bureau' }, authority: { zh: '其他机关生效认定', en: 'A final decision of another authority' } }),
     decision: shortText('生效认定的机关和文号', 'Authority and number of the decision', 200).optional(), heardOn: dayField('听取当事人陈述日期', 'The party was heard on').optional(),
-    figure: shortText('主要数据名称', 'Headline figure', 100).optional(), declared: amount('申报值', 'Declared').optional(), verified: amount('核实值', 'Verified').optional(), findings, files: evidence,
+    figure: shortText('主要数据名称', 'Headline figure', 100).optional(), declared: amount('申报值', 'Declared').optional(), verified: amount('核实值', 'Verified').optional(),
+    linked: named(z.array(z.strictObject({ number: shortText('案件编号', 'Number of the case', 40), what: shortText('其中的材料（真实性审核意见、重复计算等）', 'What in it: opinion on the truth, what was counted twice', 300) })).max(30).optional(), '关联的案件和材料', 'Cases and material it rests on', 'items'), findings, files: evidence,
   }),
   findAbsence: command({
     year: named(z.int().min(2023).max(2100), '考核年度', 'Year of assessment', 'number'),
@@ -81,6 +83,7 @@ export const revocationCommands = {
   openNotice: command({ title: shortText('公示标题', 'Title of the notice').optional() }),
   enterNotice: command({ notice: z.string() }),
   joinNotice: command({ notice: z.string() }),
+  moveNotice: command({ notice: z.string() }),
   clearNotice: command({ notice: z.string() }),
   reopen: command({ notice: z.string(), reason: longText('重新调查的理由', 'Why it is looked into again') }),
 
@@ -95,6 +98,6 @@ export const revocationCommands = {
   announce: command({ title: shortText('公告标题', 'Title of the announcement').optional() }),
   recordPlaque: command({ outcome: choice(['returned', 'declaredVoid'], '牌匾、证书', 'Plaque and certificate', { returned: { zh: '已交回', en: 'Returned' }, declaredVoid: { zh: '公告作废', en: 'Declared void' } }), on: dayField('日期（不填为今天）', 'On (today if empty)').optional(), note: longText('说明', 'Note').optional() }),
   recordHandOver: command({ what: shortText('移交的事项（委托、项目、资料）', 'What is handed over', 300), to: shortText('接收单位', 'To whom', 200), on: dayField('日期（不填为今天）', 'On (today if empty)').optional(), note: longText('说明', 'Note').optional() }),
-  endWithBase: command({}),
+  endWithBase: command({ reason: z.string().max(300).optional() }),
 }
 export type RevocationCommands = { [Name in keyof typeof revocationCommands]: z.infer<(typeof revocationCommands)[Name]> }

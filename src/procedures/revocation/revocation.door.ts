@@ -1,13 +1,12 @@
 /** The door of a revocation: the base as it stands, numbers and days of its papers, and what becomes public when it is served. */
 import { type Day, plusDays, plusMonths } from '../../kernel/day.ts'
-import type { Context, Viewer } from '../../platform/case-log.ts'
-import { nextNumber } from '../../platform/case-log.ts'
+import { type Context, endingOf, nextNumber, type Viewer } from '../../platform/case-log.ts'
 import { documentNumber } from '../../platform/document-number.ts'
 import { json, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { remedyDays, remedyMonths } from '../../settings/remedies.ts'
 import type { AccidentGrade } from '../../settings/revocation-rules.ts'
-import { baseAtHand, partiesOf } from '../base-at-hand.ts'
+import { baseAtHand, noticeAround, partiesOf } from '../base-at-hand.ts'
 import { type BaseTold, citationsOf, groundsFound, type OpenCase, type RevocationCase, type RevocationStatus } from './revocation.case.ts'
 import { openStatuses, type RevocationFound, seriesOf } from './revocation.ts'
 
@@ -19,7 +18,10 @@ export async function look(tx: Tx, { context, caseId, file, step, data }: About)
   const baseId = file.base?.id ?? (step === 'open' ? String(data.base) : undefined)
   const base = baseId === undefined ? undefined : await baseAtHand(tx, jurisdiction, baseId)
   const others = base ? await rowsOf<{ number: string }>(tx, sql`select number from revocation where jurisdiction = ${jurisdiction} and base_id = ${base.id} and case_id <> ${caseId} and status = any(${[...openStatuses]}::text[]) order by number`) : []
+  const named = [data.sourceNumber, ...((data.linked as { number: string }[] | undefined) ?? []).map(({ number }) => number)].filter((number) => typeof number === 'string')
+  const known = base && named.length > 0 ? await casesOfBase(tx, jurisdiction, base.id, named) : []
   return {
+    strangers: named.filter((number) => !known.some((one) => one.number === number)),
     base: base && { status: base.status, grades: base.grades, heldByUs: base.holds.find((hold) => hold.case === caseId)?.since }, others: others.map(({ number }) => number),
     settings: {
       accidentFrom: settings['revocation.accidentGrade'] as AccidentGrade, mustHear: settings['revocation.falsehoodHeard'], inflatedShare: settings['revocation.inflatedShare'], tests: settings['revocation.capacityTests'], equipmentShare: settings['revocation.equipmentShare'],
@@ -40,7 +42,7 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
   const year = Number(today.slice(0, 4))
   const onDay = typeof data.servedOn === 'string' ? data.servedOn : today
   switch (step) {
-    case 'open': return { ...data, told: await toldOf(tx, jurisdiction, String(data.base)), decideBy: rules.due(today, settings['revocation.decideDays']).day, regulation: 'jinzhong-2023' }
+    case 'open': return { ...await withSource(tx, jurisdiction, data), told: await toldOf(tx, jurisdiction, String(data.base)), decideBy: rules.due(today, settings['revocation.decideDays']).day, regulation: 'jinzhong-2023' }
     case 'findTwicePoor': return { ...data, series: seriesOf((await baseAtHand(tx, jurisdiction, file.base?.id ?? ''))?.grades ?? []) }
     case 'suspend': return { ...data, until: plusMonths(today, settings['suspension.months']) }
     case 'giveCure': return { ...data, dueOn: plusDays(today, settings['revocation.cureDays']) }
@@ -53,9 +55,19 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
     case 'decideNotRevoke': case 'closeCured': return { ...data, documentNo: await documentNumber(context, settings['document.code'], year), lifts: await holds(tx, jurisdiction, file, caseId) }
     case 'serve': return { ...data, servedOn: onDay, reconsiderBy: plusDays(onDay, remedyDays), litigateBy: plusMonths(onDay, remedyMonths), openCases: await openCasesOf(context, file, caseId) }
     case 'announce': return { ...data, title: data.title ?? `关于撤销${file.base?.name ?? ''}资格的公告`, no: await nextNumber(context, 'CXGG', year, 4) }
-    case 'endWithBase': return { ...data, because: (await baseAtHand(tx, jurisdiction, file.base?.id ?? ''))?.status === 'left' ? 'left' : 'revoked' }
+    case 'endWithBase': return { ...data, because: (await baseAtHand(tx, jurisdiction, file.base?.id ?? ''))?.status === 'left' ? 'left' : 'revoked', notice: file.status === 'onNotice' ? await noticeAround(tx, jurisdiction, file.onNotice?.id) : null }
     default: return data
   }
+}
+
+const casesOfBase = (tx: Tx, jurisdiction: string, baseId: string, numbers: readonly string[]) => rowsOf<{ case: string; number: string; procedure: string }>(tx, sql`
+  select case_id as case, number, procedure from case_list where jurisdiction = ${jurisdiction} and base = ${baseId} and procedure in ('assessment', 'inspection', 'major-matter') and number = any(${[...numbers]}::text[])`)
+
+/** Where a person named the number of a case, the case itself. */
+async function withSource(tx: Tx, jurisdiction: string, data: Record<string, unknown>): Promise<Record<string, unknown>> {
+  if (typeof data.sourceNumber !== 'string') return data
+  const [source] = await casesOfBase(tx, jurisdiction, String(data.base), [data.sourceNumber])
+  return { ...data, ...(source && { source }) }
 }
 
 async function toldOf(tx: Tx, jurisdiction: string, baseId: string): Promise<BaseTold> {
@@ -72,8 +84,8 @@ const holds = async (tx: Tx, jurisdiction: string, file: RevocationCase, caseId:
 async function openCasesOf({ tx, jurisdiction, engines }: Context, file: RevocationCase, caseId: string): Promise<OpenCase[]> {
   const rows = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`
     select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and base = ${file.base?.id ?? ''} and case_id <> ${caseId} and case_id <> ${file.base?.case ?? ''} order by number`)
-  return rows.filter(({ procedure, status }) => engines[procedure]?.statuses[status]?.awaits).map(({ case_id, ...row }) => ({
-    id: case_id, ...row, ends: (engines[row.procedure]?.steps.endWithBase as { from: readonly string[] } | undefined)?.from.includes(row.status) ?? false,
+  return rows.filter(({ procedure, status }) => engines[procedure]?.statuses[status]?.awaits || endingOf(engines[procedure], status)).map(({ case_id, ...row }) => ({
+    id: case_id, ...row, ends: endingOf(engines[row.procedure], row.status) !== undefined,
   }))
 }
 

@@ -39,6 +39,7 @@ export const revocationExamples: { [Name in keyof RevocationCommands]: Revocatio
   openNotice: { title: '关于拟撤销中试基地资格的公示' },
   enterNotice: { notice: someCase },
   joinNotice: { notice: someCase },
+  moveNotice: { notice: someCase },
   clearNotice: { notice: someCase },
   reopen: { notice: someCase, reason: '公示期间收到新的证据，重新调查。' },
   proposeRevoke: { merits: '事实清楚，陈述理由不能成立，建议撤销。' },

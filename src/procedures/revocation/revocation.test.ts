@@ -23,7 +23,7 @@ const parties = { 'host.admin': ['org-carbon'], 'base.director': ['base.JZ-ZS-20
 const told = { id: 'JZ-ZS-2026-001', case: 'base-case', name: '晋中市碳纤维复合材料中试基地', certificateNo: 'JZZSJD-2026-001', recognisedOn: '2023-05-04', hosts: [{ org: 'org-carbon', name: '碳材料公司', lead: true, demo: true }], county: '140702', countyOrg: 'county.140702', field: 'carbon', parties }
 const grades = [{ year: 2024, outcome: 'graded', grade: 'poor' as const }, { year: 2025, outcome: 'graded', grade: 'poor' as const }]
 const found: RevocationFound = {
-  base: { status: 'operating', grades, heldByUs: undefined }, others: [],
+  base: { status: 'operating', grades, heldByUs: undefined }, others: [], strangers: [],
   settings: { accidentFrom: 'larger', mustHear: true, inflatedShare: 0.1, tests: ['site', 'equipment', 'staff', 'service'], equipmentShare: 0.5, staffLine: 3, idleMonths: 24, reminders: 2, cureDays: 90, hearing: true, publicNotice: false, milderRule: true },
   stateDue: { day: '2026-11-30', provisional: false }, lapsedOn: '2025-01-20', authorityBasis: { title: '局党组决定', from: '2025-01-21', to: '2027-12-31' },
 }

@@ -10,7 +10,7 @@ import { baseHasGone } from '../../settings/inspection-rules.ts'
 import { decidedByAnother, minutesAttached } from '../../settings/review-rules.ts'
 import {
   accidentCountsAsSerious, type AccidentGrade, allGroundsInvestigated, baseStands, capacityTestFails, curable, cureTried, falsehoodEstablished, groundsStillStand, hearingHeld, inflationIsMaterial, legalityByAnother, legalityConfirmed, milderRuleWeighed,
-  noOtherRevocation, notSuspendedYet, removalNoticed, serviceProven, statementPeriodOver, statementsAnswered, suspendedNow,
+  noOtherRevocation, notSuspendedYet, removalNoticed, serviceProven, sourcesConcernBase, statementPeriodOver, statementsAnswered, suspendedNow,
 } from '../../settings/revocation-rules.ts'
 import { groundOpened, groundsFound, type RevocationCase, type RevocationRole, type RevocationStatus } from './revocation.case.ts'
 import type { RevocationCommands } from './revocation.commands.ts'
@@ -20,6 +20,8 @@ export type RevocationFound = {
   base: { status: string; grades: { year: number; outcome: string; grade: YearGrade['grade'] }[]; heldByUs: Day | undefined } | undefined
   /** Other revocations of the same base that are open. */
   others: string[]
+  /** Numbers that are named and belong to no case about this base. */
+  strangers: string[]
   settings: {
     accidentFrom: AccidentGrade; mustHear: boolean; inflatedShare: number; tests: readonly string[]; equipmentShare: number; staffLine: number; idleMonths: number; reminders: number; cureDays: number
     hearing: boolean; publicNotice: boolean; milderRule: boolean
@@ -68,7 +70,7 @@ export const openStatuses = ['investigating', 'investigated', 'curing', 'cureRep
 export const revocation: Needs = {
   // 1. A case opens on a ground: by an officer, or when an assessment, an inspection or a matter has found the facts. It never removes by itself.
   open: { says: { zh: '立案', en: 'Open the case' }, by: ['city.officer', 'system'], from: [], to: 'investigating', law: 'Art. 19', seen: 'authorities',
-    requires: [stands, given(noOtherRevocation, ({ found, actor }) => ({ others: actor.person === 'system' ? [] : found.others })), lapseNoted] },
+    requires: [stands, given(noOtherRevocation, ({ found, actor }) => ({ others: actor.person === 'system' ? [] : found.others })), asks(sourcesConcernBase, ({ found }) => ({ strangers: found.strangers })), lapseNoted] },
 
   // 2. Every ground has its own evidence. What is serious, false or unable is judged by people, in writing.
   findAccident: { says: { zh: '认定事故', en: 'Find on the accident' }, ...finding, law: 'Art. 19(1)',
@@ -76,7 +78,7 @@ export const revocation: Needs = {
   findFalsehood: { says: { zh: '认定弄虚作假', en: 'Find on falsehood' }, ...finding, law: 'Art. 19(2)',
     requires: [
       asks(falsehoodEstablished, ({ data, found, today }) => ({ source: data.source, decision: data.decision, heardOn: data.heardOn, mustHear: found.settings.mustHear, on: today })),
-      asks(inflationIsMaterial, ({ data, found }) => ({ declared: data.declared, verified: data.verified, line: found.settings.inflatedShare })), given(seriousFalsehood, () => ({})),
+      asks(inflationIsMaterial, ({ data, found }) => ({ declared: data.declared, verified: data.verified, line: found.settings.inflatedShare })), asks(sourcesConcernBase, ({ found }) => ({ strangers: found.strangers })), given(seriousFalsehood, () => ({})),
     ] },
   findAbsence: { says: { zh: '认定无故不参加考核', en: 'Find on absence' }, ...finding, law: 'Art. 19(3)',
     requires: [asks(absentWithoutCause, ({ data, found, today }) => absenceOf(data.reminders ? data : undefined, found, today))] },
@@ -132,6 +134,7 @@ export const revocation: Needs = {
   openNotice: { says: { zh: '公示拟撤销', en: 'Put the intention on public notice' }, by: 'city.officer', from: ['reviewed'], to: 'reviewed', law: 'setting:revocation.publicNotice' },
   enterNotice: { says: { zh: '进入公示', en: 'Enter the notice' }, by: 'system', from: ['reviewed'], to: 'onNotice', law: 'setting:revocation.publicNotice' },
   joinNotice: { says: { zh: '列入公示', en: 'Join a notice' }, by: 'system', from: ['reviewed'], to: 'onNotice', law: 'setting:revocation.publicNotice' },
+  moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },
   clearNotice: { says: { zh: '公示期满', en: 'The notice is over' }, by: 'system', from: ['onNotice'], to: 'cleared', law: 'setting:revocation.publicNotice' },
   reopen: { says: { zh: '移出公示，重新调查', en: 'Leave the notice, look again' }, by: 'system', from: ['onNotice'], to: 'investigating', law: 'setting:revocation.publicNotice' },
 
@@ -156,7 +159,7 @@ export const revocation: Needs = {
     effects: [{ zh: '名录、证书验证、公开名单即时显示已撤销；主任任期、暂停、整改终止', en: 'Register, verification and public list show it at once; the term of the director, holds and rectifications end' }, { zh: '在办事项列出移交；再申报年限起算', en: 'Open cases are listed for handing over; the bar on applying again begins' }],
     requires: [stands, asks(serviceProven, ({ case: file, data, today }) => ({ method: data.method, acknowledged: file.decision?.acknowledged?.on, proof: data.proof, servedOn: data.servedOn ?? today, from: file.decision?.on ?? today, on: today }))] },
   announce: { says: { zh: '公告撤销', en: 'Announce the revocation' }, by: 'city.officer', from: ['served'], to: 'announced', law: 'setting:revocation.announceDays', within: 'revocation.announceDays', signs: true },
-  recordPlaque: { says: { zh: '登记牌匾、证书处理', en: 'Record plaque and certificate' }, by: 'city.officer', from: ['announced'], to: 'announced', law: 'setting:revocation.plaqueDays' },
+  recordPlaque: { says: { zh: '登记牌匾、证书处理', en: 'Record plaque and certificate' }, by: 'city.officer', from: ['announced'], to: 'announced', law: 'setting:revocation.plaqueDays', within: 'revocation.plaqueDays' },
   recordHandOver: { says: { zh: '登记移交', en: 'Record a handing over' }, by: 'city.officer', from: ['announced'], to: 'announced', law: 'Art. 19' },
 
   endWithBase: { says: { zh: '终止（基地已不在册）', en: 'Close as moot' }, by: 'system', from: openStatuses, to: 'moot', law: 'Art. 19', requires: [given(baseHasGone, ({ found }) => ({ status: found.base?.status }))] },

@@ -19,7 +19,7 @@ export const suspensionCommands = {
   proposeLift: command({ checkedOn: dayField('现场核查日期', 'Checked on the spot on'), findings: longText('核查情况', 'Findings', { min: 10, max: 4000 }), files: files('照片和材料', 'Photographs and papers').optional() }),
   refuseLift: command({ reason: longText('不解除的理由', 'Why it is not lifted', { max: 2000 }) }),
   lift: command({}),
-  endWithBase: command({}),
+  endWithBase: command({ reason: z.string().max(300).optional() }),
 }
 export type SuspensionCommands = { [Name in keyof typeof suspensionCommands]: z.infer<(typeof suspensionCommands)[Name]> }
 

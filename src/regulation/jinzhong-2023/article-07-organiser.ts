@@ -31,9 +31,12 @@ export const article: Article = {
   readings: [],
 }
 
-/** `site`, `organiser`: division codes. Development zones that act as organisers carry the code they are entered under. */
+/**
+ * `site`, `organiser`: names of the areas. Development zones that act as organisers carry the name they are entered under.
+ * Reading: the text names one organiser for its area and knows no exception; where the applicant names another, it says why (setting organiser.bySite).
+ */
 export const organiserOfTheArea = rule({
-  id: 'organiserOfTheArea', law: 'Art. 7(2)', modality: 'must',
+  id: 'organiserOfTheArea', law: 'Art. 7(2)', modality: 'usually',
   says: { zh: '由建设地点所在地的组织管理部门推荐', en: 'The organiser of the area of the base recommends it.' },
   holds: ({ site, organiser }: { site: string | undefined; organiser: string | undefined }) =>
     site === undefined || organiser === undefined ? undefined : site === organiser,
@@ -41,7 +44,7 @@ export const organiserOfTheArea = rule({
     site === undefined || organiser === undefined
       ? { zh: '未填写建设地点或组织管理部门。', en: 'The site or the organiser is missing.' }
       : {
-          zh: `建设地点 ${site} 不属于所选组织管理部门 ${organiser}。`,
-          en: `The site ${site} is not in the area of organiser ${organiser}.`,
+          zh: `建设地点 ${site} 不属于所选组织管理部门 ${organiser}，请说明。`,
+          en: `The site ${site} is not in the area of organiser ${organiser}; explain.`,
         },
 })

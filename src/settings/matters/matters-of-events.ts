@@ -21,9 +21,9 @@ export const mattersOfEvents: readonly Matter[] = [
   }),
   matter({
     code: 'M13', name: ['承担重大任务、晋升', 'Major tasks, promotion'], kind: 'filing', time: { when: 'after', setting: 'major.filingDays', counts: 'workingDays' }, changes: ['promoted'], law: 'Art. 12',
-    says: ['承担国家或省重大中试任务，或被认定为省级、国家级中试基地', 'A major task of nation or province, or recognition as a provincial or national base'],
+    says: ['承担国家或省重大中试任务，或被认定为省级、部级、国家级中试基地', 'A major task of nation or province, or recognition by province, ministry or nation'],
     fields: [
-      field('what', 'choice', ['内容', 'What'], { options: [['task', '承担国家、省重大中试任务', 'A major task'], ['province', '认定为省级中试基地', 'Recognised by the province'], ['nation', '认定为国家级中试平台', 'Recognised by the nation']] }),
+      field('what', 'choice', ['内容', 'What'], { options: [['task', '承担国家、省重大中试任务', 'A major task'], ['province', '认定为省级中试基地', 'Recognised by the province'], ['ministry', '认定为部级中试平台', 'Recognised by a ministry'], ['nation', '认定为国家级中试平台', 'Recognised by the nation']] }),
       field('authority', 'text', ['下达（认定）机关', 'Authority']), field('documentNo', 'text', ['文号', 'Document number']), happenedOn, reasonField,
     ],
     attachments: [attachment('A01', ['任务书或认定文件', 'Task or recognition'])],

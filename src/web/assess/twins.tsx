@@ -23,6 +23,7 @@ export function Doubles({ id }: { id: string }) {
           {data.alike.map((one) => <li key={`${one.number}.${one.path}`}><b>{t('twins.text')}</b> {nameOf(one.path)}<div className="s mute">{t('twins.alike', { share: one.share, year: one.year })} <Link to="/cases/$number" params={{ number: one.number }}>{one.name}</Link></div></li>)}
         </ul>
       )}
+      {data.unseen.length > 0 && <p className="bd thin s mute">{t('twins.unseen')} {data.unseen.map(({ label, because }) => `${label}（${t(`twins.because.${because ?? 'waiting'}`)}）`).join(t('twins.and'))}</p>}
     </section>
   )
 }

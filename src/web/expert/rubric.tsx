@@ -37,7 +37,8 @@ export function Rubric({ detail, application }: { detail: CaseDetail; applicatio
   const [fault, setFault] = useState<unknown>(null)
   const intention = useIntention()
   const place = useRef<HTMLDivElement>(null)
-  const lacking = useLacking(sheet)
+  const least = Number(detail.case.file.opinionChars ?? 1)
+  const lacking = useLacking(sheet, least)
   const scored = rubricItems.filter(({ id }) => sheet.items[id] !== undefined)
   const submit = async () => {
     setTried(true)
@@ -134,7 +135,7 @@ export function Rubric({ detail, application }: { detail: CaseDetail; applicatio
             rows={5}
             value={sheet.opinion}
             onChange={(opinion) => set({ ...sheet, opinion })}
-            help={t('score.characters', { n: [...sheet.opinion.trim()].length })}
+            help={t('score.characters', { n: [...sheet.opinion.trim()].length, least })}
           />
         </div>
         <p className="xs mute">{t('score.final')}</p>
@@ -218,7 +219,7 @@ function Dim({
 }
 
 /** What the sheet still needs before it can be sent, in the order it stands there. */
-function useLacking(sheet: Sheet): { at: string; says: string }[] {
+function useLacking(sheet: Sheet, least: number): { at: string; says: string }[] {
   const { t } = useTranslation('admin')
   return [
     ...rubricItems.flatMap((item) => {
@@ -232,6 +233,6 @@ function useLacking(sheet: Sheet): { at: string; says: string }[] {
       ? [{ at: rubric2026.vetoes.find(({ id }) => sheet.vetoes[id] === undefined)?.id ?? '', says: t('score.vetoes') }]
       : []),
     ...(sheet.vote ? [] : [{ at: 'vote', says: t('score.vote') }]),
-    ...([...sheet.opinion.trim()].length < 50 ? [{ at: 'opinion', says: t('score.opinion') }] : []),
+    ...([...sheet.opinion.trim()].length < Math.max(1, least) ? [{ at: 'opinion', says: t('score.opinion') }] : []),
   ]
 }

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import type { PublicNoticeCase } from '../../procedures/public-notice/public-notice.case.ts'
 import { shortHash } from '../format.ts'
+import { changeWords } from '../../settings/notice-changes.ts'
 import { Cite } from '../parts/cite.tsx'
+import { DiffRows } from '../parts/diff.tsx'
 import { Name, Names } from '../parts/names.tsx'
 import { Note } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
 import { Scroll } from '../parts/scroll.tsx'
+import { useWords } from '../words.ts'
 
 /** The frozen list and its text, exactly as published. */
 export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
@@ -17,6 +20,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
   const outcomes = file.rows?.some(({ outcome }) => outcome)
   return (
     <div className="stack">
+      <Corrections file={file} />
       {file.provisional && <Note tone="am">{t('notice.provisional')}</Note>}
       <section className="panel">
         <div className="hd">
@@ -26,7 +30,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
           <Cite law="Art. 10(4)" />
           <span className="grow" />
           <span className="s mute">
-            {file.publishedOn && t('notice.from', { day: file.publishedOn })} {file.endsOn && t('notice.ends', { day: file.endsOn })}
+            {file.startsOn && t('notice.from', { day: file.startsOn })} {file.endsOn && t('notice.ends', { day: file.endsOn })}
           </span>
         </div>
         <Scroll label={t('notice.rows')}>
@@ -77,6 +81,40 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
         </section>
       )}
     </div>
+  )
+}
+
+/** What was corrected, on the list that was replaced and on the one that replaces it. */
+function Corrections({ file }: { file: Partial<PublicNoticeCase> }) {
+  const { t } = useTranslation('case')
+  const words = useWords()
+  const told = file.corrected ?? file.correction
+  if (!told) return null
+  const other = file.successor?.number ?? file.correction?.number
+  return (
+    <section className="panel">
+      <Note tone="am">
+        {file.corrected ? t('notice.corrected') : t('notice.corrects', { number: other })}{' '}
+        {other && (
+          <Link to="/cases/$number" params={{ number: other }}>
+            {other}
+          </Link>
+        )}
+      </Note>
+      <div className="bd diff">
+        <DiffRows
+          rows={told.changes.map(({ row, what, before, after }) => ({
+            key: `${row ?? ''}${what}`,
+            name: `${row ?? t('notice.whole')} · ${words(changeWords[what])}`,
+            before: before || t('notice.none'),
+            after: after || t('notice.none'),
+          }))}
+        />
+        <p className="s">
+          <span className="mute">{t('notice.why')}</span> {told.reason}
+        </p>
+      </div>
+    </section>
   )
 }
 

@@ -8,6 +8,7 @@ import { Name } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 import type { Basis } from '../../kernel/rule.ts'
 import { useWords } from '../words.ts'
+import { Rectification } from './recognition-rectification.tsx'
 
 type File = Partial<RecognitionCase>
 
@@ -16,6 +17,7 @@ export function Overview({ file }: { file: File }) {
   return (
     <div className="overview">
       <Decided file={file} />
+      {file.rectification && <Rectification rectification={file.rectification} />}
       <Visit file={file} />
       <Panel file={file} />
       <Formal file={file} />
@@ -25,7 +27,7 @@ export function Overview({ file }: { file: File }) {
   )
 }
 
-function Block({ title, law, aside, children }: { title: string; law: Basis; aside?: ReactNode; children: ReactNode }) {
+export function Block({ title, law, aside, children }: { title: string; law: Basis; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className="part">
       <div className="row wrap">
@@ -39,7 +41,7 @@ function Block({ title, law, aside, children }: { title: string; law: Basis; asi
   )
 }
 
-const Pair = ({ name, children }: { name: string; children: ReactNode }) => (
+export const Pair = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>

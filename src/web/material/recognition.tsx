@@ -25,6 +25,7 @@ export function RecognitionMaterial({ detail }: { detail: CaseDetail }) {
       file.recommendation ||
       file.panel ||
       file.visit ||
+      file.rectification ||
       file.proposal ||
       file.decision ||
       file.formItems ||

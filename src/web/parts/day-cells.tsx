@@ -37,7 +37,7 @@ export function DueDate({ due, today }: { due: CaseRow['due']; today: Day }) {
       ? (['t-no', t('late', { count: -due.left })] as const)
       : due.day === today
         ? (['t-am', t('today')] as const)
-        : (['faint', t('left', { count: due.left })] as const)
+        : ([due.soon ? 't-am' : 'faint', t('left', { count: due.left })] as const)
   return (
     <div className="due">
       <span className="row line">

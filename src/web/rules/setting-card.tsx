@@ -103,13 +103,13 @@ export function SettingCard({
         </section>
       </div>
       <div className="foot-row row">
-        <span className="s mute grow">{t('console.signElse')}</span>
+        <span className="s mute grow">{t(setting.state === 'fixed' ? 'console.fixedSays' : setting.state === 'idle' ? 'console.idleSays' : 'console.signElse')}</span>
         {setting.pending ? (
           <Link className="btn" to="/cases/$number" params={{ number: setting.pending.number }}>
             {t('console.openCase')}
           </Link>
         ) : (
-          mayPropose && (
+          mayPropose && setting.state !== 'fixed' && (
             <button type="button" className="btn primary" onClick={() => onPropose(setting)}>
               <Icon shape="quill" />
               {t('console.change')}

@@ -10,7 +10,7 @@ import type { Rules, SettingRow } from './shape.ts'
 
 const route = getRouteApi('/rules')
 const groups = ['application', 'operation', 'assessment', 'revocation', 'award', 'platform'] as const
-export const families: { readonly [State in SettingRow['state']]: Family } = { inForce: 'ok', awaiting: 'judge', gap: 'open' }
+export const families: { readonly [State in SettingRow['state']]: Family } = { inForce: 'ok', awaiting: 'judge', gap: 'open', fixed: 'ok', idle: 'void' }
 
 /** Every setting: name and key, value, since when, the gap it fills, its state. */
 export function Settings({ data }: { data: Rules }) {

@@ -22,7 +22,7 @@ export type SettingRow = {
   default: Value
   defaultWords: Words
   from: Day
-  state: 'inForce' | 'awaiting' | 'gap'
+  state: 'inForce' | 'awaiting' | 'gap' | 'fixed' | 'idle'
   pending: { id: string; number: string; value: unknown; validFrom: Day; basis: string; proposedBy: string; applies: string | null } | null
   history: {
     value: Value

@@ -10,6 +10,7 @@ import { Cases, Choices } from './controls/choices.tsx'
 import { Demands, Remedies, Verification } from './controls/demands.tsx'
 import { Files } from './controls/files.tsx'
 import { Items } from './controls/items.tsx'
+import { NoticeRows } from './controls/notice-rows.tsx'
 import { Orgs } from './controls/orgs.tsx'
 import { People } from './controls/people.tsx'
 import { Pool } from './controls/pool.tsx'
@@ -128,6 +129,8 @@ export function Control(props: ControlProps) {
       return <Cases {...props} />
     case 'files':
       return <Files {...props} />
+    case 'noticeRows':
+      return <NoticeRows {...props} />
     case 'ticks':
       return <Ticks {...props} />
     case 'pool':

@@ -23,6 +23,7 @@ export type Look =
   | 'demands'
   | 'remedies'
   | 'verification'
+  | 'noticeRows'
   | 'secret'
   | 'hidden'
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
+import type { SiteCheck } from '../../settings/site-visit-2026.ts'
 import { useSetting } from '../law/query.ts'
 import { amount, timeOf } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
@@ -14,14 +15,17 @@ import { blankCheck, type CheckRecord, differenceOf } from './record.ts'
 import { Picture } from './picture.tsx'
 
 /** The setting beyond which a difference must be explained. */
-export const differenceSetting = 'site.tolerance'
-export const useDifferenceLine = (): number => {
-  const setting = useSetting(differenceSetting)
-  return typeof setting?.value === 'number' ? setting.value : 0.1
+export const differenceSetting = (check: Pick<SiteCheck, 'tolerance'>) => check.tolerance ?? 'site.tolerance'
+export function useDifferenceLine(): (check: Pick<SiteCheck, 'tolerance'>) => number {
+  const [general, area] = [useSetting('site.tolerance'), useSetting('site.areaTolerance')]
+  return (check) => {
+    const value = (check.tolerance ? area : general)?.value
+    return typeof value === 'number' ? value : 0.1
+  }
 }
 
 type Props<Result extends string> = {
-  check: { id: string; kind: 'figure' | 'sample' | 'confirm'; words: Words; unit?: Words }
+  check: { id: string; kind: 'figure' | 'sample' | 'confirm'; words: Words; unit?: Words; tolerance?: SiteCheck['tolerance'] }
   law: Basis
   declared: number | undefined
   record: CheckRecord<Result> | undefined
@@ -44,7 +48,7 @@ export function CheckCard<Result extends string>({ check, law, declared, record:
   const line = useDifferenceLine()
   const record: CheckRecord<Result> = given ?? blankCheck
   const label = words(check.words)
-  const off = differenceOf(declared, record.verified, line)
+  const off = differenceOf(declared, record.verified, line(check))
   return (
     <section className="card" aria-label={label}>
       <div className="row between top">
@@ -89,7 +93,7 @@ export function CheckCard<Result extends string>({ check, law, declared, record:
         <div className="note no">
           <Icon shape="warn" />
           <span className="s">
-            {t('visit.over')} <Cite law={`setting:${differenceSetting}`} />
+            {t('visit.over')} <Cite law={`setting:${differenceSetting(check)}`} />
           </span>
         </div>
       )}

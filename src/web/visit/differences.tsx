@@ -13,7 +13,7 @@ export function Differences({ record, declared }: { record: VisitRecord; declare
   const line = useDifferenceLine()
   const rows = siteChecks.flatMap((check) => {
     const verified = record.checks[check.id]?.verified ?? ''
-    const off = differenceOf(declared[check.id], verified, line)
+    const off = differenceOf(declared[check.id], verified, line(check))
     return off && off.share !== 0 ? [{ check, off, verified }] : []
   })
   return (

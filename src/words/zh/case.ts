@@ -32,7 +32,7 @@ export const caseWords = {
   rec: {
     examination: '初审核查', truth: '真实性', completeness: '完整性', form: '规范性', byOn: '{{name}}，{{on}}', opinion: '意见', letterNo: '推荐函编号', recommendation: '推荐意见', formItems: '形式审查要点', receiptNo: '受理编号',
     partners: '共建单位', partner: { waiting: '待确认', confirmed: '已确认', refused: '不同意' }, panel: '会议评审', panelScore: '会议评审得分', sheets: '有效评分 {{n}} 份', agree: '同意 {{n}} 票', rank: '本批第 {{n}} 名',
-    visit: '现场考察', visitedOn: '考察日期', visitTotal: '现场考察得分', visitResult: '考察结论', hazard: '发现重大隐患', group: '考察组', differences: '差异清单', declared: '申报值', verified: '核实值', difference: '差异', composite: '综合分',
+    rectification: '考察整改', rectifyBy: '期限 {{day}}', verifiedOn: '{{day}} 验收', demands: '整改事项', report: '整改报告', returned: '退回意见', finding: '验收情况', evidence: '证明材料 {{n}}', visit: '现场考察', visitedOn: '考察日期', visitTotal: '现场考察得分', visitResult: '考察结论', hazard: '发现重大隐患', group: '考察组', differences: '差异清单', declared: '申报值', verified: '核实值', difference: '差异', composite: '综合分',
     proposal: '拟定意见', outcome: { recognise: '拟认定', defer: '暂缓', decline: '不予认定', approved: '批准', deferred: '暂缓', declined: '不予认定' }, merits: '择优理由', decision: '决定', minutes: '会议纪要', grounds: '理由',
     notice: '公示', clearedOn: '{{day}} 公示无异议', recognition: '认定', certificateNo: '证书编号', documentNo: '发文字号', name: '基地名称', special: '一事一议', specialKind: { separateAppraisal: '单独论证', commissionedBuild: '委托建设' }, basis: '依据文件', reason: '理由',
     ended: '终结', result: { conforming: '符合', rectify: '基本符合，限期整改', notConforming: '不符合' }, application: '申报书', overview: '要点',
@@ -42,7 +42,7 @@ export const caseWords = {
     applications: '送评项目', experts: '评审组', expertsHidden: '评审组成员在评审结束前不公开', size: '评审组 {{n}} 人', declared: '已申明 {{n}} / {{of}}', scored: '已评分 {{n}} / {{of}}', left: '已退出', results: '评审结果', rank: '名次', score: '得分', agree: '同意票', sheets: '有效评分',
     shortlisted: '入围', notShortlisted: '未入围', vetoed: '触发一票否决', sealed: '封存打分：结束评分前任何人看不到分数', rubric: '评分表', name: '项目', hosts: '单位', conflict: '应回避', dispersion: '分歧', opinion: '评审组意见',
   },
-  notice: { text: '公示正文', rows: '公示名单', intended: '拟定结果', ends: '公示至 {{day}}', from: '{{day}} 起', hash: '正文指纹 {{hash}}', held: '异议核实中，暂缓', outcome: '结果', provisional: '截止日暂定：放假安排未公布', name: '项目', hosts: '单位', field: '领域', county: '县（区、市）' },
+  notice: { corrected: '本公示已更正，由下面的公示代替；原文留存。', corrects: '本公示代替 {{number}}，公示期重新计算。', changed: '更正内容', why: '更正理由', whole: '整份公示', none: '无', text: '公示正文', rows: '公示名单', intended: '拟定结果', ends: '公示至 {{day}}', from: '{{day}} 起', hash: '正文指纹 {{hash}}', held: '异议核实中，暂缓', outcome: '结果', provisional: '截止日暂定：放假安排未公布', name: '项目', hosts: '单位', field: '领域', county: '县（区、市）' },
   rule: { change: '拟改规则', now: '现值', proposed: '拟改', validFrom: '自 {{day}}', basis: '依据文件', proposedBy: '拟定人', signedBy: '签署人', kind: { setting: '系统配置规则', reading: '解释口径', authorityBasis: '续行依据', calendarYear: '放假安排' }, key: '规则', value: '值', law: '条款', text: '内容', year: '年度', off: '放假 {{n}} 日', work: '调休上班 {{n}} 日', source: '来源', title: '文件', validTo: '有效至', unlimited: '未定', applies: '适用' },
   fact: {
     ...inspectionFacts,

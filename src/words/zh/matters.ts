@@ -18,7 +18,7 @@ export const matters = {
   view: {
     asked: '申报内容', diff: '变更对照', attached: '附件', none: '没有附件', on: '{{day}} 提出', happened: '发生日期', dueOn: '申报期限', effective: '生效日期', endorsement: '依托单位意见', verification: '核查意见', truth: { true: '属实', doubtful: '部分存疑', false: '不实' }, onSite: '已到现场', examination: '审定意见', agree: '同意上报', disagree: '不同意，报市科技局决定',
     proposal: '拟办意见', approve: '拟批准', refuse: '拟不予批准', experts: '专家意见', decision: '决定', outcome: { approved: '批准', refused: '不予批准', filed: '备案', recorded: '记录在案' }, conditions: '附带要求', returned: { host: '依托单位退回', county: '组织管理部门退回', city: '市科技局退回' }, findings: '检查、考核发现', reasons: '书面说明', reasonBy: { base: '申报方', county: '组织管理部门', city: '市科技局' },
-    register: { name: '名称', direction: '研究方向', goals: '发展目标', hosts: '依托与共建单位', committee: '管理委员会', site: '场地', openService: '对外服务', promoted: '级别', director: '主任' }, paused: '已停止', running: '开放', province: '省级', nation: '国家级', until: '{{name}}，{{from}} 至 {{to}}', acting: '代理', signedBy: '签署人 {{name}}', toBase: '基地档案',
+    register: { name: '名称', direction: '研究方向', goals: '发展目标', hosts: '依托与共建单位', committee: '管理委员会', site: '场地', openService: '对外服务', promoted: '级别', director: '主任' }, paused: '已停止', running: '开放', province: '省级', ministry: '部级', nation: '国家级', until: '{{name}}，{{from}} 至 {{to}}', acting: '代理', signedBy: '签署人 {{name}}', toBase: '基地档案',
   },
   acc: {
     title: '事故速报', lead: '一分钟填完。提交后安全暂停随即生效，市、区县科技部门同时收到。', statutory: '法定报告另行办理：单位负责人接报后 {{hours}} 小时内向应急管理部门报告（《生产安全事故报告和调查处理条例》第九条）；突发环境事件立即向生态环境部门报告。本报告不能代替。', clock: '距事故 {{span}}，最迟 {{by}} 报告', over: '距事故 {{span}}，已超过 {{hours}} 小时。仍请立即报告。', hours: '{{h}} 小时 {{m}} 分', send: '立即报告', sending: '正在报告…', failed: '没有报告成功。您填写的内容已存在本机，请重试或先电话报告。',
