@@ -91,7 +91,7 @@ function availableStep(engine: Engine, file: AnyCase, one: Available, now: Now):
     effects: [...(after && step.to !== file.status ? [{ zh: `状态变为“${after.words.zh}”`, en: `The status becomes “${after.words.en}”` }] : []), ...(step.effects ?? []),
       ...(engine.foresees?.({ file, step: one.step, today: now.today, rules: now.rules }) ?? []),
       ...(waits ? [dated({ zh: `随后由${wording.roles[waits.role]?.zh ?? waits.role}：${waits.asks.zh}`, en: `Then for the ${wording.roles[waits.role]?.en ?? waits.role}: ${waits.asks.en}` }, dueThen(engine, step.to, waits.within, now))] : [])],
-    notifies: [...(step.tells ?? []).filter((role) => role !== waits?.role).map((role) => wording.roles[role] ?? { zh: role, en: role }), ...(waits ? [wording.roles[waits.role] ?? { zh: waits.role, en: waits.role }] : []), ...((step.seen ?? 'parties') === 'parties' && file.parties['host.admin'] ? [{ zh: '申报单位', en: 'the applicant' }] : [])],
+    notifies: [...(step.tells ?? []).filter((role) => role !== waits?.role).map((role) => wording.roles[role] ?? { zh: role, en: role }), ...(waits ? [wording.roles[waits.role] ?? { zh: waits.role, en: waits.role }] : []), ...((step.seen ?? 'parties') === 'parties' && file.parties['host.admin'] ? [file.parties['base.director'] ? { zh: '依托单位和中试基地', en: 'host and base' } : { zh: '申报单位', en: 'the applicant' }] : [])],
   }
 }
 

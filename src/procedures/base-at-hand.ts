@@ -7,7 +7,7 @@ import type { Verdict } from '../kernel/rule.ts'
 import { listed, rowsOf, sql, type Tx } from '../platform/query.ts'
 import { type FileSeen, findingsOf, findingTables } from '../settings/base-findings.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
-import type { BaseTable, Cell, KeptRow } from '../settings/base-tables/table.ts'
+import type { BaseRow, BaseTable, Cell, KeptRow } from '../settings/base-tables/table.ts'
 import { baseTables, type TableId } from '../settings/base-tables/tables.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -86,6 +86,21 @@ export async function rowsOfTables(tx: Tx, jurisdiction: string, baseId: string,
 export async function baseFindings(tx: Tx, jurisdiction: string, baseId: string, { on, settings }: { on: Day; settings: Settings }): Promise<Verdict[]> {
   const [row] = await rowsOf<{ body: FileSeen }>(tx, sql`select body from base_file where jurisdiction = ${jurisdiction} and base_id = ${baseId}`)
   return row ? findingsOf(row.body, await rowsOfTables(tx, jurisdiction, baseId, findingTables, on), on, settings) : []
+}
+
+/** The same of every base the viewer is a party of, in two questions. */
+export async function findingsByBase(tx: Tx, jurisdiction: string, { on, settings }: { on: Day; settings: Settings }): Promise<Map<string, Verdict[]>> {
+  const files = await rowsOf<{ base_id: string; body: FileSeen }>(tx, sql`select base_id, body from base_file where jurisdiction = ${jurisdiction} order by base_id`)
+  const rows = await rowsOf<{ base_id: string; table_id: TableId; row_id: string; data: Record<string, Cell>; evidence: string[] }>(tx, sql`
+    select distinct on (base_id, table_id, row_id) base_id, table_id, row_id, data, evidence from base_row
+     where jurisdiction = ${jurisdiction} and table_id = any(${[...findingTables]}::text[]) and valid_from <= ${on} and (valid_to is null or valid_to >= ${on}) order by base_id, table_id, row_id, no desc`)
+  const kept = new Map<string, { [Table in TableId]?: BaseRow[] }>()
+  for (const { base_id, table_id, row_id, data, evidence } of rows) {
+    const tables = kept.get(base_id) ?? {}
+    ;(tables[table_id] ??= []).push({ ...data, id: row_id, ...(evidence.length > 0 && { evidence }) })
+    kept.set(base_id, tables)
+  }
+  return new Map(files.map(({ base_id, body }) => [base_id, findingsOf(body, kept.get(base_id) ?? {}, on, settings)]))
 }
 
 const liesIn = (year: number, first: unknown, last: unknown): boolean => {

@@ -44,7 +44,7 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   const revoked = await revocationOf(tx, jurisdiction, base)
   const { openCount, openValue } = base.public
   return {
-    id: base.id, name, demo, status: base.status, statusSince: revoked?.servedOn ?? leftOn(base) ?? base.recognised_on, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
+    id: base.id, name, demo, status: base.status, statusSince: sinceOf(base, revoked), field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
     // Addresses and telephones are released by the host; what the register says of them is for its parties.
     address: null, officePhone: null,
     capabilities: (base.public.lines ?? []).map(({ name, processes, capacity, from, to }) => ({ name, types: [], parameters: [capacity, processes].filter(Boolean).join('，') || null, readiness: from !== null && to !== null ? { from, to } : null, price: null })), capabilitiesConfirmedOn: base.public.lines?.length ? (base.public.asOf ?? null) : null,
@@ -52,7 +52,7 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
     services: base.public.services && base.public.services.services > 0 ? { enterprises: base.public.services.clients, enterprisesOfCity: base.public.services.ofCity, commissions: base.public.services.services, delivered: base.public.services.delivered } : null,
     grades: base.grades.map(({ year, grade }) => ({ year, grade, score: null })),
     certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof openCount === 'number' && typeof openValue === 'number' ? { pieces: openCount, valueWan: openValue } : null,
-    heldSince: base.status === 'suspended' ? (base.history.find(({ did }) => did === 'held')?.on ?? base.recognised_on) : null,
+    heldSince: base.status === 'suspended' ? sinceOf(base, revoked) : null,
     history: (await historyOf(tx, jurisdiction, base)).map(({ on, to, says, law }) => ({ from: on, to, says, law, demo })),
   }
 }
@@ -64,18 +64,19 @@ export async function verification(tx: Tx, jurisdiction: string, number: string,
   if (!base) return { found: false as const }
   const revoked = await revocationOf(tx, jurisdiction, base)
   return {
-    found: true as const, kind: 'certificate' as const, code: await codeOfCertificate(tx, jurisdiction, base.certificate_no, code), certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : leftBecause(base), law: revoked?.grounds[0] ?? (leftOn(base) ? 'Art. 15' as const : null),
+    found: true as const, kind: 'certificate' as const, code: await codeOfCertificate(tx, jurisdiction, base.certificate_no, code), certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : leftBecause(base), law: revoked?.grounds[0] ?? (base.status === 'left' ? 'Art. 15' as const : null),
     base: { id: base.id, name: base.name, demo: isDemo(base), status: base.status, hosts: base.hosts.map(({ name }) => unmarked(name)) },
   }
 }
 
 const certificateStates = { building: 'valid', operating: 'valid', rectifying: 'valid', suspended: 'suspended', revoked: 'void', left: 'void' } as const satisfies Record<BaseStatus, string>
 const revocationOf = async (tx: Tx, jurisdiction: string, { id, status }: Base): Promise<PublicRevocation | undefined> => (status === 'revoked' ? (await publicRevocations(tx, jurisdiction, id))[0] : undefined)
-const certificateOf = (base: Base, revoked: PublicRevocation | undefined) => ({ number: base.certificate_no, code: null, status: certificateStates[base.status], statusSince: revoked?.servedOn ?? leftOn(base) ?? base.recognised_on, documentNumber: base.document_no, issuedOn: base.recognised_on })
+const certificateOf = (base: Base, revoked: PublicRevocation | undefined) => ({ number: base.certificate_no, code: null, status: certificateStates[base.status], statusSince: sinceOf(base, revoked), documentNumber: base.document_no, issuedOn: base.recognised_on })
 
-/** The day a base left by itself, from its published history. */
-const leftOn = ({ status, history }: Base): Day | undefined => (status === 'left' ? history.find(({ did }) => did === 'left')?.on : undefined)
-const leftBecause = (base: Base): Words | null => { const on = leftOn(base); return on ? { zh: `主动退出，${on} 生效`, en: `Left by itself, in force since ${on}` } : null }
+/** Since when it stands as it does: what befell it last in public, else its recognition. */
+const begins: Partial<Record<BaseStatus, string>> = { suspended: 'held', left: 'left', revoked: 'revoked' }
+const sinceOf = (base: Base, revoked: PublicRevocation | undefined): Day => revoked?.servedOn ?? base.history.find(({ did }) => did === begins[base.status])?.on ?? base.recognised_on
+const leftBecause = (base: Base): Words | null => (base.status === 'left' ? { zh: `主动退出，${sinceOf(base, undefined)} 生效`, en: `Left by itself, in force since ${sinceOf(base, undefined)}` } : null)
 
 const hostsOf = ({ hosts }: Base) => hosts.map(({ name }, at) => ({ ...unmarked(name), role: hosts.length === 1 ? 'sole' as const : at === 0 ? 'lead' as const : 'partner' as const }))
 

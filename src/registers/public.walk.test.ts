@@ -123,6 +123,15 @@ test('figures for the public carry no name, and all eleven counties', async () =
   expect(headers['cache-control']).toBe('public, max-age=60')
   expect(body.byCounty).toHaveLength(11)
   expect(body.byCounty.find(({ county }) => county.code === '140702')).toMatchObject({ bases: 1, applications: 1 })
+  // Every status stands there, none twice; the registers are summed as the database sums them another way.
+  expect(body.byStatus).toEqual([['building', 0], ['operating', 1], ['rectifying', 0], ['suspended', 0], ['revoked', 0], ['left', 0]].map(([status, bases]) => ({ status, bases })))
+  const { rows: [held] } = await town.pools.owner.query<{ pieces: number; value: number; open: number; open_value: number; lines: number; area: number }>(`
+    select (sum((data->>'count')::int) filter (where table_id = 'equipment'))::int as pieces, (sum((data->>'value')::numeric) filter (where table_id = 'equipment'))::float8 as value,
+           (sum((data->>'count')::int) filter (where table_id = 'equipment' and data->>'open' = 'true'))::int as open, (sum((data->>'value')::numeric) filter (where table_id = 'equipment' and data->>'open' = 'true'))::float8 as open_value,
+           (count(*) filter (where table_id = 'lines'))::int as lines, (sum((data->>'area')::numeric) filter (where table_id = 'sites'))::float8 as area from base_row where valid_to is null`)
+  expect(held?.open).toBeGreaterThan(0)
+  expect(body.means).toEqual({ lines: held?.lines, area: held?.area, equipment: held?.pieces, equipmentValue: held?.value, open: held?.open, openValue: held?.open_value })
+  expect([body.byCounty, body.byField].map((rows) => rows.reduce((sum, { open }) => sum + open, 0))).toEqual([held?.open, held?.open])
   expect(body.byYear).toEqual([{ year: 2026, submitted: 2, recommended: 1, accepted: 1, recognised: 1, notRecognised: 0, withdrawn: 0, underWay: 1 }])
   expect(body.pace).toMatchObject([{ law: 'Art. 10(2)', cases: 1, median: 2, limit: 10, late: 0 }, { law: 'Art. 10(3)', cases: 1, median: 0, limit: 10 }])
 })

@@ -229,7 +229,13 @@ test('Art. 6(3): danger stops a base at once; the city confirms; put right and l
   const director = await at('director.carbon')
   await baseSays(director.page, carbon, '暂停')
   await sees(director.page.getByRole('alert'), '须立即停止中试活动')
+  // A band in vermilion: since when, by whom, what is stopped; on the tables of its services as well.
+  const band = director.page.locator('.held')
+  for (const says of ['安全暂停', '自 2026-12-07', '组织管理部门决定', held, '暂停期间不得承接新的中试委托', '最长至 2027-06-07。']) await sees(band, says)
+  expect(await director.page.evaluate<string>("getComputedStyle(document.querySelector('.held')).backgroundColor")).toBe('rgb(165, 49, 42)')
   await shoot(director.page, 'held-base-1366')
+  await director.page.goto(`/work/bases/${carbon.number}/services`)
+  await sees(director.page.locator('.held'), held)
   await portalSays(carbon, '暂停')
   const lead = await at('city.lead')
   await opensFromWorklist(lead.page, held)

@@ -93,6 +93,17 @@ test.each(['zh', 'en'] as const)('every page is a whole document in %s, with not
   }
 })
 
+test('a base that is suspended says so over everything else, since when; another does not', () => {
+  const held = render({ page: 'base', data: { ...baseDetail, status: 'suspended', heldSince: '2026-11-20' } }, context('zh'))
+  expect(held).toContain('自 2026-11-20 起暂停')
+  expect(render({ page: 'base', data: baseDetail }, context('zh'))).not.toContain('起暂停')
+})
+
+test('the figures show every status, and what the registers hold together', () => {
+  const html = render({ page: 'statistics', data: statistics }, context('zh'))
+  for (const says of [...Object.values(zh.statuses), zh.statistics.means, '18,640.5']) expect(html).toContain(says)
+})
+
 test('no page carries a script or an inline style', () => {
   for (const page of pages) expect(render(page, context('zh')), page.page).not.toMatch(/<script|<style| style=| on\w+="|javascript:/)
 })

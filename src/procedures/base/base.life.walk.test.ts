@@ -121,7 +121,9 @@ describe('Art. 11: a base that was commissioned to be built', () => {
     await host.did(building.file, 'reportBuilt', report(paper.id))
     expect(refused(await lead.step(building.file, 'confirmOperation', example.confirmOperation))).toEqual([409, 'notNow'])
     expect(refused(await county.step(building.file, 'proposeOperation', { ...example.proposeOperation, checkedOn: '2026-12-02' }))).toEqual([422, 'inspectedOnTheDay'])
-    await county.did(building.file, 'proposeOperation', { ...example.proposeOperation, checkedOn: '2026-12-01' })
+    // Photographs are put down by whoever looks.
+    const photo = await county.attaches(building.file, 'A12', '现场.pdf', plainPdf(['built']))
+    await county.did(building.file, 'proposeOperation', { ...example.proposeOperation, checkedOn: '2026-12-01', files: [photo.id] })
     // What is being proposed stays with the authorities.
     expect((await fileOf(building.file, 'host.wastewater')).building?.proposal).toBeNull()
     expect((await waiting('city.lead', building.file))?.asks.zh).toBe('确认投入运行，或退回继续建设')
@@ -173,6 +175,10 @@ describe('setting:suspension.months: a hold past its longest term', () => {
     expect(await waiting('city.lead', carbon.base)).toMatchObject({ due: { day: '2027-06-16' }, overdue: true, asks: { zh: '暂停已满最长期限（ZD-2026-0099）：督促核查，决定解除或立案撤销' } })
     for (const username of ['city.lead', 'county.yuci.lead']) expect(await messagesOf(username)).toContain('的暂停（ZD-2026-0099）已于 2027-06-16 满最长期限，仍未解除。')
     expect((await fileOf(carbon.base)).baseStatus).toBe('suspended')
+    // The certificate is suspended since the hold, not since the recognition.
+    const [{ certificate_no } = { certificate_no: '' }] = await rowsOf<{ certificate_no: string }>(town.pools.jobs, sql`select certificate_no from base where id = ${carbon.number}`)
+    expect((await town.anyone.call<{ certificate: { status: string; statusSince: string } }>('GET', `/api/public/verify?number=${certificate_no}`)).body.certificate).toMatchObject({ status: 'suspended', statusSince: '2026-12-16' })
+    expect((await town.anyone.call<{ heldSince: string }>('GET', `/api/public/bases/${carbon.number}`)).body.heldSince).toBe('2026-12-16')
     await work.asSystem(carbon.base, 'lift', { case: carbon.id })
     expect(await waiting('city.lead', carbon.base)).toBeUndefined()
     expect((await fileOf(carbon.base)).baseStatus).toBe('operating')

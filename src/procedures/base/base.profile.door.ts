@@ -5,7 +5,7 @@ import { areaOf, equipmentFigures, serviceFigures, staffFigures } from '../../se
 import { baseTables, type TableId, tableIds } from '../../settings/base-tables/tables.ts'
 import { findingsOf } from '../../settings/base-findings.ts'
 import { baseStatuses } from '../../settings/base-status.ts'
-import { type Watched, watchedOf, watchedTables } from '../../settings/base-watch.ts'
+import { type Watched, watchedOf, watchedTables, watchWords } from '../../settings/base-watch.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { ageOn, type Day, plusDays, plusMonths } from '../../kernel/day.ts'
 import { standing } from '../../kernel/procedure.ts'
@@ -24,7 +24,7 @@ import { type TimelineLine, timelineOf } from './base.timeline.ts'
 type Fact = { name: Words; value: Words }
 export type TermShown = DirectorTerm & { age: number | null; number: number | null; current: boolean }
 export type BaseFileShown = Pick<BaseCase, 'goals' | 'site' | 'committee' | 'openService' | 'promoted' | 'chemical' | 'formerNames' | 'formerHosts' | 'hosts' | 'holds' | 'buildingSince' | 'building' | 'rectifications' | 'inspections' | 'grades' | 'awards' | 'matters' | 'ended' | 'accounting'> & {
-  case: string; unit: string; terms: TermShown[]; timeline: TimelineLine[]; findings: Verdict[]; completeness: Completeness; watched: (Watched & { left: number })[]
+  case: string; unit: string; terms: TermShown[]; timeline: TimelineLine[]; findings: Verdict[]; completeness: Completeness; watched: (Watched & { left: number; what: Words })[]
   staff: ReturnType<typeof staffFigures>; equipment: ReturnType<typeof equipmentFigures>; services: ReturnType<typeof serviceFigures>; area: number
   tables: { id: TableId; words: Words; law: Basis; rows: number; evidenced: number | null; lastOn: Day | null; lastBy: string | null }[]
   mayKeep: boolean; mayAppoint: boolean
@@ -82,7 +82,7 @@ async function shown(context: Context, hand: BaseAtHand, { file, entries }: Then
     goals, site, committee, openService, promoted, chemical, formerNames, formerHosts, hosts, holds, buildingSince, building, rectifications, inspections, grades, awards, matters, ended, accounting, case: hand.case, unit: hand.unit,
     terms: file.terms.map((term, at) => ({ ...term, age: term.bornOn ? ageOn(term.bornOn, term.from) : null, number: numbers[at] ?? null, current: term === now })),
     timeline: timelineOf(entries as (BaseEntry & { law: Basis })[]), findings: file.status === 'live' ? findingsOf(file, rows, on, settings) : [], completeness: completenessOf(file, rows),
-    watched: file.status === 'live' ? watched.map((item) => ({ ...item, left: Math.round((Date.parse(item.on) - Date.parse(on)) / 86_400_000) })) : [],
+    watched: file.status === 'live' ? watched.map((item) => ({ ...item, what: watchWords[item.of] ?? { zh: item.of, en: item.of }, left: Math.round((Date.parse(item.on) - Date.parse(on)) / 86_400_000) })) : [],
     staff: staffFigures(of('staff')), equipment: equipmentFigures(of('equipment')), services: serviceFigures(of('services'), plusDays(plusMonths(on, -12), 1), on), area: areaOf(of('sites')),
     tables: tableIds.map((id) => ({ id, words: baseTables[id].words, law: baseTables[id].law, rows: of(id).length, evidenced: baseTables[id].evidence ? of(id).filter(({ evidence }) => (evidence?.length ?? 0) > 0).length : null, lastOn: file.tables[id]?.lastOn ?? null, lastBy: file.tables[id]?.lastBy ?? null })),
     mayKeep: on === today && file.status === 'live' && standing(steps.keepTable.by, file, actor) !== undefined, mayAppoint: on === today && file.status === 'live' && standing('host.admin', file, actor) !== undefined,

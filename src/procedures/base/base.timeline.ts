@@ -14,9 +14,13 @@ export type TimelineLine = {
   daily: boolean
 }
 
-export const timelineOf = (entries: readonly (BaseEntry & { law: Basis })[]): TimelineLine[] => entries.filter(({ did }) => did !== 'watch').map((entry) => ({
-  no: entry.no, did: entry.did, on: entry.on, says: base[entry.did].says, more: moreOf(entry), law: entry.law, by: entry.by.name, case: caseOf(entry), daily: entry.did === 'keepTable' || entry.did === 'remind',
-})).reverse()
+export function timelineOf(entries: readonly (BaseEntry & { law: Basis })[]): TimelineLine[] {
+  // What ends something names its case by id; the number stands where it began.
+  const numbers = new Map(entries.flatMap((entry) => { const of = caseOf(entry); return of?.number ? [[of.id, of.number] as const] : [] }))
+  return entries.filter(({ did }) => did !== 'watch').map((entry) => ({
+    no: entry.no, did: entry.did, on: entry.on, says: base[entry.did].says, more: moreOf(entry), law: entry.law, by: entry.by.name, case: caseOf(entry, numbers), daily: entry.did === 'keepTable' || entry.did === 'remind',
+  })).reverse()
+}
 
 const said = (zh: string, en: string): Words => ({ zh, en })
 const gradeWords = { excellent: said('优', 'Excellent'), good: said('良', 'Good'), fair: said('中', 'Fair'), poor: said('差', 'Poor') } as const
@@ -52,9 +56,9 @@ type Changes = Extract<BaseEntry, { did: 'applyMatter' }>['data']['changes']
 const changedZh = ({ name, direction, hosts, note }: Changes) => [name && `；名称改为${name}`, direction && `；研究方向改为${direction}`, hosts && `；单位为${hosts.map((host) => host.name).join('、')}`, note && `；${note}`].filter(Boolean).join('')
 const changedEn = ({ name, direction, hosts, note }: Changes) => [name && `; renamed ${name}`, direction && `; direction ${direction}`, hosts && `; hosts ${hosts.map((host) => host.name).join(', ')}`, note && `; ${note}`].filter(Boolean).join('')
 
-function caseOf(entry: BaseEntry): TimelineLine['case'] {
+function caseOf(entry: BaseEntry, numbers?: ReadonlyMap<string, string>): TimelineLine['case'] {
   const { data } = entry
-  if ('matter' in data && typeof data.matter === 'string') return { id: data.matter, number: 'number' in data && typeof data.number === 'string' ? data.number : '' }
-  if ('case' in data && typeof data.case === 'string') return { id: data.case, number: 'number' in data && typeof data.number === 'string' ? data.number : '' }
-  return entry.did === 'open' ? { id: entry.data.recognition, number: '' } : null
+  const id = 'matter' in data && typeof data.matter === 'string' ? data.matter : 'case' in data && typeof data.case === 'string' ? data.case : entry.did === 'open' ? entry.data.recognition : undefined
+  if (id === undefined) return null
+  return { id, number: ('number' in data && typeof data.number === 'string' ? data.number : numbers?.get(id)) ?? '' }
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Context, Viewer } from '../../platform/case-log.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import { type BaseAtHand, basesAtHand } from '../base-at-hand.ts'
+import { type BaseAtHand, basesAtHand, findingsByBase } from '../base-at-hand.ts'
 import { sha256Hex } from '../panel-review/panel-review.digest.ts'
 import type { InspectionPlanCase } from './inspection-plan.case.ts'
 import type { InspectionPlanCommands } from './inspection-plan.commands.ts'
@@ -50,12 +50,12 @@ export async function candidates(tx: Tx, context: Context, counties?: readonly s
   const { jurisdiction, today } = context
   const { settings } = context.rules as unknown as RulesInForce
   const all = (await basesAtHand(tx, jurisdiction)).filter(({ status, county }) => status !== 'revoked' && status !== 'left' && (!counties?.length || counties.includes(county)))
-  const [seen, register] = [await inspectedBefore(tx, jurisdiction), await registerMarks(tx, jurisdiction, today)]
+  const [seen, register, pilots] = [await inspectedBefore(tx, jurisdiction), await findingsByBase(tx, jurisdiction, { on: today, settings }), await hazardousPilots(tx, jurisdiction)]
   return byRisk(all.map((base) => {
-    const [last, marks] = [seen.get(base.id), register.get(base.id)]
+    const last = seen.get(base.id)
     const risks = risksOf({
-      chemical: base.chemical || (marks?.hazards ?? 0) > 0, lastGrade: lastGrade(base), lastInspectedOn: last?.inspected_on ?? null, lastResult: last?.result ?? null, rectificationDue: base.rectifications.map(({ dueOn }) => dueOn).sort()[0] ?? null,
-      expired: marks?.expired ?? 0, committee: marks?.committee ?? 0, accounts: marks?.accounts ?? 0, directorTo: base.director?.to ?? null, recognisedOn: base.recognisedOn,
+      chemical: base.chemical || pilots.has(base.id), lastGrade: lastGrade(base), lastInspectedOn: last?.inspected_on ?? null, lastResult: last?.result ?? null, rectificationDue: base.rectifications.map(({ dueOn }) => dueOn).sort()[0] ?? null,
+      unmet: (register.get(base.id) ?? []).filter(({ outcome }) => outcome === 'notMet').map(({ rule }) => rule), recognisedOn: base.recognisedOn,
     }, today, settings['inspection.everyMonths'])
     return { base: base.id, name: base.name, county: base.county, risks, lastInspectedOn: last?.inspected_on ?? null }
   }))
@@ -67,13 +67,9 @@ type Seen = { base_id: string; inspected_on: Day; result: 'clear' | 'findings' }
 const inspectedBefore = async (tx: Tx, jurisdiction: string): Promise<Map<string, Seen>> => new Map((await rowsOf<Seen>(tx, sql`
   select distinct on (base_id) base_id, inspected_on, result from inspection where jurisdiction = ${jurisdiction} and inspected_on is not null order by base_id, inspected_on desc, case_id`)).map((row) => [row.base_id, row]))
 
-type Marks = { base_id: string; expired: number; committee: number; accounts: number; hazards: number }
-/** All bases in one question: what ran out, and what is not there. */
-const registerMarks = async (tx: Tx, jurisdiction: string, today: Day): Promise<Map<string, Marks>> => new Map((await rowsOf<Marks>(tx, sql`
-  select base_id, count(*) filter (where (table_id = 'permits' and data->>'to' < ${today}) or (table_id = 'sites' and data->>'leaseTo' < ${today})
-           or (table_id = 'hazards' and data->>'state' <> 'closed' and coalesce(data->>'extendedTo', data->>'endsOn') < ${today}))::int as expired,
-         count(*) filter (where table_id = 'committee')::int as committee, count(*) filter (where table_id = 'accounts')::int as accounts, count(*) filter (where table_id = 'hazards' and data->>'state' <> 'closed')::int as hazards
-    from base_row where jurisdiction = ${jurisdiction} and valid_to is null and table_id in ('permits', 'sites', 'hazards', 'committee', 'accounts') group by base_id`)).map((row) => [row.base_id, row]))
+/** Bases with a hazardous pilot that is not closed. */
+const hazardousPilots = async (tx: Tx, jurisdiction: string): Promise<Set<string>> => new Set((await rowsOf<{ base_id: string }>(tx, sql`
+  select distinct base_id from base_row where jurisdiction = ${jurisdiction} and valid_to is null and table_id = 'hazards' and data->>'state' <> 'closed'`)).map(({ base_id }) => base_id))
 
 export const list = ({ title, county }: InspectionPlanCase) => ({ title, hosts: [], county, field: null, track: null, batch: null, base: null, search: '' })
 export const waitsEarlier = ({ level }: InspectionPlanCase) => level === 'county'

@@ -12,16 +12,20 @@ export type Risk = keyof typeof riskWords
 /** What the register knows of a base on the day the plan is begun. */
 export type RiskFacts = {
   chemical: boolean; lastGrade: string | null; lastInspectedOn: Day | null; lastResult: 'clear' | 'findings' | null; rectificationDue: Day | null
-  expired: number; committee: number; accounts: number; directorTo: Day | null; recognisedOn: Day
+  /** Rules of the register that do not hold (settings/base-findings). */
+  unmet: readonly string[]; recognisedOn: Day
 }
 /** A base that may be inspected, as it stood when the plan was begun. */
 export type Candidate = { base: string; name: string; county: string; risks: Risk[]; lastInspectedOn: Day | null }
 
+const expiry = ['permitsInForce', 'premisesHeld', 'hazardsInTime']
+const duties = ['committeeFormed', 'separateAccounts', 'directorNamed', 'directorInTerm']
+
 export function risksOf(facts: RiskFacts, on: Day, everyMonths: number): Risk[] {
   const since = plusMonths(on, -everyMonths)
   const marks: [Risk, boolean][] = [
-    ['overdue', facts.rectificationDue !== null && facts.rectificationDue < on], ['poor', facts.lastGrade === 'poor'], ['fair', facts.lastGrade === 'fair'], ['chemical', facts.chemical], ['expired', facts.expired > 0],
-    ['missing', facts.committee === 0 || facts.accounts === 0 || facts.directorTo === null || facts.directorTo < on], ['findings', facts.lastResult === 'findings'],
+    ['overdue', facts.rectificationDue !== null && facts.rectificationDue < on], ['poor', facts.lastGrade === 'poor'], ['fair', facts.lastGrade === 'fair'], ['chemical', facts.chemical], ['expired', expiry.some((rule) => facts.unmet.includes(rule))],
+    ['missing', duties.some((rule) => facts.unmet.includes(rule))], ['findings', facts.lastResult === 'findings'],
     ['never', facts.lastInspectedOn === null && facts.recognisedOn < since], ['long', facts.lastInspectedOn !== null && facts.lastInspectedOn < since],
   ]
   return marks.flatMap(([risk, is]) => (is ? [risk] : []))

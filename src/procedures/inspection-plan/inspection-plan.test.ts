@@ -31,11 +31,11 @@ function tried<Step extends Name>(step: Step, actor: Actor, file: InspectionPlan
 }
 const grounds = (decision: { ok: boolean; refusals?: readonly { rule?: string; code: string }[] }) => (decision.ok ? [] : (decision.refusals ?? []).map(({ rule, code }) => rule ?? code))
 
-const facts: RiskFacts = { chemical: false, lastGrade: 'good', lastInspectedOn: '2026-03-01', lastResult: 'clear', rectificationDue: null, expired: 0, committee: 7, accounts: 3, directorTo: '2030-01-01', recognisedOn: '2024-01-01' }
+const facts: RiskFacts = { chemical: false, lastGrade: 'good', lastInspectedOn: '2026-03-01', lastResult: 'clear', rectificationDue: null, unmet: [], recognisedOn: '2024-01-01' }
 test.each<[string, Partial<RiskFacts>, string[]]>([
   ['nothing', {}, []], ['chemical', { chemical: true }, ['chemical']], ['graded poor', { lastGrade: 'poor' }, ['poor']], ['graded fair', { lastGrade: 'fair' }, ['fair']],
-  ['due yesterday', { rectificationDue: '2026-11-22' }, ['overdue']], ['due today', { rectificationDue: today }, []], ['expired', { expired: 1 }, ['expired']],
-  ['Art. 8(4): no committee', { committee: 0 }, ['missing']], ['Art. 13: no accounts', { accounts: 0 }, ['missing']], ['Art. 14: term over', { directorTo: '2026-11-22' }, ['missing']], ['no director', { directorTo: null }, ['missing']],
+  ['due yesterday', { rectificationDue: '2026-11-22' }, ['overdue']], ['due today', { rectificationDue: today }, []], ['Art. 8(2): a permit ran out', { unmet: ['permitsInForce'] }, ['expired']], ['Art. 8(3): a lease ran out', { unmet: ['premisesHeld'] }, ['expired']],
+  ['Art. 8(4): no committee', { unmet: ['committeeFormed'] }, ['missing']], ['Art. 13: no accounts', { unmet: ['separateAccounts'] }, ['missing']], ['Art. 14: term over', { unmet: ['directorInTerm'] }, ['missing']], ['no director', { unmet: ['directorNamed'] }, ['missing']], ['a few clients are no mark', { unmet: ['clientsServed'] }, []],
   ['findings last time', { lastResult: 'findings' }, ['findings']], ['never, recognised long ago', { lastInspectedOn: null, lastResult: null }, ['never']], ['never, recognised a year ago to the day', { lastInspectedOn: null, recognisedOn: '2025-11-23' }, []],
   ['a year ago to the day', { lastInspectedOn: '2025-11-23' }, []], ['a year and a day ago', { lastInspectedOn: '2025-11-22' }, ['long']],
 ])('setting:inspection.everyMonths: %s', (_, change, marks) => expect(risksOf({ ...facts, ...change }, today, 12)).toEqual(marks))

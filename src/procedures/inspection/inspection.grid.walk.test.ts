@@ -15,12 +15,13 @@ type At = { procedure: Procedure; status: string; level: 'county' | 'city'; id: 
 let town: Town
 let work: Casework
 let base: Base
+let gone: Base
 let world: At[]
 
 beforeAll(async () => {
   town = await openTown()
   work = casework(town)
-  ;[base] = await recognisedBases(town, work, ['carbon'])
+  ;[base, gone] = await recognisedBases(town, work, ['carbon', 'anode'])
   await work.appoints(base, 'director.carbon', 'base.director')
   await work.appoints(base, 'director.herbs', 'base.clerk')
   world = await everyStatus()
@@ -91,7 +92,6 @@ async function everyStatus(): Promise<At[]> {
     await walks('suspension', level, 'annulled', [['annul', 'city.lead']])
   }
   // What ends with its base is of a base of its own.
-  const [gone] = await recognisedBases(town, work, ['anode'], today)
   const suspension = engines.suspension as Engine
   const { id } = await (await town.as('city.officer')).opened('suspension', { ...suspension.examples[suspension.opensWith], base: gone.number })
   await work.asSystem(gone.base, 'leave', { matter: gone.id, number: 'ZD-2026-0001' })

@@ -7,7 +7,8 @@ import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
 
 /** Who said it: base, county and city each write under their own name; the application speaks for the host. */
-const sideOf = (rule: string): 'base' | 'county' | 'city' | 'application' => { const side = rule.split('.')[0]; return side === 'base' || side === 'county' || side === 'city' ? side : 'application' }
+const sides = ['application', 'base', 'county', 'city'] as const
+const sideOf = (rule: string): (typeof sides)[number] => { const side = rule.split('.')[0]; return side === 'base' || side === 'county' || side === 'city' ? side : 'application' }
 
 /** The terms of the directors on one line of time, each with its consecutive number, age and title on appointment, and reasons. */
 export function Director({ terms, on }: { number: string; terms: readonly TermShown[]; on: string }) {
@@ -24,7 +25,7 @@ export function Director({ terms, on }: { number: string; terms: readonly TermSh
             <div className="row wrap"><b>{term.name}</b>{term.acting && <span className="tag">{t('acting')}</span>}{term.current && <span className="tag ok">{t('present')}</span>}<span>{term.from} – {term.ended && term.ended.on < term.to ? term.ended.on : term.to}</span>
               {term.current && <span className={left < 0 ? 't-no' : left <= 90 ? 't-am' : 'faint'}>{left < 0 ? t('daysOver', { n: -left }) : t('daysLeft', { n: left })}</span>}</div>
             <div className="s mute">{[term.number === null ? t('notCounted') : t('termNo', { n: term.number }), term.age !== null && t('age', { n: term.age }), term.title && words(titles.find(({ value }) => value === term.title)?.words), term.matter && `${t(term.approved ? 'approved' : 'filed')} ${term.matter.number}`].filter(Boolean).join(' · ')}</div>
-            {Object.entries(term.reasons).map(([rule, text]) => <div key={rule} className="s">{t('reasonOf', { who: t(`reasonBy.${sideOf(rule)}`), text })}</div>)}
+            {Object.entries(term.reasons).toSorted(([a], [b]) => sides.indexOf(sideOf(a)) - sides.indexOf(sideOf(b))).map(([rule, text]) => <div key={rule} className="s">{t('reasonOf', { who: t(`reasonBy.${sideOf(rule)}`), text })}</div>)}
             {term.ended && <div className="s mute">{t('endedOn', { day: term.ended.on, reason: term.ended.reason })}</div>}
           </li>)
       })}</ol>

@@ -44,11 +44,12 @@ export function Findings({ findings }: { findings: readonly Verdict[] }) {
 /** What runs out next. */
 export function Near({ number, watched }: { number: string; watched: BaseFileShown['watched'] }) {
   const { t } = useTranslation('bases')
+  const words = useWords()
   const next = watched.slice(0, shown)
   return (
     <section className="panel"><div className="hd"><h2 className="h3" id="watch">{t('watch')}</h2><span className="grow" /><Link className="s" to="/watch" search={{ base: number, within: '3660' }}>{t('all')}</Link></div>
       {next.length === 0 ? <p className="bd s mute">{t('watchNone')}</p> : <ul className="plain-list">{next.map((item) => (
-        <li key={item.key}><span className="grow">{item.title}<small className="below faint">{item.on}</small></span><span className={item.left < 0 ? 't-no' : item.left <= 60 ? 't-am' : 'faint'}>{item.left < 0 ? t('over', { n: -item.left }) : t('left', { n: item.left })}</span></li>))}</ul>}
+        <li key={item.key}><span className="grow">{item.title}<small className="below faint">{words(item.what)} · <span className="nowrap">{item.on}</span></small></span><span className={item.left < 0 ? 't-no' : item.left <= 60 ? 't-am' : 'faint'}>{item.left < 0 ? t('over', { n: -item.left }) : t('left', { n: item.left })}</span></li>))}</ul>}
     </section>
   )
 }

@@ -63,7 +63,7 @@ function Form({ detail, store }: { detail: CaseDetail; store: Store }) {
       </div>
       <div className="bd stack">
         <p className="s mute">{words(matter.says)}</p>
-        <p className="s"><Icon shape="clock" /> {limit(matter)}</p>
+        <p className="s"><Icon shape="clock" /> {outlook?.kind === 'approval' && matter.kind !== 'approval' ? t('pick.before') : limit(matter)}</p>
         {outlook && <Coming outlook={outlook} />}
         <div className="matter-form">
           {fieldsAsked(matter, values).map((field) => {

@@ -8,7 +8,7 @@ export const matters: Same<typeof zh> = {
   late: 'Late', ahead: 'Ahead of approval', undeclared: 'Found undeclared', byHost: 'Proposed by the host',
   pick: {
     title: 'Begin a major matter', base: 'Base', noBase: 'There is no base of yours.', which: 'Choose the matter', says: 'Catalogue {{version}}. The Measures name four: name, direction, goals, organisation (Art. 8(5)); the rest is a setting.',
-    begin: 'Fill in', before: 'Not before it is approved', within: 'Within {{limit}}', either: 'Before, or within {{limit}}', attachments: 'Attachments: {{what}}', none: 'No attachments', experts: 'Experts are heard before approval', inspection: 'Looked at on site after approval', announced: 'Announced when settled',
+    begin: 'Fill in', before: 'Not before it is approved', within: 'Within {{limit}}', either: 'Before, or within {{limit}}', attachments: 'Attachments: {{what}}', none: 'No attachments', experts: 'Experts are heard before approval', inspection: 'An inspection on site is ordered once it takes effect', announced: 'Announced when settled',
     findingTitle: 'Demand a declaration: a change found in an inspection or assessment', finding: 'Number of the inspection or assessment', facts: 'What was found', findingSays: 'Once the matter is chosen the base declares it within the time set and cannot withdraw it.',
     limit: { workingDays: '{{n}} working days from when it happened', days: '{{n}} days from when it happened', hours: '{{n}} hours' }, refused: 'It was not begun.',
   },

@@ -6,7 +6,7 @@ export const matters = {
   late: '逾期申报', ahead: '未批先行', undeclared: '发现未申报', byHost: '依托单位提出',
   pick: {
     title: '提出重大事项', base: '中试基地', noBase: '没有由您办理的中试基地。', which: '选择事项', says: '目录 {{version}}。办法只列名称、研究方向、发展目标、组织结构四类（第八条（五）），其余为系统配置规则。',
-    begin: '填写', before: '批准前不得实施', within: '{{limit}}内', either: '事前，或{{limit}}内', attachments: '附件：{{what}}', none: '无须附件', experts: '审批前征求专家意见', inspection: '批准后现场复核', announced: '办结后公告',
+    begin: '填写', before: '批准前不得实施', within: '{{limit}}内', either: '事前，或{{limit}}内', attachments: '附件：{{what}}', none: '无须附件', experts: '审批前征求专家意见', inspection: '生效后自动安排现场复核', announced: '办结后公告',
     findingTitle: '责令补报：检查、考核发现的未申报变更', finding: '检查或考核的编号', facts: '发现的事实', findingSays: '选定事项后，基地在规定期限内补报，不能撤回。',
     limit: { workingDays: '发生之日起 {{n}} 个工作日', days: '发生之日起 {{n}} 日', hours: '{{n}} 小时' }, refused: '没有提出成功。',
   },
