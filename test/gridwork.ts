@@ -51,6 +51,7 @@ export function gridwork(town: Town, engine: Engine) {
     for (const at of world) for (const step of Object.keys(engine.steps).filter((name) => isThere(at, name))) for (const role of rolesOf(step).filter((one) => !skips.includes(one))) {
       const arrow = `${at.status} → ${step} (${role})`
       if (gone.has(arrow)) continue
+      if (role !== 'system' && !at.people[role]) { if (!refused.has(arrow)) refused.set(arrow, 'nobody holds the role here'); continue }
       const outcome = role === 'system' ? await asSystem(at, step, first[step]) : await asPerson(at, step, at.people[role] ?? '')
       if (outcome?.ok) gone.add(arrow)
       else refused.set(arrow, outcome)

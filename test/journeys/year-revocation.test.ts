@@ -4,7 +4,7 @@ import { assessing } from '../assessing.ts'
 import type { Case } from '../casework.ts'
 import { chooses, opensFromWorklist, sees, takes } from './acts.ts'
 import { unmeant } from './stage.ts'
-import { openYear, type Year } from './year.ts'
+import { namesPeople, openYear, type Year } from './year.ts'
 
 let year: Year
 let coke: Case
@@ -42,11 +42,7 @@ test('Art. 18: the case lies with its facts in the worklist of the officer, who 
   await takes(page, '认定连续两年为差', async (step) => { await step.getByLabel('调查认定的事实').fill('2025、2026 两年度考核结果均为差，已公布并过复核期。'); await year.shoot(page, 'revocation-find-1366', false) })
   await takes(page, '提交调查报告', async (step) => {
     await step.getByLabel('调查报告').fill('调阅两年度考核案卷和整改情况，事实如上。')
-    for (const [person, name] of ['赵明', '孙正'].entries()) {
-      if (await step.getByLabel('姓名', { exact: true }).nth(person).count() === 0) await step.getByRole('button', { name: /增加|添加/ }).first().click()
-      await step.getByLabel('姓名', { exact: true }).nth(person).fill(name)
-      await step.getByLabel('单位', { exact: true }).nth(person).fill('市科技局')
-    }
+    await namesPeople(step, [['赵明', '市科技局'], ['孙正', '灵石县科技局']])
   })
   await takes(page, '事先告知', async (step) => {
     await step.getByLabel('告知的事实').fill('你单位依托的中试基地 2025、2026 两年度考核结果均为差。')
