@@ -29,7 +29,7 @@ afterAll(() => town.close())
 
 /** What comes upon a base from other procedures is taken in base.walk.test.ts; inspections, plans and suspensions have walks of their own. */
 /** An objection begins at the portal without an account: objection.walk.test.ts takes its examples, and the rows it holds and releases. */
-/** Major matters have a walk of their own, with the drafts that their steps hand in; so have revocations, awards and assessments, which need bases. */
+/** Major matters have a walk of their own, with the drafts that their steps hand in; so have revocations, awards and assessments, which need bases: their grids take every arrow with the examples of the document, and leave none untried. */
 const inOwnWalk = /^(objection\.|public-notice\.releaseRow|base\.(?!keepTable)|(inspection|inspection-plan|suspension|major-matter|revocation|award|assessment|assessment-campaign)(\.|$))/
 const stepsPath = '/api/cases/{id}/steps/{step}'
 const mediaOf = (path: string, method: string) => document.paths[path]?.[method]?.requestBody?.content['application/json']

@@ -13,7 +13,8 @@ let work: Casework
 let on: Assessing
 let campaign = ''
 let desk: Assessed, december: Assessed, silent: Assessed, late: Assessed
-const three = ['expert.01', 'expert.02', 'expert.03']
+/** Of the pool, three who work for no institution of the base. */
+let three: string[] = []
 
 beforeAll(async () => {
   town = await openTown()
@@ -40,28 +41,31 @@ describe('setting:assess.deskExperts: what people judge is judged by experts, ea
   test('no fewer than three, listed, none of the base; only a graded report that the county has verified', async () => {
     expect(await refusals('city.officer', desk, 'inviteExperts')).toEqual([409, 'notNow'])
     await on.verified(desk)
+    expect(await refusals('city.officer', desk, 'closeDesk', { reasons: { deskExpertsHeard: '没有请专家。' } })).toEqual([409, 'notNow'])
+    const hosts = (await fileAs('city.officer', desk)).base!.hosts.map(({ name }) => name)
+    const pool = await rowsOf<{ person: string; employer: string | null }>(town.pools.jobs, sql`select person, employer from expert where available order by person`)
+    three = pool.filter(({ employer }) => !hosts.includes(employer ?? '')).slice(0, 3).map(({ person }) => person.slice(2).replace('-', '.'))
     expect(await refusals('city.officer', desk, 'inviteExperts', { experts: three.slice(0, 2).map(expertId) })).toEqual([422, 'enoughDeskExperts'])
     expect(await refusals('city.officer', desk, 'inviteExperts', { experts: [...three.slice(0, 2).map(expertId), 'p-nobody'] })).toEqual([422, 'enoughDeskExperts'])
-    expect(await refusals('city.officer', desk, 'inviteExperts', { experts: [expertId('expert.01'), expertId('expert.01'), expertId('expert.02')] })).toEqual([422, 'enoughDeskExperts'])
-    const host = (await fileAs('city.officer', desk)).base!.hosts[0]!.name
-    await rowsOf(town.pools.jobs, sql`update expert set employer = ${host} where person = ${expertId('expert.04')}`)
-    expect(await refusals('city.officer', desk, 'inviteExperts', { experts: [...three, 'expert.04'].map(expertId) })).toEqual([422, 'enoughDeskExperts'])
-    expect((await (await town.as('expert.01')).read(desk.id)).status).toBe(404)
+    expect(await refusals('city.officer', desk, 'inviteExperts', { experts: [three[0], three[0], three[1]].map((one) => expertId(one!)) })).toEqual([422, 'enoughDeskExperts'])
+    const ofBase = pool.find(({ employer }) => hosts.includes(employer ?? ''))!.person
+    expect(await refusals('city.officer', desk, 'inviteExperts', { experts: [...three.map(expertId), ofBase] })).toEqual([422, 'enoughDeskExperts'])
+    expect((await (await town.as(three[0]!)).read(desk.id)).status).toBe(404)
     await on.did(desk, 'city.officer', 'inviteExperts', { experts: three.map(expertId) })
   })
   test('an expert reads the case and judges only what is judged, every item of it, once', async () => {
-    const { computed } = (await pointsOf('expert.01', desk)).body
-    judged.push(...on.sheet(0.8).items.filter(({ item }) => !computed[item]))
+    const { computed } = (await pointsOf(three[0]!, desk)).body
+    judged.push(...on.sheet(0.8).items.filter(({ item }) => !computed[item]).map((one) => ({ ...one, reason: '专家意见甲' })))
     expect([judged.length > 3, Object.values(computed).filter(Boolean).length > 3]).toEqual([true, true])
-    expect(await refusals('expert.01', desk, 'scoreDesk', { items: judged.slice(1) })).toEqual([422, 'indicatorSheetComplete'])
-    expect(await refusals('expert.01', desk, 'scoreDesk', { items: on.sheet(0.8).items })).toEqual([422, 'indicatorSheetComplete'])
+    expect(await refusals(three[0]!, desk, 'scoreDesk', { items: judged.slice(1) })).toEqual([422, 'indicatorSheetComplete'])
+    expect(await refusals(three[0]!, desk, 'scoreDesk', { items: on.sheet(0.8).items })).toEqual([422, 'indicatorSheetComplete'])
     expect(await refusals('expert.30', desk, 'scoreDesk', { items: judged })).toEqual([404])
-    await on.did(desk, 'expert.01', 'scoreDesk', { items: judged })
-    expect(await refusals('expert.01', desk, 'scoreDesk', { items: judged })).toEqual([422, 'deskScoredOnce'])
-    await on.did(desk, 'expert.02', 'scoreDesk', { items: judged.map((one) => ({ ...one, points: Math.round(one.points * 50) / 100 })) })
+    await on.did(desk, three[0]!, 'scoreDesk', { items: judged })
+    expect(await refusals(three[0]!, desk, 'scoreDesk', { items: judged })).toEqual([422, 'deskScoredOnce'])
+    await on.did(desk, three[1]!, 'scoreDesk', { items: judged.map((one) => ({ ...one, points: Math.round(one.points * 50) / 100 })) })
   })
   test('sealed: neither city nor the other experts read a point, and host and county learn of nobody', async () => {
-    for (const username of ['city.officer', 'city.lead', 'expert.02', 'expert.03']) expect([username, JSON.stringify(await (await town.as(username)).detail(desk.id)).includes('"points"')]).toEqual([username, false])
+    for (const username of ['city.officer', 'city.lead', three[1]!, three[2]!]) expect([username, JSON.stringify(await (await town.as(username)).detail(desk.id)).includes('专家意见甲')]).toEqual([username, false])
     expect((await pointsOf('city.officer', desk)).body).toMatchObject({ desk: [], notes: [] })
     for (const username of ['director.carbon', 'host.carbon', 'county.yuci.lead']) { const told = JSON.stringify(await (await town.as(username)).detail(desk.id)); for (const name of [...three.map(expertId), '函评']) expect([username, name, told.includes(name)]).toEqual([username, name, false]) }
     expect(await refusals('city.officer', desk, 'score')).toEqual([422, 'deskClosedFirst'])
@@ -73,7 +77,7 @@ describe('setting:assess.deskExperts: what people judge is judged by experts, ea
     expect(means.map(({ item }) => item).toSorted()).toEqual(judged.map(({ item }) => item).toSorted())
     for (const { item, points, mean } of means) expect([item, points.length, mean]).toEqual([item, 2, Math.round(points.reduce((sum, one) => sum + one * 100, 0) / 2) / 100])
     expect(new Set(notes.map(({ expert }) => expert)).size).toBe(2)
-    expect(await refusals('expert.03', desk, 'scoreDesk', { items: judged })).toEqual([404])
+    expect(await refusals(three[2]!, desk, 'scoreDesk', { items: judged })).toEqual([404])
     await on.scores(desk, 0.9)
     await on.checksSpot(desk)
   })

@@ -103,8 +103,9 @@ test('what was stated is answered; somebody else looks at the law; one proposes 
 
 test('served and announced: the public list and the verification of the certificate say it', async () => {
   const anybody = await year.stage.seat()
+  // The decision waits for the officer who serves it; the host is told of it and may sign for it.
   const host = await year.at('host.coke')
-  await opensFromWorklist(host.page, number)
+  await host.page.goto(`/work/cases/${number}`)
   await takes(host.page, '签收撤销决定书', async (step) => { await step.getByLabel('签收人').fill('王建棠') })
   const { page } = await year.at('city.officer')
   await opensFromWorklist(page, number)

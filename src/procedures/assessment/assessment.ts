@@ -1,5 +1,5 @@
 /** Annual assessment 年度考核: Articles 16 to 18 and 19(3), in the order they happen. One case a base and year. */
-import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { asks, given, type Procedure, type StepFacts, where } from '../../kernel/procedure.ts'
 import type { Words } from '../../kernel/words.ts'
 import { hostAndOrganiserExamined, reportAndPlanFiled } from '../../regulation/jinzhong-2023/article-16-assessment.ts'
 import { performanceEvidenced, selfAssessmentFiled, truthOpinionGiven } from '../../regulation/jinzhong-2023/article-17-evidence.ts'
@@ -46,7 +46,7 @@ const reportReady = [
   }),
 ]
 const settling = [
-  given(estimateToSettle, ({ case: file }: At) => ({ estimated: isEstimated(file), settled: isSettled(file) })), given(reportComplete, ({ found }: At) => ({ issues: found.draft?.issues })),
+  given(estimateToSettle, ({ case: file }: At) => ({ estimated: isEstimated(file), settled: isSettled(file) })), where(({ case: file }: At) => isEstimated(file) && !isSettled(file), given(reportComplete, ({ found }: At) => ({ issues: found.draft?.issues }))),
   given(trueUpInTime, ({ case: file, today }: At) => ({ by: file.window?.trueUpBy ?? today, on: today })),
 ]
 const gradedYear = given(gradedThisYear, ({ case: file }: At) => ({ graded: file.graded, recognisedOn: file.base?.recognisedOn ?? '' }))
@@ -99,11 +99,11 @@ const verifying = {
 
 /** The city scores by the indicators, with desk experts or without, and looks on the spot. */
 const scoring = {
-  inviteExperts: { says: { zh: '请专家函评', en: 'Ask desk experts' }, by: 'city.officer', from: ['verified'], to: 'verified', law: 'setting:assess.deskExperts', seen: 'city', requires: [gradedYear, asks(enoughDeskExperts, ({ data, found }) => ({ named: data.experts?.length ?? 0, least: found.limits.deskExperts, ...found.experts }))] },
+  inviteExperts: { says: { zh: '请专家函评', en: 'Ask desk experts' }, by: 'city.officer', from: ['verified'], to: 'verified', law: 'setting:assess.deskExperts', seen: 'city', only: { holds: ({ deskClosedOn }) => deskClosedOn === null, says: { zh: '函评已经结束。', en: 'Desk review is closed.' } }, requires: [gradedYear, asks(enoughDeskExperts, ({ data, found }) => ({ named: data.experts?.length ?? 0, least: found.limits.deskExperts, ...found.experts }))] },
   scoreDesk: { says: { zh: '函评打分', en: 'Score at the desk' }, by: 'expert', from: ['verified'], to: 'verified', law: 'setting:assess.deskExperts', seen: 'city', sealed: true, concurrent: true,
     requires: [given(deskScoredOnce, ({ case: file, actor }) => ({ scored: file.desk.some(({ expert }) => expert === actor.person), closed: file.deskClosedOn !== null })), sheetComplete] },
-  closeDesk: { says: { zh: '结束函评', en: 'Close the desk review' }, by: 'city.officer', from: ['verified'], to: 'verified', law: 'setting:score.sealed', seen: 'city', unseals: true,
-    requires: [given(deskExpertsHeard, ({ case: file }) => ({ invited: Math.max(1, file.experts.length), sheets: file.desk.length, closed: file.deskClosedOn !== null }))] },
+  closeDesk: { says: { zh: '结束函评', en: 'Close the desk review' }, by: 'city.officer', from: ['verified'], to: 'verified', law: 'setting:score.sealed', seen: 'city', unseals: true, only: { holds: ({ experts, deskClosedOn }) => experts.length > 0 && deskClosedOn === null, says: { zh: '没有进行中的函评。', en: 'No desk review is under way.' } },
+    requires: [given(deskExpertsHeard, ({ case: file }) => ({ invited: file.experts.length, sheets: file.desk.length, closed: file.deskClosedOn !== null }))] },
   score: { says: { zh: '打分', en: 'Score' }, by: 'city.officer', from: ['verified'], to: 'scored', law: 'Art. 16', seen: 'city',
     requires: [gradedYear, given(hostAndOrganiserExamined, ({ case: file }) => ({ hostOn: file.endorsement?.on, organiserOn: file.verification?.on })), given(deskClosedFirst, ({ case: file }) => ({ invited: file.experts.length, closed: file.deskClosedOn !== null })),
       given(decemberSettled, ({ case: file, today }) => ({ estimated: isEstimated(file), settled: isSettled(file), by: file.window?.trueUpBy ?? today, on: today })), sheetComplete] },

@@ -132,12 +132,14 @@ test('a cell that is not on the page answers 404, 403 or 409 and writes nothing'
 
 test('every arrow of the page is gone, by every role it names, in a transaction that is rolled back', async () => {
   const before = await grid.traces()
-  const { drawn, missing } = await grid.arrows(world, {
+  const { drawn, missing, untried, examples } = await grid.arrows(world, {
     first: {
       endWithBase: async (context, at) => town.platform.takeStep(context, { caseId: (at.file as unknown as { base: { case: string } }).base.case, step: 'leave', data: { matter: '00000000-0000-4000-8000-000000000000', number: 'ZD-演示' }, as: systemActor }),
     },
   })
   expect(missing).toEqual([])
+  // No example of the API document is left untried.
+  expect([untried, examples > 5]).toEqual([[], true])
   expect(await grid.traces()).toEqual(before)
-  console.info(`revocation: ${drawn.length} of ${drawn.length} arrows`)
+  console.info(`revocation: ${drawn.length} of ${drawn.length} arrows, ${examples} examples`)
 }, 120_000)
