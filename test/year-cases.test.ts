@@ -95,6 +95,9 @@ describe('setting:assess.trueUpBy: December estimated is settled once, in Januar
     town.on('2027-01-12')
     const service = { client: '太谷玛钢厂（演示）', place: '太谷', inCity: true, related: false, kind: 'process', pureTesting: false, project: '十二月完成的验证', amount: 12, received: 11.5, from: '2026-10-01', to: '2026-12-28', result: 'report' }
     await (await town.as('director.iron')).did(await work.baseOf(december.of), 'keepTable', { table: 'services', put: [{ id: 'dec', ...service }], drop: [] })
+    // What is about to be signed is shown to the base as it is now, what was signed to everybody else as it was.
+    const received = async (username: string, query = '') => (await (await town.as(username)).call<{ figures: { id: string; value: number }[] }>('GET', `/api/cases/${december.id}/report${query}`)).body.figures.find(({ id }) => id === 'received')?.value
+    expect([await received('director.iron'), await received('director.iron', '?draft=1'), await received('city.officer', '?draft=1')]).toEqual([0, 1150, 0])
     const estimate = (await fileAs('director.iron', december)).submissions.at(-1)!
     await on.did(december, 'director.iron', 'trueUpAtCity')
     const { submissions, verification } = await fileAs('director.iron', december)

@@ -114,7 +114,7 @@ test('Art. 17(3): hosts endorse; the county returns one report, once, with one l
   await opensFromWorklist(officer.page, fair.number)
   await year.shoot(officer.page, 'case-endorsed-1366')
   const step = await opensStep(officer.page, '退回补正')
-  await step.getByLabel('节、字段或附件').selectOption({ index: 5 }).catch(async () => { await step.getByLabel('节、字段或附件').fill('E') })
+  await step.getByRole('combobox').first().selectOption('A01')
   await step.getByLabel('要求').fill('两份服务合同缺少到账凭证，请补充。')
   await year.shoot(officer.page, 'return-1366', false)
   await signs(step, '退回补正')

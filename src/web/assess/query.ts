@@ -22,7 +22,7 @@ export type Points = {
 export type { Board, Day, Indicator }
 
 export const useBoard = (year: string | undefined, wanted = true) => useQuery({ queryKey: ['assessments', year ?? ''], enabled: wanted, queryFn: ({ signal }) => get<Board>(pathOf('/assessments', { year }), signal) })
-export const useReport = (id: string, wanted = true) => useQuery({ queryKey: ['report', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<ReportView>(`/cases/${id}/report`, signal) })
+export const useReport = (id: string, wanted = true, draft = false) => useQuery({ queryKey: ['report', id, draft], enabled: wanted, retry: false, queryFn: ({ signal }) => get<ReportView>(`/cases/${id}/report${draft ? '?draft=1' : ''}`, signal) })
 export const useLastYear = (id: string, wanted = true) => useQuery({ queryKey: ['last-year', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<LastYear>(`/cases/${id}/last-year`, signal) })
 export const useTwins = (id: string, wanted: boolean) => useQuery({ queryKey: ['twins', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<Twins>(`/cases/${id}/twins`, signal) })
 export const usePoints = (id: string, wanted: boolean) => useQuery({ queryKey: ['points', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<Points>(`/cases/${id}/points`, signal) })
