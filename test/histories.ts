@@ -63,7 +63,7 @@ function graded(chance: Chance, year: number, { tail, plain }: Pick<Drawn, 'tail
   const tries = [{ grade: grade(), on }]
   while (chance.share(0.15) && tries.length < 3) { on = plusDays(on, chance.whole(4, plain ? 5 : 30)); tries.push({ grade: grade(), on }) }
   const clearedOn = plusDays(on, chance.whole(12, 20))
-  const announcedOn = plusDays(clearedOn, chance.whole(1, 10))
+  const announcedOn = plusDays(clearedOn, plain ? chance.whole(8, 14) : chance.whole(1, 10))
   return { year, way: 'graded', tries, clearedOn, announcedOn, review: chance.share(0.4) ? reviewOf(chance, announcedOn, { before: tries.at(-1)!.grade, known, tail }) : null }
 }
 

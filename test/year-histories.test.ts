@@ -1,10 +1,10 @@
 /**
- * Thirty bases through four years over HTTP and a real PostgreSQL: everything drawn by a seed, every step taken by whoever takes it. What
+ * Thirty bases through three years over HTTP and a real PostgreSQL: everything drawn by a seed, every step taken by whoever takes it. What
  * comes of it is what comes of it without the database, and what the text says.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runSchedule } from '../src/app.ts'
-import { afterWorkingDays, type Calendar, nextWorkingDay, plusDays } from '../src/kernel/day.ts'
+import { afterWorkingDays, type Calendar, nextWorkingDay, plusDays, weekday } from '../src/kernel/day.ts'
 import { assessmentExamples as example } from '../src/procedures/assessment/assessment.examples.ts'
 import { revocationExamples } from '../src/procedures/revocation/revocation.examples.ts'
 import { rowOf, rowsOf, sql } from '../src/platform/query.ts'
@@ -17,13 +17,15 @@ import { lived } from './histories.lived.ts'
 import { type Counting, type Expected, lawOf } from './histories.naive.ts'
 import { demoKeys, jurisdiction, openTown, type Town } from './town.ts'
 
-const [from, years] = [2026, 4]
+const [from, years] = [2026, 3]
 /** The calendars the town publishes: Saturdays, Sundays and New Year. */
 const calendar: Calendar = Array.from({ length: 8 }, (_, at) => ({ year: from + at, off: [`${from + at}-01-01`], work: [], source: '演示' }))
 const settings = settingsOn('2026-12-01', [])
 const counting: Counting = {
   due: (day, days) => afterWorkingDays(calendar, day, days).day, next: (day) => plusDays(day, 1), reviewDays: settings['assess.reviewDays'], reminderDays: [settings['assess.firstReminderDays'], settings['assess.secondReminderDays']],
 }
+/** Everything happens on Mondays that are working days: the clock comes by less often. */
+const onMonday = (day: string) => nextWorkingDay(calendar, plusDays(day, (8 - weekday(day)) % 7)).day
 const keys = demoKeys.slice(0, 30)
 type Living = { of: Case; base: string; history: History; acts: Act[]; next: number; closed: number }
 const living: Living[] = []
@@ -42,7 +44,7 @@ beforeAll(async () => {
   await (await town.as('city.lead')).did(basis.id, 'sign')
   const cases = await on.bases(keys, '2026-05-20')
   for (const [at, of] of cases.entries()) {
-    const history = onWorkdays(historyOf(at + 1, { from, years, tail: 400, plain: true }), (day) => nextWorkingDay(calendar, day).day)
+    const history = onWorkdays(historyOf(at + 1, { from, years, tail: 400, plain: true }), onMonday)
     living.push({ of, base: await work.baseNumberOf(of), history, acts: actsOf(history), next: 0, closed: 0 })
   }
 }, 400_000)
@@ -100,7 +102,7 @@ async function closes(today: string) {
   }
 }
 
-test('thirty bases live through four years', async () => {
+test('thirty bases live through three years', async () => {
   const days = [...new Set(living.flatMap(({ acts }) => acts.flatMap(({ on: day, does: what }) => (what === 'announce' ? [day, counting.next(counting.due(day, counting.reviewDays))] : [day]))))].sort()
   for (const day of days) {
     town.on(day)
@@ -131,8 +133,8 @@ test('what came of it is what comes of it without the database, and what the tex
   }
   expect(wrong.slice(0, 2)).toEqual([])
   // Enough came of it to say something.
-  expect([twice, absent].every((count) => count >= 5), `${twice} ${absent}`).toBe(true)
-  expect(series).toBeGreaterThan(60)
+  expect([twice, absent].every((count) => count >= 3), `${twice} ${absent}`).toBe(true)
+  expect(series).toBeGreaterThan(45)
   expect(living.reduce((sum, { closed }) => sum + closed, 0)).toBeGreaterThan(0)
 }, 60_000)
 
