@@ -8,7 +8,7 @@ import type { RulesInForce } from '../../settings/in-force.ts'
 import { diffApplications } from '../recognition/recognition.form.diff.ts'
 import { type AssessmentCase, standing } from './assessment.case.ts'
 import { computedOf, isWritable } from './assessment.door.ts'
-import { reportFormOf } from './assessment.form.ts'
+import { reportFormOf, sectionsOfFigure } from './assessment.form.ts'
 import { byHandIn, figuresNow, formVersionNow, type Frozen, frozenOf, planIn, reportBefore, reportDraft, withHand } from './assessment.material.door.ts'
 import { valuesOf } from './assessment.figures.ts'
 import { likeness, textsOf } from './assessment.similar.ts'
@@ -41,7 +41,7 @@ export async function reportView(context: Context, caseId: string, file: Assessm
 /** Each figure with its definition, what was counted and left, and what was added by hand. */
 const told = (figures: Frozen['figures'], byHand: ReturnType<typeof byHandIn>) => assessmentFigures.map((about) => {
   const { value = null, counted = [], left = [] } = figures.find(({ id }) => id === about.id) ?? {}
-  return { ...about, value, counted, left, byHand: byHand.filter(({ figure }) => figure === about.id) }
+  return { ...about, sections: sectionsOfFigure(about), value, counted, left, byHand: byHand.filter(({ figure }) => figure === about.id) }
 })
 
 /** Figures of both years, the plan against what came of it, and every text that changed. */

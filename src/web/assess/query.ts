@@ -10,7 +10,7 @@ import type { Change } from '../../procedures/recognition/recognition.form.diff.
 import { get, pathOf } from '../call.ts'
 import type { ApplicationView } from '../material/application.query.ts'
 
-export type FigureTold = FigureDef & { value: number | null; counted: readonly Counted[]; left: readonly Left[]; byHand: readonly { amount: number; why: string }[] }
+export type FigureTold = FigureDef & { /** Where the form tells of it. */ sections: readonly string[]; value: number | null; counted: readonly Counted[]; left: readonly Left[]; byHand: readonly { amount: number; why: string }[] }
 export type ReportView = ApplicationView & { figures: FigureTold[]; plan: Record<string, number | null>; lastYear: Record<string, number | null> }
 export type LastYear = { year: number; before: { year: number; number: string } | undefined; figures: Compared[]; plan: Compared[]; changes: Change[] }
 export type Compared = { id: string; last: number | null; now: number | null; planned: number | null }
