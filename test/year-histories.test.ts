@@ -47,7 +47,7 @@ beforeAll(async () => {
     const history = onWorkdays(historyOf(at + 1, { from, years, tail: 400, plain: true }), onMonday)
     living.push({ of, base: await work.baseNumberOf(of), history, acts: actsOf(history), next: 0, closed: 0 })
   }
-}, 400_000)
+}, 600_000)
 afterAll(() => town.close())
 
 const campaigns = new Map<number, string>()
@@ -114,7 +114,7 @@ test('thirty bases live through three years', async () => {
     while ((await runSchedule(town.platform)).some(({ step, done }) => done && step.startsWith('assessment.'))) continue
   }
   expect(living.every(({ acts, next }) => next === acts.length)).toBe(true)
-}, 400_000)
+}, 600_000)
 
 test('what came of it is what comes of it without the database, and what the text says: cases, ends, grades', async () => {
   const wrong: unknown[] = []

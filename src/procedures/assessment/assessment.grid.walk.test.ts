@@ -39,7 +39,7 @@ beforeAll(async () => {
   const made = await everyStatus(campaign, bases)
   world = await grids.assessment.seen(made)
   campaigns = await grids.campaign.seen(await everyCampaign(campaign, made))
-}, 400_000)
+}, 600_000)
 afterAll(() => town.close())
 
 async function everyStatus(campaign: string, bases: Case[]): Promise<Made[]> {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const change = await officer.opened('rule-change', { change: { kind: 'setting', key: 'award.clawback', value: true }, validFrom: '2026-12-01', basis: '局务会纪要（演示）' })
   await (await town.as('city.lead')).did(change.id, 'sign')
   world = await grid.seen(await everyStatus(bases))
-}, 300_000)
+}, 600_000)
 afterAll(() => town.close())
 
 async function everyStatus(bases: Base[]): Promise<Made[]> {
