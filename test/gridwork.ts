@@ -1,6 +1,6 @@
 /**
  * Statuses × steps × people of one procedure: what is not on the page is refused with the right status and leaves no trace, and every
- * arrow of the page can be gone. Whose case it is to see is told by hand by the test.
+ * arrow of the page can be gone, with the examples of the API document. Whose case it is to see is told by hand by the test.
  */
 import type { Client } from '../src/demo/client.ts'
 import { type AnyCase, type Engine, entriesOf, fold, type Outcome, systemActor } from '../src/platform/case-log.ts'
@@ -18,6 +18,12 @@ export function gridwork(town: Town, engine: Engine) {
   const rolesOf = (step: string) => [(engine.steps[step] as unknown as { by: string | readonly string[] }).by].flat() as string[]
   const isThere = (at: At, step: string) => { const { from, only } = engine.steps[step] as unknown as { from: readonly string[]; only?: { holds: (file: AnyCase) => boolean } }; return from.includes(at.status) && only?.holds(at.file) !== false }
   const bodyOf = (at: At, step: string): Record<string, unknown> => ({ ...engine.examples[step], ...at.said?.[step] })
+  type Document = { paths: Record<string, Record<string, { requestBody?: { content: Record<string, { examples?: Record<string, { value: object }> }> } }>> }
+  /** What the document offers for the steps of this procedure: what is posted here is nothing else. */
+  const offered = async (): Promise<Record<string, object>> => {
+    const examples = (await town.anyone.call<Document>('GET', '/api/openapi.json')).body.paths['/api/cases/{id}/steps/{step}']?.post?.requestBody?.content['application/json']?.examples ?? {}
+    return Object.fromEntries(Object.entries(examples).flatMap(([name, { value }]) => (name.startsWith(`${engine.procedure}.`) ? [[name.slice(engine.procedure.length + 1), value]] : [])))
+  }
   const traces = () => rowOf<object>(town.pools.jobs, sql`
     select (select count(*) from case_entry)::int as entries, (select md5(string_agg(hash, ',' order by id)) from case_head) as heads, (select count(*) from case_sealed)::int as sealed, (select count(*) from message)::int as messages, (select count(*) from document)::int as documents,
            (select count(*) from paper)::int as papers, (select count(*) from idempotency)::int as keys, (select md5(string_agg(l::text, ',' order by case_id)) from case_list l) as list`)
@@ -51,12 +57,15 @@ export function gridwork(town: Town, engine: Engine) {
     for (const at of world) for (const step of Object.keys(engine.steps).filter((name) => isThere(at, name))) for (const role of rolesOf(step).filter((one) => !skips.includes(one))) {
       const arrow = `${at.status} → ${step} (${role})`
       if (gone.has(arrow)) continue
+      if (role !== 'system' && !at.people[role]) { if (!refused.has(arrow)) refused.set(arrow, 'nobody holds the role here'); continue }
       const outcome = role === 'system' ? await asSystem(at, step, first[step]) : await asPerson(at, step, at.people[role] ?? '')
       if (outcome?.ok) gone.add(arrow)
       else refused.set(arrow, outcome)
     }
     const drawn = Object.entries(engine.steps).flatMap(([step, { from }]) => (from as readonly string[]).flatMap((status) => rolesOf(step).filter((role) => !skips.includes(role)).map((role) => `${status} → ${step} (${role})`)))
-    return { drawn, missing: drawn.filter((one) => !gone.has(one)).map((one) => ({ arrow: one, outcome: refused.get(one) })) }
+    const document = await offered()
+    const untried = Object.entries(document).filter(([step, example]) => JSON.stringify(example) !== JSON.stringify(engine.examples[step]) || ![...gone].some((arrow) => arrow.includes(` → ${step} (`))).map(([step]) => step)
+    return { drawn, untried, examples: Object.keys(document).length, missing: drawn.filter((one) => !gone.has(one)).map((one) => ({ arrow: one, outcome: refused.get(one) })) }
   }
 
   const asPerson = async (at: At, step: string, username: string): Promise<Outcome | undefined> =>

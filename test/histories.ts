@@ -27,17 +27,20 @@ export function chanceOf(seed: number): Chance {
   return { share: (of) => next() < of, whole, one: (of) => of[whole(0, of.length - 1)]! }
 }
 
-export function historyOf(seed: number, { from = 2023, years = 12, tail = 500 }: { from?: number; years?: number; /** How late a year can come to its end, in days. */ tail?: number } = {}): History {
+/** `tail`: how late a year can come to its end, in days. `plain`: every base is in every campaign and graded in it, and objections come while the notice is open. */
+export type Kind = { from?: number; years?: number; tail?: number; plain?: boolean }
+export function historyOf(seed: number, { from = 2023, years = 12, tail = 500, plain = false }: Kind = {}): History {
   const chance = chanceOf(seed)
-  return { seed, years: Array.from({ length: years }, (_, at) => yearOf(chance, from + at, at === 0, tail)), lasts: Array.from({ length: years * 2 }, () => (chance.share(0.5) ? chance.whole(1, 900) : null)) }
+  return { seed, years: Array.from({ length: years }, (_, at) => yearOf(chance, from + at, { first: at === 0, tail, plain })), lasts: Array.from({ length: years * 2 }, () => (chance.share(0.5) ? chance.whole(1, 900) : null)) }
 }
 
-function yearOf(chance: Chance, year: number, first: boolean, tail: number): YearPlan {
-  if (first && chance.share(0.4)) return { year, way: 'first', on: `${year + 1}-02-0${chance.whole(1, 9)}` }
+type Drawn = { first: boolean; tail: number; plain: boolean }
+function yearOf(chance: Chance, year: number, { first, tail, plain }: Drawn): YearPlan {
+  if (first && !plain && chance.share(0.4)) return { year, way: 'first', on: `${year + 1}-02-0${chance.whole(1, 9)}` }
   const way = chance.whole(1, 100)
-  if (way <= 4) return { year, way: 'unlisted' }
+  if (way <= 4 && !plain) return { year, way: 'unlisted' }
   if (way <= 16) { const askedOn = plusDays(`${year}-12-05`, chance.whole(0, 20)); return { year, way: 'deferred', askedOn, on: chance.share(0.06) ? null : plusDays(askedOn, chance.share(0.7) ? chance.whole(1, 40) : chance.whole(40, tail)) } }
-  return way <= 30 ? silent(chance, year) : graded(chance, year, tail)
+  return way <= 30 ? silent(chance, year) : graded(chance, year, { tail, plain })
 }
 
 function silent(chance: Chance, year: number): YearPlan {
@@ -52,19 +55,21 @@ function silent(chance: Chance, year: number): YearPlan {
   return { year, way: 'silent', reminders, inquiry, stated: [plusDays(day, -chance.whole(1, 25)), plusDays(day, chance.whole(0, 60))].toSorted() }
 }
 
-function graded(chance: Chance, year: number, tail: number): YearPlan {
-  const grade = () => (chance.share(0.5) ? 'poor' : chance.one(grades).id)
+function graded(chance: Chance, year: number, { tail, plain }: Pick<Drawn, 'tail' | 'plain'>): YearPlan {
+  // The seats for excellent are few; where everything is real it is left to its own test.
+  const known = grades.map(({ id }) => id).filter((id) => !plain || id !== 'excellent')
+  const grade = () => (chance.share(0.5) ? 'poor' : chance.one(known))
   let on = plusDays(`${year + 1}-01-25`, chance.share(0.6) ? chance.whole(0, 90) : chance.share(0.6) ? chance.whole(90, 300) : chance.whole(Math.min(200, tail), tail))
   const tries = [{ grade: grade(), on }]
-  while (chance.share(0.15) && tries.length < 3) { on = plusDays(on, chance.whole(4, 30)); tries.push({ grade: grade(), on }) }
+  while (chance.share(0.15) && tries.length < 3) { on = plusDays(on, chance.whole(4, plain ? 5 : 30)); tries.push({ grade: grade(), on }) }
   const clearedOn = plusDays(on, chance.whole(12, 20))
-  const announcedOn = plusDays(clearedOn, chance.whole(1, 10))
-  return { year, way: 'graded', tries, clearedOn, announcedOn, review: chance.share(0.4) ? reviewOf(chance, announcedOn, tries.at(-1)!.grade, tail) : null }
+  const announcedOn = plusDays(clearedOn, plain ? chance.whole(8, 14) : chance.whole(1, 10))
+  return { year, way: 'graded', tries, clearedOn, announcedOn, review: chance.share(0.4) ? reviewOf(chance, announcedOn, { before: tries.at(-1)!.grade, known, tail }) : null }
 }
 
-function reviewOf(chance: Chance, announcedOn: string, before: Grade, tail: number): Review {
+function reviewOf(chance: Chance, announcedOn: string, { before, known, tail }: { before: Grade; known: readonly Grade[]; tail: number }): Review {
   const on = plusDays(announcedOn, chance.whole(0, 9))
-  return { on, to: chance.share(0.5) ? null : chance.one(grades.map(({ id }) => id).filter((id) => id !== before)), doneOn: chance.share(0.04) ? null : plusDays(on, chance.share(0.75) ? chance.whole(1, 30) : chance.whole(30, tail)) }
+  return { on, to: chance.share(0.5) ? null : chance.one(known.filter((id) => id !== before)), doneOn: chance.share(0.04) ? null : plusDays(on, chance.share(0.75) ? chance.whole(1, 30) : chance.whole(30, tail)) }
 }
 
 export type Act = { on: string; year: number } & (
@@ -90,4 +95,10 @@ export function actsOf({ years }: History): Act[] {
     return [opened, ...tried, act(plan.clearedOn, 'clear'), act(plan.announcedOn, 'announce'), ...reviewed]
   })
   return acts.map((one, at) => ({ one, at })).toSorted((a, b) => a.one.on.localeCompare(b.one.on) || a.one.year - b.one.year || a.at - b.at).map(({ one }) => one)
+}
+
+/** The same with every day moved to a working day: what is published begins on one. */
+export function onWorkdays(history: History, next: (day: string) => string): History {
+  const moved = (value: unknown): unknown => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? next(value) : Array.isArray(value) ? value.map(moved) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved(one)])) : value
+  return { ...history, years: moved(history.years) as YearPlan[] }
 }

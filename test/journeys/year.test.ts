@@ -5,7 +5,7 @@ import { plainPdf } from '../../src/demo/pdf.ts'
 import { indicatorItems } from '../../src/settings/assessment-indicators-2026.ts'
 import { chooses, opensFromWorklist, opensStep, receives, sees, signs, takes } from './acts.ts'
 import { unmeant } from './stage.ts'
-import { openYear, type Year } from './year.ts'
+import { namesPeople, openYear, type Year } from './year.ts'
 
 let year: Year
 let carbon: Case, iron: Case, coke: Case
@@ -114,7 +114,7 @@ test('Art. 17(3): hosts endorse; the county returns one report, once, with one l
   await opensFromWorklist(officer.page, fair.number)
   await year.shoot(officer.page, 'case-endorsed-1366')
   const step = await opensStep(officer.page, '退回补正')
-  await step.getByLabel('节、字段或附件').selectOption({ index: 5 }).catch(async () => { await step.getByLabel('节、字段或附件').fill('E') })
+  await step.getByRole('combobox').first().selectOption('A01')
   await step.getByLabel('要求').fill('两份服务合同缺少到账凭证，请补充。')
   await year.shoot(officer.page, 'return-1366', false)
   await signs(step, '退回补正')
@@ -155,7 +155,7 @@ const scores = async (one: Assessed, share: number, looks = false) => {
   await takes(page, '记录现场抽查', async (step) => {
     await step.getByLabel('抽查日期').fill('2027-01-11')
     if (looks) await year.shoot(page, 'spot-1366', false)
-    for (let person = 0; person < 2; person++) { if (await step.getByLabel('姓名').nth(person).count() === 0) await step.getByRole('button', { name: /增加|添加/ }).first().click(); await step.getByLabel('姓名').nth(person).fill(person === 0 ? '祝启文' : '管致远'); await step.getByLabel('单位').nth(person).fill('市科技局') }
+    await namesPeople(step, [['祝启文', '市科技局'], ['管致远', '市产业技术促进中心']])
     await step.getByLabel('抽查情况').fill('核对合同三份、设备十台，与报告一致。')
     await chooses(step, '结论', '与报告一致')
   })

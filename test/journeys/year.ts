@@ -1,5 +1,5 @@
 /** Bases recognised in spring, their people, and a clock that goes on: where a year begins in the browser. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { demoEvidence, demoReport } from '../../src/demo/assessment-report.ts'
 import { orgOf } from '../../src/demo/world.hosts.ts'
 import { plainPdf } from '../../src/demo/pdf.ts'
@@ -50,4 +50,13 @@ export async function openYear(keys: readonly DemoKey[]) {
     for (const { attachment, name } of demoEvidence.filter((one) => !but.includes(`attachments.${one.attachment}`))) await who.attaches(id, attachment, name, plainPdf([of.key, attachment]))
   }
   return { stage, town, work, cases, goesOnTo, at, seats, shoot, onPhone, assessmentOf, writesReport, orgOf }
+}
+
+/** Who went, who investigated: names with their institutions. */
+export async function namesPeople(step: Locator, people: readonly (readonly [name: string, org: string])[]) {
+  for (const [at, [name, org]] of people.entries()) {
+    if (await step.getByLabel('姓名').nth(at).count() === 0) await step.getByRole('button', { name: /增加|添加/ }).first().click()
+    await step.getByLabel('姓名').nth(at).fill(name)
+    await step.getByLabel('单位').nth(at).fill(org)
+  }
 }

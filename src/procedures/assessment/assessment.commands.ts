@@ -65,7 +65,7 @@ export const assessmentCommands = {
   decideGrade: command({ minutes }),
   enterNotice: onNotice, joinNotice: onNotice, moveNotice: onNotice, clearNotice: onNotice,
   reopen: command({ notice: caseId, reason: longText('重新评定的理由', 'Why it is reopened') }),
-  announce: command({ documentNo: z.string().min(1).max(80), campaign: caseId }),
+  announce: command({ documentNo: shortText('发文字号', 'Document number', 80), campaign: named(caseId.optional(), '年度考核工作', 'Campaign', 'hidden') }),
   requestReview: command({ grounds: longText('申请复核的事实和理由', 'Facts and reasons', { min: 10 }), files: files('证据', 'Evidence').optional() }),
   examineReview: command({ findings: longText('复核情况', 'Findings', { min: 5 }), recommends: choice(['uphold', 'dismiss'], '建议', 'Recommends', { uphold: { zh: '理由成立，更正档次', en: 'Upheld: change the grade' }, dismiss: { zh: '理由不成立，维持', en: 'Dismissed: the grade stays' } }) }),
   upholdReview: command({ grade: gradeChoice('复核后的档次', 'Grade after the review'), text: longText('复核结论和理由', 'Conclusion and reasons'), minutes }),

@@ -1,5 +1,5 @@
 /** The self-assessment report 年度考核自评报告 with the plan for the next year, by version. Figures come from the register; the base writes what they mean. */
-import { assessmentFigures, figureOf, planTargets } from '../../settings/assessment-figures.ts'
+import { assessmentFigures, type FigureDef, figureOf, planTargets } from '../../settings/assessment-figures.ts'
 import { type Attachment, type Form, may, must, option, type Section, type SectionId, table, words } from '../recognition/recognition.form.grammar.ts'
 
 const wan = words('万元', '10,000 yuan')
@@ -65,3 +65,8 @@ export function reportFormOf(version: string): Form {
   return form
 }
 export const isReportForm = (version: string): boolean => Object.hasOwn(versions, version)
+
+const told: Readonly<Record<FigureDef['from'], string>> = { services: 'E', events: 'E', use: 'B', equipment: 'B', investments: 'B', staff: 'C', training: 'C', results: 'D', meetings: 'F', accounts: 'F', cases: 'J' }
+const apart: { readonly [id: string]: string } = { projects: 'D', projectsDone: 'D', transferred: 'D', accidents: 'G', rectificationsOpen: 'G' }
+/** The sections that tell of a figure: its own; of what is planned, the tasks of the year and the plan for the next as well; and where figures are added by hand, of all. */
+export const sectionsOfFigure = ({ id, from }: Pick<FigureDef, 'id' | 'from'>): string[] => [apart[id] ?? told[from], ...(planTargets.some((one) => one === id) ? ['A', 'L'] : []), 'M']

@@ -37,8 +37,8 @@ export function assessmentRoutes(app: Server, door: CaseDoor) {
   app.get('/api/report-forms/:version', { config, schema: { summary: 'The report form as data', tags, params: z.object({ version: z.string().max(20) }) } },
     (request) => inContext(request, async () => { if (!isReportForm(request.params.version)) throw notFound(); return reportFormOf(request.params.version) }))
 
-  app.get('/api/cases/:id/report', { config, schema: { summary: 'The report: one signed version, or the draft, with the figures of the register', tags, params: caseParams, querystring: z.strictObject({ no: z.coerce.number().int().min(1).optional() }) } },
-    (request) => inContext(request, async (context) => { const { caseId, file } = await assessmentOf(context, request.params.id); return reportView(context, caseId, file, request.query.no) }))
+  app.get('/api/cases/:id/report', { config, schema: { summary: 'The report: one signed version, or the draft, with the figures of the register', tags, params: caseParams, querystring: z.strictObject({ no: z.coerce.number().int().min(1).optional(), draft: z.literal('1').optional().describe('The draft, where it can be written, instead of the last signed version') }) } },
+    (request) => inContext(request, async (context) => { const { caseId, file } = await assessmentOf(context, request.params.id); return reportView(context, caseId, file, request.query.no, request.query.draft === '1') }))
 
   app.get('/api/cases/:id/figures', { config, schema: { summary: 'The figures of the year as the register gives them now, each with its records', tags, params: caseParams } },
     (request) => inContext(request, async (context) => { const { file } = await assessmentOf(context, request.params.id); return { year: file.year, figures: (await figuresNow(context, file)).figures } }))

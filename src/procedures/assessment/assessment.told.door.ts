@@ -7,8 +7,8 @@ import { indicatorItems, indicatorsOf } from '../../settings/assessment-indicato
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { diffApplications } from '../recognition/recognition.form.diff.ts'
 import { type AssessmentCase, standing } from './assessment.case.ts'
-import { computedOf } from './assessment.door.ts'
-import { reportFormOf } from './assessment.form.ts'
+import { computedOf, isWritable } from './assessment.door.ts'
+import { reportFormOf, sectionsOfFigure } from './assessment.form.ts'
 import { byHandIn, figuresNow, formVersionNow, type Frozen, frozenOf, planIn, reportBefore, reportDraft, withHand } from './assessment.material.door.ts'
 import { valuesOf } from './assessment.figures.ts'
 import { likeness, textsOf } from './assessment.similar.ts'
@@ -17,9 +17,10 @@ import { lateOf } from './assessment.ts'
 const settingsOf = (context: Context) => (context.rules as unknown as RulesInForce).settings
 
 /** The shape of an application's view, so that the same screens draw it, and the figures beside. */
-export async function reportView(context: Context, caseId: string, file: AssessmentCase, no: number | undefined) {
+export async function reportView(context: Context, caseId: string, file: AssessmentCase, no: number | undefined, draftWanted = false) {
   const snapshots = file.submissions.map(({ no: at, kind, on, snapshot, formVersion, files, signedBy }) => ({ no: at, kind, on, sha256: snapshot, formVersion, files: files.length, signedBy }))
-  const chosen = file.submissions.find((one) => one.no === (no ?? file.submissions.length))
+  // Whoever writes it again sees what would be signed now: the draft, and the figures of the register as they are.
+  const chosen = draftWanted && isWritable(file) && context.viewer.orgs.includes(file.base?.unit ?? '') ? undefined : file.submissions.find((one) => one.no === (no ?? file.submissions.length))
   if (chosen) {
     const frozen = await frozenOf(context, caseId, chosen)
     if (!frozen) throw notFound()
@@ -40,7 +41,7 @@ export async function reportView(context: Context, caseId: string, file: Assessm
 /** Each figure with its definition, what was counted and left, and what was added by hand. */
 const told = (figures: Frozen['figures'], byHand: ReturnType<typeof byHandIn>) => assessmentFigures.map((about) => {
   const { value = null, counted = [], left = [] } = figures.find(({ id }) => id === about.id) ?? {}
-  return { ...about, value, counted, left, byHand: byHand.filter(({ figure }) => figure === about.id) }
+  return { ...about, sections: sectionsOfFigure(about), value, counted, left, byHand: byHand.filter(({ figure }) => figure === about.id) }
 })
 
 /** Figures of both years, the plan against what came of it, and every text that changed. */

@@ -1,5 +1,5 @@
 /** Annual assessment 年度考核: Articles 16 to 18 and 19(3), in the order they happen. One case a base and year. */
-import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { asks, given, type Procedure, type StepFacts, where } from '../../kernel/procedure.ts'
 import type { Words } from '../../kernel/words.ts'
 import { hostAndOrganiserExamined, reportAndPlanFiled } from '../../regulation/jinzhong-2023/article-16-assessment.ts'
 import { performanceEvidenced, selfAssessmentFiled, truthOpinionGiven } from '../../regulation/jinzhong-2023/article-17-evidence.ts'
@@ -46,7 +46,7 @@ const reportReady = [
   }),
 ]
 const settling = [
-  given(estimateToSettle, ({ case: file }: At) => ({ estimated: isEstimated(file), settled: isSettled(file) })), given(reportComplete, ({ found }: At) => ({ issues: found.draft?.issues })),
+  given(estimateToSettle, ({ case: file }: At) => ({ estimated: isEstimated(file), settled: isSettled(file) })), where(({ case: file }: At) => isEstimated(file) && !isSettled(file), given(reportComplete, ({ found }: At) => ({ issues: found.draft?.issues }))),
   given(trueUpInTime, ({ case: file, today }: At) => ({ by: file.window?.trueUpBy ?? today, on: today })),
 ]
 const gradedYear = given(gradedThisYear, ({ case: file }: At) => ({ graded: file.graded, recognisedOn: file.base?.recognisedOn ?? '' }))
@@ -74,8 +74,8 @@ const reporting = {
   open: { says: { zh: '开启考核', en: 'Open the assessment' }, by: 'system', from: [], to: 'reporting', law: 'Art. 16' },
   report: { says: { zh: '签署自评报告', en: 'Sign the report' }, by: 'base.director', from: ['reporting', 'deferralAsked'], to: 'reported', law: 'Art. 16', signs: true,
     effects: [{ zh: '报告、数据和佐证清单冻结为签署版本，附指纹', en: 'Report, figures and evidence are frozen as signed, with their fingerprint' }], requires: [...reportReady, lapseNoted] },
-  sendBack: { says: { zh: '退回修改', en: 'Send back' }, by: 'host.admin', from: ['reported'], to: 'reporting', law: 'Art. 16' },
   endorse: { says: { zh: '审核报送', en: 'Endorse' }, by: 'host.admin', from: ['reported'], to: 'endorsed', law: 'Art. 16', signs: true, effects: [{ zh: '随即抽取供区县核对的佐证', en: 'The items for the county are drawn at once' }], requires: [lapseNoted] },
+  sendBack: { says: { zh: '退回修改', en: 'Send back' }, by: 'host.admin', from: ['reported'], to: 'reporting', law: 'Art. 16' },
   drawSample: { says: { zh: '抽取核对佐证', en: 'Draw the sample' }, by: 'system', from: ['endorsed'], to: 'endorsed', law: 'setting:assess.sampleShare', seen: 'authorities' },
   trueUp: { says: { zh: '核定十二月数据', en: 'Settle December' }, by: 'base.director', from: ['endorsed'], to: 'endorsed', law: 'setting:assess.trueUpBy', signs: true, requires: settling },
   trueUpAtCity: { says: { zh: '核定十二月数据', en: 'Settle December' }, by: 'base.director', from: ['verified'], to: 'verified', law: 'setting:assess.trueUpBy', signs: true, requires: settling },
@@ -87,11 +87,11 @@ const reporting = {
 
 /** The county examines the truth on a sample drawn by lot, and may ask once (Art. 17(3)). */
 const verifying = {
+  examine: { says: { zh: '逐项核对', en: 'Examine item by item' }, by: ['county.officer', 'county.lead'], from: ['endorsed'], to: 'endorsed', law: 'Art. 17(3)', seen: 'authorities',
+    requires: [asks(sampleExamined, ({ case: file, data }) => ({ drawn: file.sample?.drawn ?? [], answered: (data.items ?? []).map(({ item }) => item) }))] },
   returnForSupplement: { says: { zh: '退回补正', en: 'Return for supplement' }, by: 'county.officer', from: ['endorsed'], to: 'supplementing', law: 'Art. 16', effects: [{ zh: '核实停止计时，时钟在基地', en: 'The clock stops; it is with the base' }],
     requires: [asks(noticedOnce, ({ case: file, data }) => ({ before: file.notices.length, causedBySupplement: data.causedBySupplement }))] },
   supplement: { says: { zh: '签署补正', en: 'Sign the supplement' }, by: 'base.director', from: ['supplementing'], to: 'reported', law: 'Art. 16', signs: true, requires: reportReady },
-  examine: { says: { zh: '逐项核对', en: 'Examine item by item' }, by: ['county.officer', 'county.lead'], from: ['endorsed'], to: 'endorsed', law: 'Art. 17(3)', seen: 'authorities',
-    requires: [asks(sampleExamined, ({ case: file, data }) => ({ drawn: file.sample?.drawn ?? [], answered: (data.items ?? []).map(({ item }) => item) }))] },
   verify: { says: { zh: '签署真实性审核意见', en: 'Sign the opinion on the truth' }, by: 'county.lead', from: ['endorsed'], to: 'verified', law: 'Art. 17(3)', within: 'assess.countyDays', signs: true,
     requires: [given(truthOpinionGiven, ({ case: file }) => ({ items: file.sample?.drawn.length ?? 0, answered: file.examination?.items.length ?? 0 })), decidedApart((file) => [file.examination?.by]), lapseNoted] },
   recordReport: { says: { zh: '收存报告，不定档', en: 'File without a grade' }, by: 'city.officer', from: ['verified'], to: 'recorded', law: 'setting:assess.fullYearBefore', requires: [given(notGradedThisYear, ({ case: file }) => ({ graded: file.graded, recognisedOn: file.base?.recognisedOn ?? '' }))] },
@@ -99,11 +99,11 @@ const verifying = {
 
 /** The city scores by the indicators, with desk experts or without, and looks on the spot. */
 const scoring = {
-  inviteExperts: { says: { zh: '请专家函评', en: 'Ask desk experts' }, by: 'city.officer', from: ['verified'], to: 'verified', law: 'setting:assess.deskExperts', seen: 'city', requires: [gradedYear, asks(enoughDeskExperts, ({ data, found }) => ({ named: data.experts?.length ?? 0, least: found.limits.deskExperts, ...found.experts }))] },
+  inviteExperts: { says: { zh: '请专家函评', en: 'Ask desk experts' }, by: 'city.officer', from: ['verified'], to: 'verified', law: 'setting:assess.deskExperts', seen: 'city', only: { holds: ({ deskClosedOn }) => deskClosedOn === null, says: { zh: '函评已经结束。', en: 'Desk review is closed.' } }, requires: [gradedYear, asks(enoughDeskExperts, ({ data, found }) => ({ named: data.experts?.length ?? 0, least: found.limits.deskExperts, ...found.experts }))] },
   scoreDesk: { says: { zh: '函评打分', en: 'Score at the desk' }, by: 'expert', from: ['verified'], to: 'verified', law: 'setting:assess.deskExperts', seen: 'city', sealed: true, concurrent: true,
     requires: [given(deskScoredOnce, ({ case: file, actor }) => ({ scored: file.desk.some(({ expert }) => expert === actor.person), closed: file.deskClosedOn !== null })), sheetComplete] },
-  closeDesk: { says: { zh: '结束函评', en: 'Close the desk review' }, by: 'city.officer', from: ['verified'], to: 'verified', law: 'setting:score.sealed', seen: 'city', unseals: true,
-    requires: [given(deskExpertsHeard, ({ case: file }) => ({ invited: Math.max(1, file.experts.length), sheets: file.desk.length, closed: file.deskClosedOn !== null }))] },
+  closeDesk: { says: { zh: '结束函评', en: 'Close the desk review' }, by: 'city.officer', from: ['verified'], to: 'verified', law: 'setting:score.sealed', seen: 'city', unseals: true, only: { holds: ({ experts, deskClosedOn }) => experts.length > 0 && deskClosedOn === null, says: { zh: '没有进行中的函评。', en: 'No desk review is under way.' } },
+    requires: [given(deskExpertsHeard, ({ case: file }) => ({ invited: file.experts.length, sheets: file.desk.length, closed: file.deskClosedOn !== null }))] },
   score: { says: { zh: '打分', en: 'Score' }, by: 'city.officer', from: ['verified'], to: 'scored', law: 'Art. 16', seen: 'city',
     requires: [gradedYear, given(hostAndOrganiserExamined, ({ case: file }) => ({ hostOn: file.endorsement?.on, organiserOn: file.verification?.on })), given(deskClosedFirst, ({ case: file }) => ({ invited: file.experts.length, closed: file.deskClosedOn !== null })),
       given(decemberSettled, ({ case: file, today }) => ({ estimated: isEstimated(file), settled: isSettled(file), by: file.window?.trueUpBy ?? today, on: today })), sheetComplete] },
@@ -119,9 +119,9 @@ const grading = {
       asks(gradeIsOneOfFour, ({ data }) => ({ grade: data.grade })), asks(gradeFollowsScore, (facts) => ({ grade: facts.data.grade, byScore: byScore(facts), total: inHundredths(facts.case.score?.total ?? 0) })),
       asks(vetoMakesPoor, ({ case: file, data }) => ({ grade: data.grade, vetoed: isVetoed(file) })), asks(proposedCap.rule, proposedCap.facts),
     ] },
-  returnProposal: { says: { zh: '退回重拟', en: 'Return the proposal' }, by: 'city.lead', from: ['proposed'], to: 'scored', law: 'Art. 18', seen: 'city' },
   decideGrade: { says: { zh: '确定档次', en: 'Decide the grade' }, by: 'city.lead', from: ['proposed'], to: 'decided', law: 'Art. 18', seen: 'city', signs: true, effects: [{ zh: '公示、通报前不对外告知', en: 'Nobody outside is told before the notice' }],
     requires: [inForce, decidedApart((file) => [file.proposal?.by, file.score?.by]), asks(minutesAttached, ({ data }) => ({ minutes: data.minutes?.number })), given(vetoMakesPoor, ({ case: file }) => ({ grade: file.proposal?.grade, vetoed: isVetoed(file) })), given(decidedCap.rule, decidedCap.facts)] },
+  returnProposal: { says: { zh: '退回重拟', en: 'Return the proposal' }, by: 'city.lead', from: ['proposed'], to: 'scored', law: 'Art. 18', seen: 'city' },
   enterNotice: { says: { zh: '列入公示', en: 'Enter the notice' }, by: 'system', from: ['decided'], to: 'onNotice', law: 'Art. 18' },
   joinNotice: { says: { zh: '列入公示', en: 'Join the notice' }, by: 'system', from: ['decided'], to: 'onNotice', law: 'Art. 18' },
   moveNotice: { says: { zh: '改列更正后的公示', en: 'Move to the corrected notice' }, by: 'system', from: ['onNotice'], to: 'onNotice', law: 'setting:publicity.correction' },

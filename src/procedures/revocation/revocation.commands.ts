@@ -72,7 +72,7 @@ export const revocationCommands = {
   endStatement: command({}),
   hear: command({ heldOn: dayField('听证日期（不填为今天）', 'Held on (today if empty)').optional(), chair: shortText('主持人', 'Chair', 60), attended: longText('参加人', 'Who attended'), record: longText('听证笔录要点', 'Record of the hearing', { min: 10 }), files: evidence }),
   answerStatements: command({ points: named(z.array(z.strictObject({
-    point: longText('意见要点', 'Point', { max: 2000 }), taken: z.enum(['yes', 'partly', 'no']), because: longText('理由', 'Reasons', { max: 2000 }) })).min(1).max(40), '逐点复核', 'Point by point', 'items') }),
+    point: longText('意见要点', 'Point', { max: 2000 }), taken: choice(['yes', 'partly', 'no'], '是否采纳', 'Taken into account', { yes: { zh: '采纳', en: 'Yes' }, partly: { zh: '部分采纳', en: 'In part' }, no: { zh: '不予采纳', en: 'No' } }), because: longText('理由', 'Reasons', { max: 2000 }) })).min(1).max(40), '逐点复核', 'Point by point', 'items') }),
 
   reviewLegality: command({
     competence: named(z.literal(true), '主体和权限合法', 'Competence', 'yes'), facts: named(z.literal(true), '事实清楚，证据充分', 'Facts and evidence', 'yes'), basis: named(z.literal(true), '适用依据正确', 'Basis', 'yes'), procedure: named(z.literal(true), '程序合法，已听取意见', 'Procedure, the host was heard', 'yes'),

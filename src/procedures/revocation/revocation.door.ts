@@ -20,9 +20,11 @@ export async function look(tx: Tx, { context, caseId, file, step, data }: About)
   const others = base ? await rowsOf<{ number: string }>(tx, sql`select number from revocation where jurisdiction = ${jurisdiction} and base_id = ${base.id} and case_id <> ${caseId} and status = any(${[...openStatuses]}::text[]) order by number`) : []
   const named = [data.sourceNumber, ...((data.linked as { number: string }[] | undefined) ?? []).map(({ number }) => number)].filter((number) => typeof number === 'string')
   const known = base && named.length > 0 ? await casesOfBase(tx, jurisdiction, base.id, named) : []
+  // A grade that can still be reviewed is no fact to revoke on yet.
+  const open = base ? await rowsOf<{ year: number }>(tx, sql`select year from assessment where jurisdiction = ${jurisdiction} and base_id = ${base.id} and status in ('announced', 'underReview')`) : []
   return {
     strangers: named.filter((number) => !known.some((one) => one.number === number)),
-    base: base && { status: base.status, grades: base.grades, heldByUs: base.holds.find((hold) => hold.case === caseId)?.since }, others: others.map(({ number }) => number),
+    base: base && { status: base.status, grades: base.grades.filter((one) => !open.some(({ year }) => year === one.year)), heldByUs: base.holds.find((hold) => hold.case === caseId)?.since }, others: others.map(({ number }) => number),
     settings: {
       accidentFrom: settings['revocation.accidentGrade'] as AccidentGrade, mustHear: settings['revocation.falsehoodHeard'], inflatedShare: settings['revocation.inflatedShare'], tests: settings['revocation.capacityTests'], equipmentShare: settings['revocation.equipmentShare'],
       staffLine: settings['revocation.fullTimeStaff'], idleMonths: settings['service.idleMonths'], reminders: settings['assess.reminders'], cureDays: settings['revocation.cureDays'], hearing: settings['revocation.hearing'], publicNotice: settings['revocation.publicNotice'], milderRule: settings['revocation.milderRule'],
@@ -35,7 +37,7 @@ export async function look(tx: Tx, { context, caseId, file, step, data }: About)
 const stateDueOf = (context: Context, { notice }: RevocationCase) => (notice?.served ? context.rules.due(notice.served.on, notice.stateDays) : undefined)
 
 /** What the door alone knows: the base, numbers, due days, who else has something open. */
-export async function complete(tx: Tx, about: { context: Context; caseId: string; file: RevocationCase; step: string; data: Record<string, unknown> }): Promise<Record<string, unknown>> {
+export async function complete(tx: Tx, about: { context: Context; caseId: string; file: RevocationCase; step: string; data: Record<string, unknown>; found: unknown }): Promise<Record<string, unknown>> {
   const { context, caseId, file, step, data } = about
   const { jurisdiction, today, rules } = context
   const { settings } = rules as unknown as RulesInForce
@@ -43,7 +45,7 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
   const onDay = typeof data.servedOn === 'string' ? data.servedOn : today
   switch (step) {
     case 'open': return { ...await withSource(tx, jurisdiction, data), told: await toldOf(tx, jurisdiction, String(data.base)), decideBy: rules.due(today, settings['revocation.decideDays']).day, regulation: 'jinzhong-2023' }
-    case 'findTwicePoor': return { ...data, series: seriesOf((await baseAtHand(tx, jurisdiction, file.base?.id ?? ''))?.grades ?? []) }
+    case 'findTwicePoor': return { ...data, series: seriesOf((about.found as RevocationFound).base?.grades ?? []) }
     case 'suspend': return { ...data, until: plusMonths(today, settings['suspension.months']) }
     case 'giveCure': return { ...data, dueOn: plusDays(today, settings['revocation.cureDays']) }
     case 'notify': return { ...data, no: await nextNumber(context, 'SXGZ', year, 4), grounds: citationsOf(groundsFound(file)), stateDays: settings['revocation.stateDays'] }

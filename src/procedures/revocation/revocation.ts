@@ -142,7 +142,7 @@ export const revocation: Needs = {
   proposeRevoke: { says: { zh: '拟定撤销', en: 'Propose to revoke' }, by: 'city.officer', from: ['reviewed', 'cleared'], to: 'proposed', law: 'Art. 19', seen: 'city', requires: [stands, named, stillStand, given(removalNoticed, ({ found, case: file }) => ({ asked: found.settings.publicNotice, closedOn: file.onNotice?.closedOn ?? undefined }))] },
   proposeNotRevoke: { says: { zh: '拟定不予撤销', en: 'Propose not to revoke' }, by: 'city.officer', from: ['investigated', 'reviewed', 'cleared'], to: 'proposedNot', law: 'Art. 19', seen: 'city' },
   sendBack: { says: { zh: '退回调查', en: 'Send back' }, by: 'city.lead', from: ['proposed', 'proposedNot'], to: 'investigating', law: 'Art. 19', seen: 'city', effects: [{ zh: '事实或依据变化的须重新告知', en: 'A new notice follows where facts or basis change' }], requires: [notThePreparers] },
-  decideRevoke: { says: { zh: '决定撤销', en: 'Revoke' }, by: 'city.lead', from: ['proposed'], to: 'decided', law: 'Art. 19', signs: true, within: 'revocation.decideDays', tells: ['base.director', 'county.officer'],
+  decideRevoke: { says: { zh: '决定撤销', en: 'Revoke' }, by: 'city.lead', from: ['proposed'], to: 'decided', law: 'Art. 19', signs: true, within: 'revocation.decideDays', tells: ['host.admin', 'base.director', 'county.officer'],
     effects: [
       { zh: '生成撤销决定书；送达时生效：证书失效，名录和公示页面显示已撤销', en: 'The decision is drawn up; it takes effect when served: certificate void, register and portal show it' },
       { zh: '告知救济途径：六十日内可申请行政复议，六个月内可提起行政诉讼', en: 'Remedies are told: administrative reconsideration within 60 days, litigation within six months' },

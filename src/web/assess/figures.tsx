@@ -1,18 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { planTargets } from '../../settings/assessment-figures.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { useWords } from '../words.ts'
 import { type FigureTold, type ReportView, shown } from './query.ts'
 import '../css/assess.css'
 
-/** The section of the report that tells of a figure. */
-const sections: Readonly<Record<FigureTold['from'], string>> = { services: 'E', events: 'E', use: 'B', equipment: 'B', investments: 'B', staff: 'C', training: 'C', results: 'D', meetings: 'F', accounts: 'F', cases: 'J' }
-const apart: { readonly [id: string]: string } = { projects: 'D', projectsDone: 'D', transferred: 'D', accidents: 'G', rectificationsOpen: 'G' }
-const planned = (id: string) => planTargets.some((one) => one === id)
-/** Of the tasks of the year and the plan for the next, the figures a plan is measured by; where figures are added by hand, all of them. */
-export const figuresOfSection = (section: string) => ({ id, from }: FigureTold): boolean => section === 'M' || (section === 'A' || section === 'L' ? planned(id) : (apart[id] ?? sections[from]) === section)
+/** Figures of one section of the report, as the form places them. */
+export const figuresOfSection = (section: string) => ({ sections }: FigureTold): boolean => sections.includes(section)
 
 /** Every figure with its plan and last year beside it; pressing it opens the rows it was counted from, and what was left out. */
 export function Figures({ report, of }: { report: Pick<ReportView, 'figures' | 'plan' | 'lastYear' | 'draft'>; /** Some of them only. */ of?: (figure: FigureTold) => boolean }) {

@@ -10,7 +10,7 @@ import type { Change } from '../../procedures/recognition/recognition.form.diff.
 import { get, pathOf } from '../call.ts'
 import type { ApplicationView } from '../material/application.query.ts'
 
-export type FigureTold = FigureDef & { value: number | null; counted: readonly Counted[]; left: readonly Left[]; byHand: readonly { amount: number; why: string }[] }
+export type FigureTold = FigureDef & { /** Where the form tells of it. */ sections: readonly string[]; value: number | null; counted: readonly Counted[]; left: readonly Left[]; byHand: readonly { amount: number; why: string }[] }
 export type ReportView = ApplicationView & { figures: FigureTold[]; plan: Record<string, number | null>; lastYear: Record<string, number | null> }
 export type LastYear = { year: number; before: { year: number; number: string } | undefined; figures: Compared[]; plan: Compared[]; changes: Change[] }
 export type Compared = { id: string; last: number | null; now: number | null; planned: number | null }
@@ -22,7 +22,7 @@ export type Points = {
 export type { Board, Day, Indicator }
 
 export const useBoard = (year: string | undefined, wanted = true) => useQuery({ queryKey: ['assessments', year ?? ''], enabled: wanted, queryFn: ({ signal }) => get<Board>(pathOf('/assessments', { year }), signal) })
-export const useReport = (id: string, wanted = true) => useQuery({ queryKey: ['report', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<ReportView>(`/cases/${id}/report`, signal) })
+export const useReport = (id: string, wanted = true, draft = false) => useQuery({ queryKey: ['report', id, draft], enabled: wanted, retry: false, queryFn: ({ signal }) => get<ReportView>(`/cases/${id}/report${draft ? '?draft=1' : ''}`, signal) })
 export const useLastYear = (id: string, wanted = true) => useQuery({ queryKey: ['last-year', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<LastYear>(`/cases/${id}/last-year`, signal) })
 export const useTwins = (id: string, wanted: boolean) => useQuery({ queryKey: ['twins', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<Twins>(`/cases/${id}/twins`, signal) })
 export const usePoints = (id: string, wanted: boolean) => useQuery({ queryKey: ['points', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<Points>(`/cases/${id}/points`, signal) })

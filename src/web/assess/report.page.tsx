@@ -45,7 +45,7 @@ function Opened({ detail, onDone }: { detail: CaseDetail; onDone: (done: StepDon
   const version = first.data?.formVersion
   const form = useQuery({ queryKey: ['report-form', version], enabled: version !== undefined, staleTime: Number.POSITIVE_INFINITY, queryFn: ({ signal }) => get<Form>(`/report-forms/${version}`, signal) })
   const store = useDraftStore(id, first.data)
-  const report = useReport(id)
+  const report = useReport(id, true, true)
   const fault = first.error ?? form.error
   if (!store || !form.data) {
     return <div className="page">{fault ? <><Fault error={fault} retry={() => { void first.refetch(); void form.refetch() }} /><p><Link to="/cases/$number" params={{ number: detail.case.number }}>{t('report.toCase')}</Link></p></> : <Skeleton rows={14} />}</div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { AvailableStep, CaseDetail } from '../../contract.ts'
 import { score, shortHash } from '../format.ts'
 import { OutcomeMark, Status } from '../parts/status.tsx'
+import { GradeMark } from '../assess/grade.tsx'
 import { RuleFacts } from '../material/rule-change.tsx'
 import type { RuleChangeCase } from '../../procedures/rule-change/rule-change.case.ts'
 import { useWords } from '../words.ts'
@@ -15,10 +16,13 @@ export function DefaultFacts({ detail, step }: { detail: CaseDetail; step: Avail
   const verdicts = detail.history.findLast((entry) => entry.verdicts.length > 0)?.verdicts ?? []
   const panel = file.panel as { score?: string; sheets?: number } | null | undefined
   const visit = file.visit as { total?: string } | null | undefined
+  // What was proposed, whatever the procedure calls it: an outcome of the recognition, a grade, the merits or an opinion.
   const proposal = file.proposal as
-    | { composite?: string | null; outcome?: 'recognise' | 'defer' | 'decline'; merits?: string; byName?: string }
+    | { composite?: string | null; outcome?: string; merits?: string; opinion?: string; grade?: string; byName?: string; by?: { name?: string } | string }
     | null
     | undefined
+  const outcome = (['recognise', 'defer', 'decline'] as const).find((one) => one === proposal?.outcome)
+  const reasons = proposal?.merits ?? proposal?.opinion
   return (
     <div className="stack">
       {detail.case.procedure === 'rule-change' && <RuleFacts file={file as Partial<RuleChangeCase>} />}
@@ -59,13 +63,14 @@ export function DefaultFacts({ detail, step }: { detail: CaseDetail; step: Avail
             </dd>
           </div>
         )}
-        {proposal?.outcome && step.step !== 'propose' && (
+        {proposal && (outcome || reasons) && step.step !== 'propose' && (
           <div>
             <dt>{t('rec.proposal')}</dt>
             <dd>
-              {t(`rec.outcome.${proposal.outcome}`)} · {proposal.byName}
+              {outcome && `${t(`rec.outcome.${outcome}`)} · `}
+              {proposal.grade && <GradeMark grade={proposal.grade} outcome="graded" />} {proposal.byName ?? (typeof proposal.by === 'object' ? proposal.by.name : '')}
               <br />
-              <span className="prose">{proposal.merits}</span>
+              <span className="prose">{reasons}</span>
             </dd>
           </div>
         )}

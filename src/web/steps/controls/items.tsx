@@ -36,7 +36,7 @@ export function Items(props: ControlProps) {
               {t('rows.remove')}
             </button>
           </div>
-          {inside.properties?.path && detail?.case.procedure === 'recognition' ? (
+          {inside.properties?.path && detail && ['recognition', 'assessment'].includes(detail.case.procedure) ? (
             <>
               <PlaceField
                 caseId={detail.case.id}

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { useApplication } from '../../material/application.query.ts'
 import { Field } from '../../parts/field.tsx'
 import { useWords } from '../../words.ts'
+import { useAround } from '../context.ts'
 
-/** A place of the application: a section, one of its fields or tables, or an attachment. */
+/** A place of the application, or of the report of a year: a section, one of its fields or tables, or an attachment. */
 export function PlaceField({
   caseId,
   value,
@@ -17,7 +18,8 @@ export function PlaceField({
 }) {
   const { t } = useTranslation('steps')
   const words = useWords()
-  const { data } = useApplication(caseId)
+  const ofYear = useAround().detail?.case.procedure === 'assessment'
+  const { data } = useApplication(caseId, undefined, ofYear ? `/cases/${caseId}/report` : undefined)
   return (
     <Field label={t('items.place')} required error={error}>
       {(ids) =>
