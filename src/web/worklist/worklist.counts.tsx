@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { Worklist } from '../../contract.ts'
 import type { Statistics } from '../admin/shape.ts'
 import { get } from '../call.ts'
-import { percent, } from '../format.ts'
+import { percent } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Status } from '../parts/status.tsx'
-import { useProcedures, useSession, } from '../queries.ts'
+import { useProcedures, useSession } from '../queries.ts'
 import { useWords } from '../words.ts'
-
 
 /** Cases under way by status, in the order of the procedure; what has ended lies under one line. */
 export function Counts({ data }: { data: Worklist }) {

@@ -1,9 +1,9 @@
 
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Worklist } from '../../contract.ts'
-import { shortDay, } from '../format.ts'
+import { shortDay } from '../format.ts'
 import { LapsedNote } from '../law/lapsed.tsx'
 import { plainName } from '../parts/names.tsx'
 import { Empty, Skeleton } from '../parts/states.tsx'
@@ -13,7 +13,6 @@ import { isHome, places } from '../shell/homes.ts'
 import { useTitle } from '../shell/title.ts'
 import { useWords } from '../words.ts'
 import { DayStrip } from './day-strip.tsx'
-
 import { Counts, Pace } from './worklist.counts.tsx'
 import { Rows } from './worklist.rows.tsx'
 

@@ -8,12 +8,11 @@ import { weekdayOf } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
 import { DueDate } from '../parts/day-cells.tsx'
 import { Icon, type Shape } from '../parts/icon.tsx'
-import { Name, } from '../parts/names.tsx'
+import { Name } from '../parts/names.tsx'
 import { Status } from '../parts/status.tsx'
-import { useProcedures, useStatuses, } from '../queries.ts'
+import { useProcedures, useStatuses } from '../queries.ts'
 import { isWriting } from '../shell/head.tsx'
 import { useWords } from '../words.ts'
-
 
 type Row = Worklist['rows'][number]
 
