@@ -62,6 +62,7 @@ function broken(panel, rules) {
   if (panel.filter((member) => !member.inCity).length < rules.outside) list.push('outside')
   if (rules.everyField && rules.fields.some((field) => !panel.some((member) => member.kind === 'technical' && member.fields.includes(field)))) list.push('fields')
   if (rules.applications.some((application) => panel.filter((member) => !member.conflicts.includes(application)).length < rules.minValid)) list.push('conflicts')
+  if (rules.mostBefore !== undefined && panel.filter((member) => member.before === true).length > rules.mostBefore) list.push('previous')
   return list
 }
 
@@ -73,7 +74,7 @@ function draw({ pool, rules, seed, witness }) {
   const open = Object.fromEntries(POTS.map((pot) => [pot, Math.max(0, rules.seats[pot] - designated.filter((one) => one.kind === pot).length)]))
   const pots = Object.fromEntries(POTS.map((pot) => [pot, inOrder(pool).filter((one) => one.kind === pot && rules.seats[pot] > 0
     && !designated.some((other) => other.expert === one.expert) && (pot !== 'technical' || one.fields.some((field) => rules.fields.includes(field))))]))
-  const rejected = { employer: 0, outside: 0, fields: 0, conflicts: 0 }
+  const rejected = { employer: 0, outside: 0, fields: 0, conflicts: 0, ...(rules.mostBefore !== undefined && { previous: 0 }) }
   if (POTS.some((pot) => pots[pot].length < open[pot])) return { found: false, key, attempts: 0, rejected }
   for (let attempts = 1; attempts <= rules.attempts; attempts++) {
     const order = {}
@@ -98,7 +99,7 @@ function draw({ pool, rules, seed, witness }) {
 
 function differences(record) {
   const list = []
-  if (record.rules?.algorithm !== 'draw-1') list.push(`算法 / algorithm: ${record.rules?.algorithm}`)
+  if (record.rules?.algorithm !== (record.rules?.mostBefore === undefined ? 'draw-1' : 'draw-2')) list.push(`算法 / algorithm: ${record.rules?.algorithm}`)
   if (!/^[0-9a-f]{64}$/.test(record.seed) || /^0+$/.test(record.seed)) list.push('种子格式 / form of the seed')
   if (list.length > 0) return list
   const committed = commitment(record)

@@ -1,6 +1,7 @@
 /** Spreadsheets in and out, as cells. What a column means is nobody's business here. */
 import { readSheet } from 'read-excel-file/node'
 import writeExcelFile from 'write-excel-file/node'
+import { withFixedTimes } from './papers/word-zip.ts'
 import { Refused } from './problem.ts'
 
 export type SheetCell = string | number | boolean | Date | null
@@ -14,13 +15,17 @@ export type SheetOut = {
 
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** A workbook as bytes. Texts stay texts, whatever they begin with: nothing becomes a formula. */
+/** A workbook as bytes, the same for the same cells: when it was asked for stands nowhere in it. Texts stay texts, whatever they begin with. */
 export async function sheetsAsFile(sheets: readonly SheetOut[]): Promise<Buffer> {
-  return writeExcelFile(sheets.map(({ name, rows, widths, heads = 1, money = [] }) => ({
+  const file = await writeExcelFile(sheets.map(({ name, rows, widths, heads = 1, money = [] }) => ({
     sheet: name.slice(0, 31), stickyRowsCount: heads, ...(widths && { columns: widths.map((width) => ({ width })) }),
     data: rows.map((row, at) => row.map((value, column) => cellOut(value, at < heads, money.includes(column)))),
   }))).toBuffer()
+  return withFixedTimes(file, earliest)
 }
+
+// The first day an archive can name.
+const earliest = '1980-01-01'
 
 const cellOut = (value: SheetCell, isHead: boolean, isMoney: boolean) => {
   if (value === null || value === '') return null

@@ -129,6 +129,8 @@ export type BaseDetail = {
   grades: { year: number; grade: Grade | null; score: number | null }[]
   services: { enterprises: number; enterprisesOfCity: number; commissions: number; delivered: number } | null
   history: PublicEvent[]
+  /** Since when it is suspended, where it is. */
+  heldSince: Day | null
 }
 
 export type NoticeKind = 'recognition' | 'grade' | 'revocation' | 'other'
@@ -189,6 +191,7 @@ export type Verification =
   | { found: false }
   | {
       found: true
+      kind: 'certificate'
       /** `notAsked`: no code was typed, or none was issued with this certificate. */
       code: 'matches' | 'differs' | 'notAsked'
       certificate: Certificate
@@ -197,6 +200,21 @@ export type Verification =
       because: Words | null
       law: Basis | null
     }
+  | { found: true; kind: 'paper'; paper: VerifiedPaper }
+
+/** Of a paper nothing but what it is: neither what it says nor about whom. */
+export type VerifiedPaper = {
+  code: string
+  words: Words
+  number: string | null
+  issuer: { name: string; demo: boolean }
+  issuedOn: Day
+  state: 'valid' | 'suspended' | 'replaced' | 'void'
+  /** The notice that holds now. */
+  replacedBy: string | null
+  sha256: string
+  pdfSha256: string | null
+}
 
 export type Statistics = {
   /** Instant, ISO text. */

@@ -134,6 +134,7 @@ export const baseDetail: BaseDetail = {
     { year: 2025, grade: 'excellent', score: 88.65 },
   ],
   services: { enterprises: 26, enterprisesOfCity: 19, commissions: 38, delivered: 31 },
+  heldSince: null,
   history: [
     { from: '2026-03-18', to: null, says: { zh: '2025 年度考核：优', en: 'Assessment 2025: excellent' }, law: 'Art. 18', demo: true },
     {
@@ -407,8 +408,9 @@ export const lawInUse: LawInUse = {
   ],
 }
 
-export const verification: Verification = {
+export const verification: Extract<Verification, { kind: 'certificate' }> = {
   found: true,
+  kind: 'certificate',
   code: 'matches',
   certificate: baseDetail.certificate,
   base: {

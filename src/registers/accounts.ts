@@ -113,7 +113,7 @@ async function demoAccounts(door: RegisterDoor): Promise<DemoAccount[]> {
   const rows = await rowsOf<{ username: string; name: string; role: string; org_name: string }>(door.jobs, sql`
     select distinct on (c.username) c.username, p.name, a.role, o.name as org_name from sec.credential c join person p on p.jurisdiction = c.jurisdiction and p.id = c.person
       join assignment a on a.jurisdiction = c.jurisdiction and a.person = c.person join organisation o on o.jurisdiction = a.jurisdiction and o.id = a.org
-     where c.jurisdiction = ${door.jurisdiction} and p.demo and p.disabled_at is null order by c.username, a.valid_from`)
+     where c.jurisdiction = ${door.jurisdiction} and p.demo and p.disabled_at is null order by c.username, a.valid_from, a.role, a.org`)
   return rows.map(({ username: name, role, ...row }) => ({ username: name, name: row.name, role, roleWords: door.roles[role] ?? { zh: role, en: role }, orgName: row.org_name })).sort((a, b) => order(a.role) - order(b.role) || a.username.localeCompare(b.username))
 }
 const families = ['city', 'county', 'host', 'partner', 'base', 'expert', 'client']

@@ -45,5 +45,6 @@ const acts: Record<string, Words> = {
   approveBatch: { zh: '批准加开批次', en: 'Approve an added batch' }, refuseBatch: { zh: '不同意加开批次', en: 'Refuse an added batch' }, importExperts: { zh: '导入专家', en: 'Import experts' }, checkExperts: { zh: '检查专家导入表', en: 'Check a sheet of experts' }, exportExperts: { zh: '导出专家库', en: 'Export the pool' },
   changeExpertContact: { zh: '修改专家联系方式', en: 'Change how an expert is reached' }, proposeBar: { zh: '提出停止抽取', en: 'Propose a bar' }, signBar: { zh: '签署停止抽取', en: 'Sign a bar' }, refuseBar: { zh: '不同意停止抽取', en: 'Refuse a bar' }, 'propose-liftBar': { zh: '提出解除停止抽取', en: 'Propose to lift a bar' },
   liftBar: { zh: '解除停止抽取', en: 'Lift a bar' }, keepBar: { zh: '不解除停止抽取', en: 'Keep a bar' },
+  'objection.identity': { zh: '查看异议人身份', en: 'Read who objects' }, 'objection.evidence': { zh: '查看异议证据', en: 'Read the evidence of an objection' }, 'objection.file': { zh: '下载异议证据', en: 'Download evidence of an objection' }, 'objection.leads': { zh: '查看线索', en: 'Read leads' },
   closeBatch: { zh: '截止批次', en: 'Close a batch' }, readFile: { zh: '下载文件', en: 'Download a file' }, moveClock: { zh: '拨动演示时钟', en: 'Move the demo clock' },
 }

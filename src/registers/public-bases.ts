@@ -5,6 +5,7 @@ import type { Tx } from '../platform/query.ts'
 import { fieldOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
 import { counted } from './bases.ts'
+import { codeOfCertificate } from './public-papers.ts'
 import { type PublicRevocation, publicRevocations, voidBecause } from './public-revocations.ts'
 import { unmarked } from './setting-words.ts'
 
@@ -51,18 +52,19 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
     services: base.public.services && base.public.services.services > 0 ? { enterprises: base.public.services.clients, enterprisesOfCity: base.public.services.ofCity, commissions: base.public.services.services, delivered: base.public.services.delivered } : null,
     grades: base.grades.map(({ year, grade }) => ({ year, grade, score: null })),
     certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof openCount === 'number' && typeof openValue === 'number' ? { pieces: openCount, valueWan: openValue } : null,
+    heldSince: base.status === 'suspended' ? (base.history.find(({ did }) => did === 'held')?.on ?? base.recognised_on) : null,
     history: (await historyOf(tx, jurisdiction, base)).map(({ on, to, says, law }) => ({ from: on, to, says, law, demo })),
   }
 }
 
 /** By certificate number or by the number of the base, as printed. */
-export async function verification(tx: Tx, jurisdiction: string, number: string) {
+export async function verification(tx: Tx, jurisdiction: string, number: string, code: string | null = null) {
   const asked = number.trim().toUpperCase()
   const base = (await bases(tx, jurisdiction)).find(({ certificate_no, id }) => certificate_no.toUpperCase() === asked || id.toUpperCase() === asked)
   if (!base) return { found: false as const }
   const revoked = await revocationOf(tx, jurisdiction, base)
   return {
-    found: true as const, code: 'notAsked' as const, certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : leftBecause(base), law: revoked?.grounds[0] ?? (leftOn(base) ? 'Art. 15' as const : null),
+    found: true as const, kind: 'certificate' as const, code: await codeOfCertificate(tx, jurisdiction, base.certificate_no, code), certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : leftBecause(base), law: revoked?.grounds[0] ?? (leftOn(base) ? 'Art. 15' as const : null),
     base: { id: base.id, name: base.name, demo: isDemo(base), status: base.status, hosts: base.hosts.map(({ name }) => unmarked(name)) },
   }
 }

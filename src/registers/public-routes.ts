@@ -76,7 +76,7 @@ export function publicRoutes(app: Server, door: RegisterDoor) {
     ])
   })
 
-  app.get('/api/public/verify', { config, schema: { ...open('Whether a certificate is genuine and valid'), querystring: z.strictObject({ number: z.string().trim().min(1).max(40), code: z.string().trim().max(20).optional() }) } },
+  app.get('/api/public/verify', { config, schema: { ...open('Whether a certificate or another paper is genuine and stands: by its number, or by the code printed on it'), querystring: z.strictObject({ number: z.string().trim().min(1).max(40), code: z.string().trim().max(20).optional() }) } },
     (request, reply) => briefly(reply, queries.verify(request.query.number, request.query.code ?? null)))
 }
 

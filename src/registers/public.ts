@@ -11,6 +11,7 @@ import { type BaseFilter, publicBase, publicBases, publicRow, standing, verifica
 import { publicDraws } from './public-draws.ts'
 import { gradesByYear, ladderOf, publicGrades, workOf } from './public-grades.ts'
 import { publicNotice, publicNotices } from './public-notices.ts'
+import { verifiedPaper } from './public-papers.ts'
 import { awardTotals, publicRevocations } from './public-revocations.ts'
 import { byYear, openCounts, openStays, paceOf, total } from './recognition-figures.ts'
 import type { RegisterDoor } from './register-door.ts'
@@ -75,8 +76,12 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     notices: async () => publicNotices(app, jurisdiction, await around()),
     draws: async () => publicDraws(app, jurisdiction, (await around()).rules),
     notice: async (number: string) => publicNotice(app, jurisdiction, number, await around(), (day) => door.rules(app, day)),
-    // No certificate carries a code yet, so none can differ.
-    verify: (number: string, _code: string | null) => verification(app, jurisdiction, number),
+    // The number of a certificate, or the code printed on any paper.
+    verify: async (number: string, code: string | null) => {
+      const certificate = await verification(app, jurisdiction, number, code)
+      const paper = certificate.found ? null : await verifiedPaper(app, jurisdiction, number)
+      return paper ? { found: true as const, kind: 'paper' as const, paper } : certificate
+    },
     lawBasis: async () => {
       const { today, rules } = await around()
       const changes = await signedSettings(app, jurisdiction)

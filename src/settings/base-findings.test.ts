@@ -13,6 +13,7 @@ const rows: RowsSeen = {
   meetings: [{ id: '1', on: '2026-03-01', subject: '计划' }, { id: '2', on: '2026-09-01', subject: '考核' }], rules: [{ id: 'r', kind: 'charter', title: '章程', state: 'adopted' }], agreements: [],
   accounts: [{ id: 'a', year: 2025, kind: 'separateLedger', revenue: 100, expenditure: 90, ...proof }],
   services: ['甲', '乙', '丙'].map((client, at) => ({ id: `v${at}`, client, related: false, pureTesting: false, from: '2026-05-01', to: '2026-06-01', received: 1 })), commitments: [], hazards: [],
+  training: [{ id: 't', title: '操作培训', on: '2026-05-01', persons: 10 }], events: [{ id: 'e', title: '对接会', on: '2026-05-02' }],
 }
 const verdict = (rule: string, changes: { file?: Partial<FileSeen>; rows?: RowsSeen; on?: string } = {}) =>
   findingsOf({ ...file, ...changes.file }, { ...rows, ...changes.rows }, changes.on ?? on, settings).find((one) => one.rule === rule)
@@ -49,6 +50,10 @@ test.each([
   ['Art. 8(2): a permit that expired', 'permitsInForce', { rows: { permits: [{ id: 'p', kind: 'fire', title: '消防', to: '2026-11-22' }] } }, 'notMet'],
   ['Art. 8(2): chemical work without safety papers', 'dutyPapersThere', { file: { chemical: true } }, 'notMet'],
   ['Art. 8(1): a promise past its day', 'commitmentsKept', { rows: { commitments: [{ id: 'c', text: '取得认可', due: '2026-11-22', state: 'open' }] } }, 'notMet'],
+  ['Art. 4: no training within the year', 'everyTaskServed', { rows: { training: [{ id: 't', title: '操作培训', on: '2025-11-23' }] } }, 'notMet'],
+  ['Art. 4: a day later it counts', 'everyTaskServed', { rows: { training: [{ id: 't', title: '操作培训', on: '2025-11-24' }] } }, 'met'],
+  ['Art. 4: advice is no pilot research', 'everyTaskServed', { rows: { services: [{ id: 'v', client: '甲', kind: 'advice', related: false, pureTesting: false, from: '2026-05-01' }] } }, 'notMet'],
+  ['Art. 4: of a young base nothing is known yet', 'everyTaskServed', { file: { recognisedOn: '2026-02-01' }, rows: { training: [] } }, 'notEvaluated'],
   ['Art. 4(2): service paused', 'openToOthers', { file: { openService: 'paused' } }, 'notMet'],
   ['Art. 4(2): two clients and a related one', 'clientsServed', { rows: { services: ['甲', '乙', '丙'].map((client, at) => ({ id: `${at}`, client, related: at === 2, from: '2026-05-01' })) } }, 'notMet'],
   ['hazardous: ended and not closed', 'hazardsInTime', { rows: { hazards: [{ id: 'h', project: '加氢', startedOn: '2024-11-01', endsOn: '2026-10-31', state: 'running' }] } }, 'notMet'],

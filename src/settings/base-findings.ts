@@ -2,6 +2,7 @@
 import { type Day, plusDays, plusMonths } from '../kernel/day.ts'
 import { type Rule, type Verdict, verdictOf } from '../kernel/rule.ts'
 import { committeeFormed, internalRulesAdopted } from '../regulation/jinzhong-2023/article-08-host.ts'
+import { everyTaskServed, type Task } from '../regulation/jinzhong-2023/article-04-tasks.ts'
 import { type Accounting, separateAccounts } from '../regulation/jinzhong-2023/article-13-accounts.ts'
 import { directorAge, directorNamed, directorSeniorTitle, type TitleLevel } from '../regulation/jinzhong-2023/article-14-director.ts'
 import { agreementInForce, clientsServed, commitmentsKept, committeeMeets, committeeSized, directorInTerm, dutyPapersThere, hazardsInTime, openToOthers, permitsInForce, premisesHeld, yearlyStatementThere } from './base-rules.ts'
@@ -22,7 +23,7 @@ export type FileSeen = Omit<WatchFile, 'terms'> & {
 export type RowsSeen = { readonly [Table in TableId]?: readonly BaseRow[] }
 
 /** The tables the findings need. */
-export const findingTables = ['sites', 'permits', 'committee', 'meetings', 'rules', 'agreements', 'accounts', 'services', 'commitments', 'hazards'] as const satisfies readonly TableId[]
+export const findingTables = ['sites', 'permits', 'committee', 'meetings', 'rules', 'agreements', 'accounts', 'services', 'training', 'events', 'commitments', 'hazards'] as const satisfies readonly TableId[]
 
 export function findingsOf(file: FileSeen, rows: RowsSeen, on: Day, settings: Settings): Verdict[] {
   const of = (table: TableId) => rows[table] ?? []
@@ -36,10 +37,12 @@ export function findingsOf(file: FileSeen, rows: RowsSeen, on: Day, settings: Se
   const [least, meetings] = [settings['committee.meetings'], meetingsWithin(of('meetings'), on)]
   // What is still being built has served nobody yet.
   const recognisedOn = file.buildingSince ? on : (file.operatingSince ?? file.recognisedOn)
+  const yearAgo = plusDays(plusMonths(on, -12), 1)
   const kept = (rule: Rule<never>, verdict: Verdict): Verdict => { const reason = verdict.outcome === 'notMet' ? reasonFor(rule.id, term?.reasons ?? {}) : undefined; return reason ? { ...verdict, reason } : verdict }
   return [
     verdictOf(openToOthers, { openService: file.openService }),
-    verdictOf(clientsServed, { clients: serviceFigures(of('services'), plusDays(plusMonths(on, -12), 1), on).clients, least: settings['service.minClients'], recognisedOn, on }),
+    verdictOf(clientsServed, { clients: serviceFigures(of('services'), yearAgo, on).clients, least: settings['service.minClients'], recognisedOn, on }),
+    verdictOf(everyTaskServed, { records: recognisedOn > yearAgo ? undefined : tasksServed(of, yearAgo, on) }),
     verdictOf(agreementInForce, { joint: file.hosts.length > 1, listed: agreement !== undefined, to: dayOf(agreement?.to), on }),
     verdictOf(dutyPapersThere, { missing: missingPapers(of('permits'), file.chemical) }),
     verdictOf(permitsInForce, { expired: expired('permits') }),
@@ -58,6 +61,14 @@ export function findingsOf(file: FileSeen, rows: RowsSeen, on: Day, settings: Se
     verdictOf(hazardsInTime, hazardFacts(of('hazards'), on, settings)),
     verdictOf(commitmentsKept, { expired: expired('commitments') }),
   ]
+}
+
+/** Records of the four tasks within the year. Advice and pure testing are service to others, no pilot research. */
+function tasksServed(of: (table: TableId) => readonly BaseRow[], from: Day, on: Day): { [T in Task]: number } {
+  const within = (table: TableId, begins: string) => of(table).filter((row) => String(row[begins] ?? '') <= on && String(row.to ?? row[begins] ?? '') >= from)
+  const services = within('services', 'from')
+  const pilots = services.filter((row) => row.pureTesting !== true && !['advice', 'testing', 'training'].includes(String(row.kind)))
+  return { pilotResearch: pilots.length, openService: services.filter((row) => row.related !== true).length, training: within('training', 'on').length, exchange: within('events', 'on').length }
 }
 
 /** As it was given on appointment: of a matter by base, county and city in turn, of the application in one note. */

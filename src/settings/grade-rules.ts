@@ -123,6 +123,13 @@ export const reminderToDeliver = rule({
   holds: ({ open }: { open: boolean }) => open,
   otherwise: () => ({ zh: '没有待确认送达的催报。', en: 'No reminder waits for delivery.' }),
 })
+/** What was not written yet cannot be served, and nothing is served tomorrow: its time would have run out before it began. */
+export const servedAfterWriting = rule({
+  id: 'servedAfterWriting', law: 'setting:assess.reminderProof', modality: 'must',
+  says: { zh: '送达日期在催报发出之后、不晚于今天', en: 'The reminder was served after it was written and not after today.' },
+  holds: ({ servedOn, writtenOn, on }: { servedOn: Day | undefined; writtenOn: Day | undefined; on: Day }) => (servedOn === undefined || writtenOn === undefined ? undefined : servedOn >= writtenOn && servedOn <= on),
+  otherwise: ({ servedOn, writtenOn, on }) => ({ zh: `送达日期 ${servedOn ?? '—'}，应在 ${writtenOn ?? '—'} 至 ${on} 之间。`, en: `Served on ${servedOn ?? '—'}; it lies between ${writtenOn ?? '—'} and ${on}.` }),
+})
 /** Nobody is stated absent by who asked for the excuse. */
 export const inquiryMade = rule({
   id: 'inquiryMade', law: 'Art. 19(3)', modality: 'must',

@@ -43,7 +43,7 @@ export const designationWaits = rule({
 export const mayBeSeated = rule({
   id: 'mayBeSeated', law: 'setting:conflict.scope', modality: 'must',
   says: { zh: '所指专家不应回避、不在停用名单', en: 'The expert is not excluded from this panel.' },
-  holds: ({ because }: { name: string; because: 'unavailable' | 'barred' | 'conflict' | undefined; paths: readonly Words[] }) => because === undefined,
+  holds: ({ because }: { name: string; because: 'unavailable' | 'barred' | 'conflict' | 'rotation' | undefined; paths: readonly Words[] }) => because === undefined,
   otherwise: ({ name, because, paths }) => because === 'conflict'
     ? { zh: `${name} 应当回避：${told(paths, 'zh')}。`, en: `${name} stands back: ${told(paths, 'en')}.` }
     : { zh: `${name} ${because === 'barred' ? '不得参加评审' : '现在不能参加评审'}${paths.length > 0 ? `：${told(paths, 'zh')}` : ''}。`, en: `${name} ${because === 'barred' ? 'may not sit' : 'cannot sit now'}${paths.length > 0 ? `: ${told(paths, 'en')}` : ''}.` },

@@ -61,6 +61,8 @@ beforeAll(async () => {
   // Two terms of the same person behind: entered as the matters of those years would have left them.
   const term = (from: string, to: string) => ({ director: { name: '韩知远', bornOn: '1972-05', title: 'senior', from, to } })
   for (const [from, to] of [['2017-01-01', '2021-12-31'], ['2022-01-01', '2026-12-31']] as const) await work.asSystem(file, 'appointDirector', term(from, to))
+  // The next morning the clock looks at what runs out.
+  await goesOnTo('2026-12-02')
 }, 180_000)
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())

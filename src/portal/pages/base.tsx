@@ -2,6 +2,7 @@ import type { BaseDetail } from '../portal.data.ts'
 import { Capabilities, EquipmentTable } from './base-offers.tsx'
 import { CertificatePanel, Grades, History } from './base-record.tsx'
 import { Frame } from './frame.tsx'
+import { Icon } from './icon.tsx'
 import { Demo, usePage, Zh } from './page.tsx'
 import { BaseMark } from './status.tsx'
 
@@ -34,6 +35,12 @@ export function BasePage({ data }: { data: BaseDetail }) {
         <span>{say(data.county.words)}</span>
         <span>{say(data.field.words)}</span>
       </p>
+      {data.heldSince && (
+        <p className="held" role="status">
+          <Icon name="warn" />
+          <span>{fill(words.base.held, { day: data.heldSince })}</span>
+        </p>
+      )}
       <div className="cols">
         <div className="stack">
           {data.about && (

@@ -66,6 +66,15 @@ const pages: PortalPage[] = [
   { page: 'verify', asked: null, data: null },
   { page: 'verify', asked: { number: 'JZ-ZS-2023-004', code: '' }, data: verification },
   { page: 'verify', asked: { number: 'X', code: '' }, data: { found: false } },
+  {
+    page: 'verify',
+    asked: { number: 'YM6H-TEHP-CWRN', code: '' },
+    data: {
+      found: true,
+      kind: 'paper',
+      paper: { code: 'YM6H-TEHP-CWRN', words: { zh: '公示', en: 'Public notice' }, number: null, issuer: { name: '晋中市科学技术局', demo: true }, issuedOn: '2026-11-23', state: 'replaced', replacedBy: 'GS-2026-0002', sha256: 'a'.repeat(64), pdfSha256: null },
+    },
+  },
   { page: 'statistics', data: statistics },
   { page: 'data' },
   { page: 'accessibility' },

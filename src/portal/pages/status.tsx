@@ -1,4 +1,4 @@
-import type { BaseStatus, CertificateStatus, NoticeItem, NoticeState } from '../portal.data.ts'
+import type { BaseStatus, CertificateStatus, NoticeItem, NoticeState, VerifiedPaper } from '../portal.data.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { usePage } from './page.tsx'
 
@@ -34,6 +34,13 @@ const certificates: Record<CertificateStatus, Shape> = {
   void: { family: 'no', icon: 'cross' },
 }
 
+const papers: Record<VerifiedPaper['state'], Shape> = {
+  valid: { family: 'ok', icon: 'tick' },
+  suspended: { family: 'no', icon: 'warn' },
+  replaced: { family: 'void', icon: 'bar' },
+  void: { family: 'no', icon: 'cross' },
+}
+
 /** A status is shape, word and colour, never colour alone. */
 export const Mark = ({ family, icon, word }: Shape & { word: string }) => (
   <span className={`st ${family}`}>
@@ -45,6 +52,7 @@ export const Mark = ({ family, icon, word }: Shape & { word: string }) => (
 export const BaseMark = ({ status }: { status: BaseStatus }) => <Mark {...bases[status]} word={usePage().words.statuses[status]} />
 export const NoticeMark = ({ state }: { state: NoticeState }) => <Mark {...notices[state]} word={usePage().words.noticeStates[state]} />
 export const ItemMark = ({ state }: { state: NoticeItem['state'] }) => <Mark {...items[state]} word={usePage().words.itemStates[state]} />
+export const PaperMark = ({ state }: { state: VerifiedPaper['state'] }) => <Mark {...papers[state]} word={usePage().words.paperStates[state]} />
 export const CertificateMark = ({ status }: { status: CertificateStatus }) => (
   <Mark {...certificates[status]} word={usePage().words.certificates[status]} />
 )

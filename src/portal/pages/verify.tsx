@@ -1,11 +1,12 @@
-import type { Verification } from '../portal.data.ts'
+import type { VerifiedPaper, Verification } from '../portal.data.ts'
+import { noticeAddress } from './notice-table.tsx'
 import { baseAddress } from './base-table.tsx'
 import { Cite } from './cite.tsx'
 import { minuteOf } from './formats.ts'
 import { Frame } from './frame.tsx'
 import { Icon } from './icon.tsx'
 import { Demo, Go, Kept, usePage, Whole, Zh } from './page.tsx'
-import { BaseMark, CertificateMark } from './status.tsx'
+import { BaseMark, CertificateMark, PaperMark } from './status.tsx'
 
 export function VerifyPage({ asked, data }: { asked: { number: string; code: string } | null; data: Verification | null }) {
   const { words, origin } = usePage()
@@ -87,6 +88,7 @@ export function VerifyPage({ asked, data }: { asked: { number: string; code: str
 function Result({ data }: { data: Verification }) {
   const { words } = usePage()
   if (!data.found) return <Refused title={words.verify.notFound} text={words.verify.notFoundText} />
+  if (data.kind === 'paper') return <FoundPaper paper={data.paper} />
   if (data.code === 'differs') return <Refused title={words.verify.differs} text={words.verify.differsText} />
   return <Found data={data} />
 }
@@ -101,7 +103,7 @@ const Refused = ({ title, text }: { title: string; text: string }) => (
   </section>
 )
 
-function Found({ data: { certificate, base, because, law, code } }: { data: Extract<Verification, { found: true }> }) {
+function Found({ data: { certificate, base, because, law, code } }: { data: Extract<Verification, { kind: 'certificate' }> }) {
   const { words, fill, say, now } = usePage()
   return (
     <section className={`panel result ${certificate.status}`} aria-label={words.verify.result}>
@@ -169,6 +171,66 @@ function Found({ data: { certificate, base, because, law, code } }: { data: Extr
           </>
         )}
       </dl>
+    </section>
+  )
+}
+
+/** A paper by its code: what kind, by whom, when, and whether it still stands. Whoever holds it compares the fingerprints. */
+function FoundPaper({ paper }: { paper: VerifiedPaper }) {
+  const { words, say, now } = usePage()
+  return (
+    <section className={`panel result ${paper.state}`} aria-label={words.verify.result}>
+      <div className="hd">
+        <h2>{words.verify.result}</h2>
+        <span className="grow" />
+        <PaperMark state={paper.state} />
+      </div>
+      <dl className="bd kv">
+        <dt>{words.verify.paperCode}</dt>
+        <dd>
+          <b className="mono">{paper.code}</b>
+        </dd>
+        <dt>{words.verify.paperKind}</dt>
+        <dd>{say(paper.words)}</dd>
+        {paper.number && (
+          <>
+            <dt>{words.verify.paperNumber}</dt>
+            <dd>
+              <Zh>{paper.number}</Zh>
+            </dd>
+          </>
+        )}
+        <dt>{words.verify.issuer}</dt>
+        <dd>
+          <Zh>{paper.issuer.name}</Zh>
+          <Demo when={paper.issuer.demo} />
+        </dd>
+        <dt>{words.verify.issued}</dt>
+        <dd>
+          <Whole>{paper.issuedOn}</Whole>
+        </dd>
+        <dt>{words.verify.standing}</dt>
+        <dd>
+          <b>{words.paperStates[paper.state]}</b> {paper.replacedBy && <Go to={noticeAddress(paper.replacedBy)}>{paper.replacedBy}</Go>}
+        </dd>
+        <dt>{words.verify.fingerprint}</dt>
+        <dd className="mono s hash">{paper.sha256}</dd>
+        {paper.pdfSha256 && (
+          <>
+            <dt>{words.verify.pdfFingerprint}</dt>
+            <dd className="mono s hash">{paper.pdfSha256}</dd>
+          </>
+        )}
+        {now && (
+          <>
+            <dt>{words.verify.asOf}</dt>
+            <dd>
+              <Whole>{minuteOf(now)}</Whole>
+            </dd>
+          </>
+        )}
+      </dl>
+      <p className="bd s mute">{words.verify.paperNote}</p>
     </section>
   )
 }

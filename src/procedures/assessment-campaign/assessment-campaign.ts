@@ -25,13 +25,15 @@ export const assessmentCampaign: Needs = {
     effects: [{ zh: '在册基地各开一件考核，通知基地和依托单位', en: 'A case opens for every base; base and host are told' }, { zh: '现场抽查对象随即抽取，只有市局可见', en: 'Spot checks are drawn at once, seen by the city alone' }],
     requires: [given(decidedByAnother, ({ case: file, actor }) => ({ person: actor.person, preparedBy: file.plannedBy ? [file.plannedBy.person] : [] })), given(basesToAssess, ({ found }) => ({ bases: found.bases })), lapseNoted] },
   drawSpotChecks: { says: { zh: '抽取现场抽查对象', en: 'Draw the spot checks' }, by: 'system', from: ['open'], to: 'open', law: 'setting:assess.spotShare', seen: 'city' },
-  addBase: { says: { zh: '补列基地', en: 'Add a base' }, by: 'city.officer', from: ['open'], to: 'open', law: 'Art. 16', requires: [asks(notListedYet, ({ found }) => ({ added: found.added }))] },
 
   // 2. What is decided for many at once; every case writes its own entry, or none does.
   proposeGrades: { says: { zh: '拟定档次', en: 'Propose grades' }, by: 'city.officer', from: ['open'], to: 'open', law: 'Art. 18', seen: 'city', requires: [ownCases] },
   decideGrades: { says: { zh: '确定档次', en: 'Decide grades' }, by: 'city.lead', from: ['open'], to: 'open', law: 'Art. 18', seen: 'city', signs: true, requires: [ownCases, asks(minutesAttached, ({ data }) => ({ minutes: data.minutes?.number }))] },
   openNotice: { says: { zh: '公示考核结果', en: 'Open the public notice' }, by: 'city.officer', from: ['open'], to: 'open', law: 'Art. 18', signs: true, requires: [ownCases] },
   announceResults: { says: { zh: '通报考核结果', en: 'Announce the results' }, by: 'city.lead', from: ['open'], to: 'open', law: 'Art. 18', signs: true, effects: [{ zh: '计入基地档案；五个工作日内可申请复核', en: 'The grades enter the register; a review may be asked for' }], requires: [ownCases] },
+
+  // What was forgotten, or recognised after the opening, is added.
+  addBase: { says: { zh: '补列基地', en: 'Add a base' }, by: 'city.officer', from: ['open'], to: 'open', law: 'Art. 16', requires: [asks(notListedYet, ({ found }) => ({ added: found.added }))] },
 
   // 3. The year is closed when nobody waits any more.
   close: { says: { zh: '结束年度考核', en: 'Close the campaign' }, by: 'city.lead', from: ['open'], to: 'closed', law: 'Art. 16', requires: [given(everyCaseSettled, ({ found }) => ({ open: found.open }))] },

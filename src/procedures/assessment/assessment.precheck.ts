@@ -2,11 +2,11 @@
 import type { Check, Finding } from '../../contract.ts'
 import type { Verdict } from '../../kernel/rule.ts'
 import { type ApplicationData, applies, type AttachedFile, type Form, words } from '../recognition/recognition.form.grammar.ts'
-import { validate } from '../recognition/recognition.form.validate.ts'
+import { attachmentsComplete, completeness, validate } from '../recognition/recognition.form.validate.ts'
 
 export function checkReport({ form, data, files, verdicts }: { form: Form; data: ApplicationData; files: readonly AttachedFile[]; verdicts: readonly Verdict[] }): Check {
   const gaps = validate(form, data, files).map(({ section, path, kind, place, expected, law }): Finding => ({
-    id: `field:${path}`, outcome: 'notMet', section, path, law, says: words(`${kind === 'missing' || kind === 'attachment' || kind === 'rows' ? '缺' : '须改：'}${place.zh}`, `${place.en}`), because: kind === 'missing' ? words('必填项。', 'An answer is needed.') : words(`应为：${expected.zh}。`, `Expected: ${expected.en}.`),
+    id: `field:${path}`, outcome: 'notMet', section, path, law: law === completeness || law === attachmentsComplete ? 'setting:assess.form' : law, says: words(`${kind === 'missing' || kind === 'attachment' || kind === 'rows' ? '缺' : '须改：'}${place.zh}`, `${place.en}`), because: kind === 'missing' ? words('必填项。', 'An answer is needed.') : words(`应为：${expected.zh}。`, `Expected: ${expected.en}.`),
   }))
   // The list of gaps says more than the rule that counts them.
   const ruled = verdicts.filter(({ rule }) => rule !== 'reportComplete').map(({ rule, law, says, because = says, outcome, modality }): Finding => {

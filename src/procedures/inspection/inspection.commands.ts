@@ -15,7 +15,7 @@ const answers = Object.keys(inspectionAnswers) as [keyof typeof inspectionAnswer
 const item = z.string().regex(/^J\d\.\d$/)
 const note = z.string().trim().max(2000).optional()
 const photos = z.array(z.strictObject({ id: z.uuid(), at: z.iso.datetime() })).max(20).optional()
-const person = z.strictObject({ name: z.string().trim().min(1).max(60), org: z.string().trim().max(120) })
+const person = z.strictObject({ name: z.string().trim().min(1).max(60), org: z.string().trim().max(120).default('') })
 const inspectors = named(z.array(person).min(1).max(9), '检查人员', 'Inspectors', 'people')
 const dueOn = (zh: string, en: string) => dayField(zh, en)
 

@@ -29,7 +29,8 @@ afterAll(() => town.close())
 
 type Walked = readonly [step: string, who: string, data?: object]
 const county = 'county.yuci'
-const people2 = { county: { officer: county, lead: 'county.yuci.lead' }, city: { officer: 'city.officer', lead: 'city.lead' } } as const
+/** Who acts on either side. */
+const sides = { county: { officer: county, lead: 'county.yuci.lead' }, city: { officer: 'city.officer', lead: 'city.lead' } } as const
 const clear = { items: itemsFound({}) }
 const found = { inspectedOn: today, items: itemsFound({ 'J1.2': { answer: 'fails', note: '消防验收合格证已过期。' }, 'J2.2': { answer: 'partly', note: '台账缺两笔。' } }) }
 const demands = { demands: [{ item: 'J1.2', demand: '补办消防验收。', dueOn: '2026-12-31' }, { item: 'J2.2', demand: '补齐台账。', dueOn: '2026-12-22' }] }
@@ -39,8 +40,8 @@ const halfChecked = { checkedOn: today, results: [{ item: 'J1.2', result: 'recti
 /** A case in every status, of county and city; what was found lets every step of the status be taken somewhere. */
 async function everyStatus(): Promise<At[]> {
   const made: Omit<At, 'version' | 'file'>[] = []
-  const walks = async (procedure: Procedure, level: 'county' | 'city', status: string, steps: readonly Walked[]) => {
-    const { officer } = people2[level]
+  const walks = async (procedure: Procedure, level: 'county' | 'city', status: string, steps: readonly Walked[], opener = level) => {
+    const { officer } = sides[opener]
     const engine = engines[procedure] as Engine
     const reasons = { notUnderInspection: '另一事由。', notHeldTwice: '另一事由。' }
     const { id } = await (await town.as(officer)).opened(procedure, { ...engine.examples[engine.opensWith], ...(procedure !== 'inspection-plan' && { base: base.number, reasons }) })
@@ -48,7 +49,7 @@ async function everyStatus(): Promise<At[]> {
     made.push({ procedure, level, status, id, told: procedure !== 'inspection' || steps.some(([step]) => step === 'notify' || step === 'record') })
   }
   for (const level of ['county', 'city'] as const) {
-    const { officer, lead } = people2[level]
+    const { officer, lead } = sides[level]
     const ready: Walked[] = [['goUnannounced', officer]]
     const recorded: Walked[] = [...ready, ['record', officer, found]]
     const proposed: Walked[] = [...recorded, ['proposeRectification', officer, demands]]
@@ -66,7 +67,7 @@ async function everyStatus(): Promise<At[]> {
     await walks('inspection', level, 'reported', [...reported, ['verify', officer, halfChecked]])
     await walks('inspection', level, 'closed', [...reported, ['verify', officer, checked], ['closeRectified', lead]])
     await walks('inspection', level, 'ended', [['cancel', officer]])
-    if (level === 'county') await walks('inspection', 'city', 'escalated', [...rectifying, ['escalate', lead, { reasons: { escalatedForCause: '督促无效。' } }]])
+    if (level === 'county') await walks('inspection', 'city', 'escalated', [...rectifying, ['escalate', lead, { reasons: { escalatedForCause: '督促无效。' } }]], 'county')
     else await walks('inspection', level, 'referred', [...rectifying, ['refer', lead]])
 
     const committed: Walked[] = [['commit', officer, { count: 1 }]]

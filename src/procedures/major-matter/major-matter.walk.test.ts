@@ -327,7 +327,7 @@ describe('setting:major.demandDays: what an inspection found undeclared', () => 
   let found: string
   test('an authority opens it with the inspection that found it; the base declares and cannot withdraw', async () => {
     const officer = await town.as('county.taigu')
-    const { number } = await officer.opened('inspection', { ...engines.inspection?.examples[engines.inspection.opensWith], base: await work.baseNumberOf(iron) })
+    const { number } = await officer.opened('inspection', { ...engines.inspection?.examples[engines.inspection.opensWith], base: await work.baseNumberOf(iron), reasons: { notUnderInspection: '与场地复核分开办理。' } })
     found = number
     const open = (finding: object) => officer.open('major-matter', { base: '', code: 'M07', ...finding })
     const base = await work.baseNumberOf(iron)

@@ -70,7 +70,7 @@ async function namedNow(tx: Tx, context: Context, file: PanelReviewCase, person:
   const one = gathered.candidates.find((candidate) => candidate.person === person)
   if (!one) return { listed: false, name: person, because: undefined, paths: [] }
   const away = weighed({ ...gathered, candidates: [one] }, planRules(context)).excluded[0]
-  return { listed: true, name: one.name, because: away?.because, paths: away ? [...(away.barred ? [away.barred] : []), ...away.conflicts.map(pathTold)] : [] }
+  return { listed: true, name: one.name, because: away?.because, paths: away ? [...(away.barred ? [away.barred] : []), ...(away.rotated ? [away.rotated] : []), ...away.conflicts.map(pathTold)] : [] }
 }
 
 async function complete(tx: Tx, about: About & { step: string; found: Found }, relationsOf: RelationsOf): Promise<Record<string, unknown>> {

@@ -50,7 +50,8 @@ export const potWords: Readonly<Record<Pot, Words>> = {
 export const breachWords: Readonly<Record<Breach, Words>> = {
   employer: { zh: '同一单位超过上限', en: 'too many of one employer' }, outside: { zh: '外市专家不足', en: 'too few from outside the city' },
   fields: { zh: '有领域无人熟悉', en: 'a field nobody knows' }, conflicts: { zh: '有申报因回避不足有效份数', en: 'an application left with too few by avoidance' },
+  previous: { zh: '上一评审组成员超过上限', en: 'too many of the panel before' },
 }
 
-const told = (rejected: Readonly<Record<Breach, number>>, language: 'zh' | 'en') =>
-  (Object.keys(breachWords) as Breach[]).filter((breach) => rejected[breach] > 0).map((breach) => `${breachWords[breach][language]} ${rejected[breach]}`).join(language === 'zh' ? '、' : ', ')
+const told = (rejected: DrawRecord['result']['rejected'], language: 'zh' | 'en') =>
+  (Object.keys(breachWords) as Breach[]).filter((breach) => (rejected[breach] ?? 0) > 0).map((breach) => `${breachWords[breach][language]} ${rejected[breach]}`).join(language === 'zh' ? '、' : ', ')

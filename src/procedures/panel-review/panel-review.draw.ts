@@ -13,6 +13,8 @@ export type PoolExpert = {
   readonly inCity: boolean
   /** Applications of the batch that this expert stays away from. */
   readonly conflicts: readonly string[]
+  /** Sat on the panel before this one; said only where rotation asks for it. */
+  readonly before?: true
 }
 
 /** Seats of one kind are drawn from one pot; no expert is in two pots. The order is that of the draw. */
@@ -21,7 +23,8 @@ export type Pot = (typeof pots)[number]
 
 /** All that must hold of a panel; nothing but these numbers, so that the record says everything. */
 export type DrawRules = {
-  readonly algorithm: 'draw-1'
+  /** `draw-2` is `draw-1` with one rule more: `mostBefore`. */
+  readonly algorithm: 'draw-1' | 'draw-2'
   readonly seats: Readonly<Record<Pot, number>>
   /** A technical expert knows at least one of them; with `everyField` each is known to one technical expert at least. */
   readonly fields: readonly string[]
@@ -38,20 +41,24 @@ export type DrawRules = {
   readonly designated: readonly PoolExpert[]
   /** Tries before the draw gives up; it never relaxes a rule. */
   readonly attempts: number
+  /** Members of the panel before at most. */
+  readonly mostBefore?: number
+  /** Who has sat in so many batches of the year was not put into the pool: told, not weighed again. */
+  readonly batchesAYear?: number
 }
 
 /** `seed`: 64 hex digits, secret until the reveal. `witness`: what the witness adds once the commitment stands; '' when nothing. */
 export type Drawn = { readonly pool: readonly PoolExpert[]; readonly rules: DrawRules; readonly seed: string; readonly witness?: string }
 
 export type Seat = { readonly seat: string; readonly expert: string; readonly designated: boolean; readonly reserves: readonly string[] }
-export type Breach = 'employer' | 'outside' | 'fields' | 'conflicts'
+export type Breach = 'employer' | 'outside' | 'fields' | 'conflicts' | 'previous'
 
 /** `key`: what seed and witness gave together. `order`: every pot in the order of the accepted try; reserves are called along it. */
 export type DrawResult = {
   readonly key: string
   readonly attempts: number
   /** How many tries broke which rule; a try may break several. */
-  readonly rejected: Readonly<Record<Breach, number>>
+  readonly rejected: Readonly<Record<Exclude<Breach, 'previous'>, number>> & { readonly previous?: number }
 } & ({ readonly found: true; readonly seats: readonly Seat[]; readonly order: Readonly<Record<Pot, readonly string[]>> } | { readonly found: false })
 
 export type DrawRecord = { readonly pool: readonly PoolExpert[]; readonly rules: DrawRules; readonly seed: string; readonly witness: string; readonly commitment: string; readonly result: DrawResult }
@@ -66,13 +73,13 @@ export function drawOf({ pool, rules, seed, witness = '' }: Drawn): DrawResult {
   const key = sha256Hex(`${seed}:${witness}`)
   const below = stream(bytesOf(key))
   const filled = potsOf(pool, rules)
-  const rejected: Record<Breach, number> = { employer: 0, outside: 0, fields: 0, conflicts: 0 }
+  const rejected: { [Of in Exclude<Breach, 'previous'>]: number } & { previous?: number } = { employer: 0, outside: 0, fields: 0, conflicts: 0, ...(rules.mostBefore !== undefined && { previous: 0 }) }
   if (pots.some((pot) => filled[pot].length < openIn(rules, pot))) return { found: false, key, attempts: 0, rejected }
   for (let attempts = 1; attempts <= rules.attempts; attempts++) {
     const order = Object.fromEntries(pots.map((pot) => [pot, shuffled(filled[pot], below)])) as Record<Pot, PoolExpert[]>
     const drawn = pots.flatMap((pot) => order[pot].slice(0, openIn(rules, pot)))
     const broken = breachesOf([...rules.designated, ...drawn], rules)
-    for (const breach of broken) rejected[breach]++
+    for (const breach of broken) rejected[breach] = (rejected[breach] ?? 0) + 1
     if (broken.length === 0) return { found: true, key, attempts, rejected, seats: seatsOf(order, rules), order: namesOf(order) }
   }
   return { found: false, key, attempts: rules.attempts, rejected }
@@ -103,6 +110,7 @@ export function breachesOf(members: readonly PoolExpert[], rules: DrawRules): Br
     ['outside', members.filter(({ inCity }) => !inCity).length + empty < rules.outside],
     ['fields', empty === 0 && unknown.length > 0],
     ['conflicts', rules.applications.some((application) => members.filter(({ conflicts }) => !conflicts.includes(application)).length + empty < rules.minValid)],
+    ['previous', rules.mostBefore !== undefined && members.filter(({ before }) => before).length > rules.mostBefore],
   ]
   return broken.flatMap(([breach, is]) => (is ? [breach] : []))
 }

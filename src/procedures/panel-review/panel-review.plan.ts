@@ -4,7 +4,7 @@ import type { ConflictRules } from './panel-review.conflicts.ts'
 import type { DrawRules, PoolExpert } from './panel-review.draw.ts'
 import { drawFaults } from './panel-review.draw.record.ts'
 import { type Numbering, numbered } from './panel-review.numbers.ts'
-import { type ConflictScope, type DrawSettings, drawRulesOf, type FoundConflict, type Pool, type PoolCandidate, poolOf } from './panel-review.pool.ts'
+import { type ConflictScope, type DrawSettings, drawRulesOf, type FoundConflict, type Pool, type PoolCandidate, poolOf, type Rotation } from './panel-review.pool.ts'
 import type { ApplicationRelations, Holding, RelationWorld } from './panel-review.relations.ts'
 
 /** What an application tells for avoidance and for the draw, once its snapshot is read. */
@@ -16,10 +16,10 @@ export type Gathered = {
   readonly applications: readonly Told[]; readonly others: readonly Told[]
   readonly institutions: RelationWorld['institutions']
 }
-export type PlanRules = ConflictRules & { readonly scope: ConflictScope; readonly listed: boolean }
+export type PlanRules = ConflictRules & { readonly scope: ConflictScope; readonly listed: boolean; readonly rotation?: Rotation }
 
 export type Named = Numbering & { readonly name: string }
-export type Away = { readonly person: string; readonly name: string; readonly because: 'unavailable' | 'barred' | 'conflict'; readonly barred?: Words; readonly conflicts: readonly FoundConflict[] }
+export type Away = { readonly person: string; readonly name: string; readonly because: 'unavailable' | 'barred' | 'conflict' | 'rotation'; readonly barred?: Words; readonly rotated?: Words; readonly conflicts: readonly FoundConflict[] }
 export type Plan = {
   readonly pool: readonly PoolExpert[]; readonly rules: DrawRules; readonly names: readonly Named[]; readonly chemical: boolean
   readonly excluded: readonly Away[]; readonly partly: readonly { readonly person: string; readonly name: string; readonly conflicts: readonly FoundConflict[] }[]

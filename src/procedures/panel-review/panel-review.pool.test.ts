@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { demoExperts } from '../../demo/people.ts'
 import { sha256Hex } from './panel-review.digest.ts'
-import { breachesOf, drawOf } from './panel-review.draw.ts'
+import { breachesOf, drawOf, nextReserve } from './panel-review.draw.ts'
 import { drawFaults } from './panel-review.draw.record.ts'
 import { leastOf, mostOf } from '../../settings/shares.ts'
-import { type DrawSettings, drawRulesOf, type PoolCandidate, poolOf } from './panel-review.pool.ts'
+import { type DrawSettings, drawRulesOf, type PoolCandidate, poolOf, rotationOf } from './panel-review.pool.ts'
 import type { ApplicationRelations, RelationWorld } from './panel-review.relations.ts'
 
 const rules = { on: '2026-11-23', years: 3, holdingShare: 0.05, holdingSteps: 2, named: 3, rivals: 'off' as const, scope: 'application' as const }
 const settings: DrawSettings = {
   'panel.technicalShare': 0.6, 'panel.outsideShare': 0.33, 'panel.perEmployer': 1, 'panel.reserves': 2, 'panel.minValid': 5, 'panel.financeSeats': 1, 'panel.safetySeats': 1, 'panel.everyField': true, 'panel.drawAttempts': 10_000,
+  'panel.rotation': 'batches', 'panel.batchesAYear': 2, 'panel.overlap': 0.33,
 }
 const candidates: PoolCandidate[] = demoExperts.map(({ username, name, kind, fields, employer, inCity, since }) =>
   ({ person: username, name, kind, fields, inCity, available: true, ties: [], employers: [{ institution: { name: employer }, from: since, to: null }] }))
@@ -30,6 +31,16 @@ test('an expert in conflict with one application stays for the others; in confli
 test('who is not free or is barred is not in the pool', () => {
   const changed = candidates.map((one, at) => (at === 0 ? { ...one, available: false } : at === 1 ? { ...one, barred: { zh: '信用记录', en: 'record' } } : one))
   expect(poolOf(changed, applications, world, rules).excluded.map(({ expert, because }) => [expert, because])).toEqual([['expert.01', 'unavailable'], ['expert.02', 'barred']])
+})
+
+test('setting:panel.rotation: in two batches of the year one waits, in one not yet; a conflict is told before it', () => {
+  const turns = candidates.map((one, at) => ({ ...one, batches: ['2026-1', '2026-2'].slice(0, [2, 1, 0][at] ?? 0), before: at < 2 }))
+  const rotating = { ...rules, rotation: rotationOf(settings) }
+  expect(poolOf(turns, applications, world, rotating).excluded.map(({ expert, because, rotated }) => [expert, because, rotated?.zh])).toEqual([['expert.01', 'rotation', '本年度已参加 2 个批次：2026-1、2026-2']])
+  expect(poolOf(turns, applications, world, rules).excluded).toEqual([])
+  expect(poolOf(turns.map((one) => ({ ...one, batches: ['2026-1', '2026-2'] })), [applications[0]!], world, rotating).excluded.find(({ expert }) => expert === 'expert.02')?.because).toBe('conflict')
+  expect(poolOf(turns, applications, world, rotating).pool.some(({ before }) => before)).toBe(false)
+  expect(poolOf(turns, applications, world, { ...rules, rotation: rotationOf({ ...settings, 'panel.rotation': 'overlap' }) }).pool.filter(({ before }) => before).map(({ expert }) => expert)).toEqual(['expert.01', 'expert.02'])
 })
 
 test('an employer counts once however it is spelt, and a former one not at all', () => {
@@ -61,6 +72,27 @@ test('from the demo pool a panel is drawn for narrow and for wide batches, alway
 test('the rules of a draw come from the settings: seats that no rule asks for go to the field', () => {
   expect(drawRulesOf({ size: 7, chemical: true, fields: ['coal', 'coal'], applications: ['b', 'a'] }, settings)).toMatchObject({ seats: { finance: 1, safety: 1, management: 0, technical: 5 }, fields: ['coal'], applications: ['a', 'b'], outside: 3 })
   expect(drawRulesOf({ size: 7, chemical: false, fields: ['food'], applications: [], management: 1 }, settings).seats).toEqual({ finance: 1, safety: 0, management: 1, technical: 5 })
+})
+
+test.each([
+  ['batches', 'draw-1', undefined, 2], ['overlap', 'draw-2', 2, undefined], ['both', 'draw-2', 2, 2], ['off', 'draw-1', undefined, undefined],
+] as const)('setting:panel.rotation: %s', (rotation, algorithm, mostBefore, batchesAYear) => {
+  const drawn = drawRulesOf({ size: 7, chemical: false, fields: ['food'], applications: [] }, { ...settings, 'panel.rotation': rotation })
+  expect([drawn.algorithm, drawn.mostBefore, drawn.batchesAYear]).toEqual([algorithm, mostBefore, batchesAYear])
+})
+
+test('with rotation in the draw, no panel has more of the one before than allowed, and a call from the reserves keeps to it', () => {
+  const { pool } = poolOf(candidates.map((one, at) => ({ ...one, before: at % 2 === 0 })), applications, world, { ...rules, rotation: { before: true } })
+  const drawn = drawRulesOf({ size: 7, chemical: false, fields: ['coal', 'carbon', 'steel'], applications: ['a', 'b'] }, { ...settings, 'panel.rotation': 'overlap', 'panel.everyField': false })
+  for (let at = 0; at < 50; at++) {
+    const result = drawOf({ pool, rules: drawn, seed: sha256Hex(`rotation ${at}`) })
+    if (!result.found) throw new Error('nothing drawn')
+    const panel = pool.filter(({ expert }) => result.seats.some((seat) => seat.expert === expert))
+    expect(panel.filter(({ before }) => before).length).toBeLessThanOrEqual(2)
+    expect(result.rejected.previous).toBeTypeOf('number')
+    const next = nextReserve({ pool, rules: drawn, result }, panel.find(({ before }) => !before)!.expert, { sitting: panel.map(({ expert }) => expert), gone: [] })
+    if (next) expect(breachesOf([...panel.filter((one) => one !== panel.find(({ before }) => !before)), pool.find(({ expert }) => expert === next)!], drawn)).toEqual([])
+  }
 })
 
 test.each([

@@ -19,7 +19,7 @@ export type PanelReviewFound = {
   /** Of the applications named: which are not queued, which are before another panel, their batches, and how many are on the special track. */
   convening: { notQueued: string[]; running: { number: string; panel: string }[]; batches: string[]; special: number; cases: number }
   /** The expert named: in the pool, and why not to be seated. */
-  named: { listed: boolean; name: string; because: 'unavailable' | 'barred' | 'conflict' | undefined; paths: Words[] }
+  named: { listed: boolean; name: string; because: 'unavailable' | 'barred' | 'conflict' | 'rotation' | undefined; paths: Words[] }
   /** Why no draw should be committed to; what the revealed seed amounts to; whether it gives a panel. */
   draw: { faults: Words[]; technical: number; revealed: string | undefined; found: boolean | undefined; attempts: number }
   /** The reserve whose turn it is. */

@@ -133,6 +133,40 @@ describe('Art. 10(4), setting:publicity.correction: the list of recognitions', (
   })
 })
 
+describe('whoever holds a paper asks by its code whether it is genuine and stands', () => {
+  type Verified = { found: boolean; kind?: string; code?: string; paper?: { words: { zh: string }; number: string | null; issuer: { name: string }; state: string; replacedBy: string | null; sha256: string } }
+  const verify = async (number: string, code = '') => (await town.anyone.call<Verified>('GET', `/api/public/verify?number=${encodeURIComponent(number)}${code && `&code=${code}`}`)).body
+  const papers = () => rowsOf<{ kind: string; code: string; number: string | null; sha256: string; on: string; title: string }>(town.pools.jobs, sql`select kind, code, number, sha256, facts->>'on' as on, title from paper order by at, case_id, id`)
+
+  test('the list that was corrected names the one that holds; the last one stands; a code is found however it is typed', async () => {
+    const notices = (await papers()).filter(({ kind, on }) => kind === 'notice' && on >= '2026-05-20' && on <= '2026-05-26')
+    const [first, second, third] = await Promise.all(notices.slice(-3).map(({ code }) => verify(code)))
+    expect([first?.paper?.state, second?.paper?.state, third?.paper?.state]).toEqual(['replaced', 'replaced', 'valid'])
+    expect([first?.paper?.replacedBy, second?.paper?.replacedBy, third?.paper?.replacedBy]).toEqual([expect.stringMatching(/^GS-/), expect.stringMatching(/^GS-/), null])
+    const code = notices.at(-1)?.code ?? ''
+    expect((await verify(code.replaceAll('-', '').toLowerCase())).paper?.sha256).toBe(notices.at(-1)?.sha256)
+    expect(await verify(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`)).toEqual({ found: false })
+  })
+
+  test('every paper there is, and of none what it says or about whom', async () => {
+    const all = await papers()
+    expect(all.length).toBeGreaterThan(20)
+    for (const { code, sha256, title, kind } of all) {
+      const told = await verify(code)
+      expect([told.kind, told.paper?.sha256], kind).toEqual(['paper', sha256])
+      expect(Object.keys(told.paper ?? {}).sort()).toEqual(['code', 'issuedOn', 'issuer', 'number', 'pdfSha256', 'replacedBy', 'sha256', 'state', 'words'])
+      if (kind === 'scoreSheet') expect(JSON.stringify(told)).not.toContain(title)
+    }
+  })
+
+  test('a certificate by its number, with its code or with another', async () => {
+    const certificate = (await papers()).find(({ kind }) => kind === 'certificate')
+    const number = certificate?.number ?? ''
+    expect([(await verify(number)).code, (await verify(number, certificate?.code)).code, (await verify(number, 'AAAA-BBBB-CCCC')).code]).toEqual(['notAsked', 'matches', 'differs'])
+    expect((await verify(certificate?.code ?? '')).paper).toMatchObject({ words: { zh: '认定证书' }, number, state: 'valid' })
+  })
+})
+
 describe('the same for removals and grades', () => {
   const corrects = async (id: string, days: { corrected: string; cleared: string }) => {
     const old = await noticeOf(id)
@@ -154,6 +188,9 @@ describe('the same for removals and grades', () => {
     const matter = await matters.leaving(iron)
     await matters.step(matter, town.as('city.officer'), 'openNotice')
     expect(await corrects(matter.id, { corrected: '2026-06-08', cleared: '2026-06-16' })).toBe('left')
+    // Its certificate says so from that day.
+    const certificate = await rowOf<{ code: string }>(town.pools.jobs, sql`select p.code from paper p where p.kind = 'certificate' and p.case_id = ${iron.id}`)
+    expect((await town.anyone.call<{ paper: { state: string } }>('GET', `/api/public/verify?number=${certificate?.code}`)).body.paper.state).toBe('void')
   })
 
   test('Art. 19: an intended revocation', async () => {

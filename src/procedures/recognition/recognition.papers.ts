@@ -166,7 +166,7 @@ const certificate = ({ file, entry, nameOf }: About<'recognise'>): Paper => ({
 const paper = paperOf<RecognitionCase, RecognitionEntry>()
 export const papers = [
   paper({ kind: 'recommendation', words: { zh: '推荐函', en: 'Letter of recommendation' }, after: ['recommend'], of: recommendation }),
-  paper({ kind: 'visitRectification', words: { zh: '现场考察整改通知书', en: 'Order to rectify after the visit' }, after: ['orderRectification'], serial: 'KZ', of: visitRectification }),
+  paper({ kind: 'visitRectification', words: { zh: '现场考察整改通知书', en: 'Order to rectify after the visit' }, after: ['orderRectification'], serial: 'XZ', of: visitRectification }),
   paper({ kind: 'supplementNotice', words: { zh: '补正告知书', en: 'Notice of supplement' }, after: ['returnForSupplement', 'requestSupplement'], serial: 'BZ', of: supplementNotice }),
   paper({ kind: 'noRecommendation', words: { zh: '不予推荐告知书', en: 'Notice that it is not recommended' }, after: ['declineToRecommend'], serial: 'BT', of: noRecommendation }),
   paper({ kind: 'acceptance', words: { zh: '受理通知书', en: 'Acceptance' }, after: ['acceptForm'], of: acceptance }),

@@ -61,7 +61,7 @@ test('setting site.rectification: what the visit found is ordered, reported and 
   expect(asked.case).toMatchObject({ status: 'rectifying', due: { day: '2026-12-21' } })
   expect(asked.case.file).toMatchObject({ rectification: { demands: order.demands } })
   expect(asked.case.file).not.toHaveProperty('visit')
-  expect(asked.papers.find(({ kind }) => kind === 'visitRectification')?.number).toMatch(/^KZ-2026-/)
+  expect(asked.papers.find(({ kind }) => kind === 'visitRectification')?.number).toMatch(/^XZ-2026-/)
   expect(await proposes()).toEqual(['rectificationVerified: 整改 2 项，未验收：危废台账补齐近三个月记录、中试区与生产区加设界线和标识。'])
   expect((await officer.step(of.id, 'reportRectification', recognitionExamples.reportRectification)).status).toBe(403)
 

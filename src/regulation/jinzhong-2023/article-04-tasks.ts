@@ -53,7 +53,7 @@ export type Task = (typeof tasks)[number]['id']
 /** The text sets no amount, so that a task without any record only asks for an explanation. */
 export const everyTaskServed = rule({
   id: 'everyTaskServed', law: 'Art. 4', modality: 'usually',
-  says: { zh: '四项主要任务在考核年度均有记录', en: 'Each of the four tasks has a record in the year assessed.' },
+  says: { zh: '近一年四项主要任务均有记录', en: 'Each of the four tasks has a record within the year.' },
   holds: ({ records }: { records: { readonly [T in Task]?: number } | undefined }) => records && idle(records).length === 0,
   otherwise: ({ records }) => {
     if (!records) return { zh: '尚无任务记录。', en: 'No record of the tasks yet.' }
@@ -62,7 +62,7 @@ export const everyTaskServed = rule({
       '、',
       ', '
     )
-    return { zh: `本年度无记录：${zh}。请说明。`, en: `No record this year: ${en}. Please explain.` }
+    return { zh: `近一年无记录：${zh}。请说明。`, en: `No record within the year: ${en}. Please explain.` }
   },
 })
 

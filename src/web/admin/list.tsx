@@ -102,11 +102,14 @@ export function Find({ value, onFind }: { value: string | undefined; onFind: (q:
 /** A small form over the list; what is refused is told in it. */
 export function FormDialog({
   title,
+  label,
   save,
   onClose,
   children,
 }: {
   title: string
+  /** What the button says, where it does more than save. */
+  label?: string
   save: () => Promise<unknown>
   onClose: () => void
   children: ReactNode
@@ -157,7 +160,7 @@ export function FormDialog({
             {t('back')}
           </button>
           <button type="submit" className="btn primary" aria-disabled={busy || undefined}>
-            {busy ? t('saving') : t('save')}
+            {busy ? t('saving') : (label ?? t('save'))}
           </button>
         </footer>
       </form>

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail, StepDone } from '../../contract.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -19,10 +19,10 @@ import { Sections } from './sections.tsx'
 import type { Store } from './store.ts'
 import { NoticeItems } from './supplement.tsx'
 
-type Props = { detail: CaseDetail; form: Form; store: Store; way: Way; onDone: (done: StepDone) => void }
+type Props = { detail: CaseDetail; form: Form; store: Store; way: Way; onDone: (done: StepDone) => void; /** What stands below a section. */ below?: (section: Section) => ReactNode }
 
 /** Sections left, the open one in the middle, the pre-check right; where one stands is part of the address. */
-export function WizardPage({ detail, form, store, way, onDone }: Props) {
+export function WizardPage({ detail, form, store, way, onDone, below }: Props) {
   const { t } = useTranslation('apply')
   const wizard = useWizardState({ detail, form, store, way })
   const order = wizard.readOnly && detail.case.status === 'draft' ? partnershipFirst(form) : form.sections
@@ -38,7 +38,7 @@ export function WizardPage({ detail, form, store, way, onDone }: Props) {
             <h1>{way.application ? t('heading', { name: String(nameOf(wizard) ?? title) || t('unnamed') }) : t('reportHeading', { name: title })}</h1></div>
           <div className="row s wrap"><Saved /><Editors />
             {previewing ? <Link className="btn sm" to={way.to} params={{ number }} hash={open.id}>{t('preview.back')}</Link>
-              : <Link className="btn sm" to={way.to} params={{ number }} hash="preview"><Icon shape="eye" />{t('preview.open')}</Link>}
+              : <Link className="btn sm" to={way.to} params={{ number }} hash="preview"><Icon shape="eye" />{t(way.application ? 'preview.open' : 'preview.openReport')}</Link>}
             <Link className="btn sm" to="/cases/$number" params={{ number }}>{t('toCase')}</Link></div>
         </div>
         {previewing ? <Preview /> : (
@@ -50,6 +50,7 @@ export function WizardPage({ detail, form, store, way, onDone }: Props) {
               <NoticeItems />
               {way.application && <CarryButton banner />}
               <SectionPage key={open.id} section={open} />
+              {below?.(open)}
             </div>
           </div>
         )}
@@ -59,7 +60,7 @@ export function WizardPage({ detail, form, store, way, onDone }: Props) {
   )
 }
 
-function useWizardState({ detail, form, store, way }: Omit<Props, 'onDone'>): Wizard & { setTried: () => void } {
+function useWizardState({ detail, form, store, way }: Omit<Props, 'onDone' | 'below'>): Wizard & { setTried: () => void } {
   const { assignments } = useSession()
   const { state, data } = useStore(store)
   const { data: files } = useFiles(detail.case.id)

@@ -21,7 +21,7 @@ export type Points = {
 }
 export type { Board, Day, Indicator }
 
-export const useBoard = (year: string | undefined) => useQuery({ queryKey: ['assessments', year ?? ''], queryFn: ({ signal }) => get<Board>(pathOf('/assessments', { year }), signal) })
+export const useBoard = (year: string | undefined, wanted = true) => useQuery({ queryKey: ['assessments', year ?? ''], enabled: wanted, queryFn: ({ signal }) => get<Board>(pathOf('/assessments', { year }), signal) })
 export const useReport = (id: string, wanted = true) => useQuery({ queryKey: ['report', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<ReportView>(`/cases/${id}/report`, signal) })
 export const useLastYear = (id: string, wanted = true) => useQuery({ queryKey: ['last-year', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<LastYear>(`/cases/${id}/last-year`, signal) })
 export const useTwins = (id: string, wanted: boolean) => useQuery({ queryKey: ['twins', id], enabled: wanted, retry: false, queryFn: ({ signal }) => get<Twins>(`/cases/${id}/twins`, signal) })

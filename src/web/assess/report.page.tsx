@@ -15,7 +15,7 @@ import { Skeleton } from '../parts/states.tsx'
 import { useCase } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
-import { Figures } from './figures.tsx'
+import { Figures, figuresOfSection } from './figures.tsx'
 import { useReport } from './query.ts'
 import '../css/wizard.css'
 
@@ -50,7 +50,7 @@ function Opened({ detail, onDone }: { detail: CaseDetail; onDone: (done: StepDon
   if (!store || !form.data) {
     return <div className="page">{fault ? <><Fault error={fault} retry={() => { void first.refetch(); void form.refetch() }} /><p><Link to="/cases/$number" params={{ number: detail.case.number }}>{t('report.toCase')}</Link></p></> : <Skeleton rows={14} />}</div>
   }
-  return <><WizardPage detail={detail} form={form.data} store={store} way={way} onDone={onDone} /><div className="page report-figures">{report.data && <Figures report={report.data} />}</div></>
+  return <WizardPage detail={detail} form={form.data} store={store} way={way} onDone={onDone} below={({ id: section }) => report.data && <Figures key={`figures.${section}`} report={report.data} of={figuresOfSection(section)} />} />
 }
 
 function Signed({ detail, done }: { detail: CaseDetail; done: StepDone }) {

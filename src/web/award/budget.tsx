@@ -83,7 +83,7 @@ function Asking({ asked, change }: { asked: NonNullable<Asked>; change: (asked: 
     await client.invalidateQueries({ queryKey: ['award-budgets'] })
   }
   return (
-    <FormDialog title={t(asked.kind)} save={send} onClose={() => change(null)}>
+    <FormDialog title={t(asked.kind)} label={t(asked.kind)} save={send} onClose={() => change(null)}>
       {asked.kind === 'enter' && (
         <>
           <NumberField label={t('budgetYear')} required min={2023} max={2100} value={asked.year} onChange={(year) => change({ ...asked, year: year ?? asked.year })} />

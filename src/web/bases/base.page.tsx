@@ -53,6 +53,7 @@ export function BasePage() {
       {on && on !== data.today && <Note tone="am" action={<Link className="btn sm" to="." search={(old) => ({ ...old, on: undefined })}>{t('today')}</Link>}>{t('past', { day: data.on })}</Note>}
       {file && <Held holds={file.holds} until={(hold) => { const item = file.watched.find(({ of, title }) => of === 'hold' && title === hold.number); return item && { on: item.on, left: item.left } }} />}
       {file?.buildingSince && <BuildingNote since={file.buildingSince} building={file.building} by={file.watched.find(({ of }) => of === 'building')?.on} to={data.cases.find(({ procedure }) => procedure === 'base')?.number} />}
+      {file && <Jumps />}
       <div className="wlgrid">
         <div className="stack">
           <Facts data={data} />
@@ -65,6 +66,16 @@ export function BasePage() {
         </aside>
       </div>
     </div>
+  )
+}
+
+/** On a phone the page is long: its parts by their names. */
+function Jumps() {
+  const { t } = useTranslation('bases')
+  return (
+    <nav className="jumps" aria-label={t('parts')}>
+      {(['director', 'tables', 'history', 'completeness', 'findings', 'watch', 'cases'] as const).map((part) => <a key={part} href={`#${part}`}>{t(part)}</a>)}
+    </nav>
   )
 }
 
@@ -82,7 +93,7 @@ function Grades({ file }: { file: BaseFileShown }) {
 function Cases({ data: { cases } }: { data: BaseDetail }) {
   const { t } = useTranslation('bases')
   return (
-    <section className="panel"><div className="hd"><h2 className="h3">{t('cases')}</h2></div>
+    <section className="panel"><div className="hd"><h2 className="h3" id="cases">{t('cases')}</h2></div>
       {cases.length === 0 ? <p className="bd s mute">{t('casesNone')}</p> : <ul className="counts">{cases.map((one) => (
         <li key={one.number}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title}<small className="below faint">{one.number} · {one.openedOn}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>}
     </section>

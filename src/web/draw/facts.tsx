@@ -41,6 +41,22 @@ export function Rules({ rules }: { rules: DrawRules }) {
       <dd>
         {people(rules.minValid)} <Cite law="setting:panel.minValid" />
       </dd>
+      {rules.batchesAYear !== undefined && (
+        <>
+          <dt>{t('page.rule.batchesAYear')}</dt>
+          <dd>
+            {t('page.rule.batches', { n: rules.batchesAYear })} <Cite law="setting:panel.batchesAYear" />
+          </dd>
+        </>
+      )}
+      {rules.mostBefore !== undefined && (
+        <>
+          <dt>{t('page.rule.mostBefore')}</dt>
+          <dd>
+            {people(rules.mostBefore)} <Cite law="setting:panel.overlap" />
+          </dd>
+        </>
+      )}
       <dt>{t('page.rule.reserves')}</dt>
       <dd>{people(rules.reserves)}</dd>
       <dt>{t('page.rule.attempts')}</dt>
@@ -63,7 +79,7 @@ export function Excluded({ excluded, partly, applications }: { excluded: readonl
       ) : (
         <ul className="paths">
           {excluded.map((one) => (
-            <Person key={one.person} name={one.name} why={t(`because.${one.because}`)} barred={one.barred} conflicts={one.conflicts} applications={applications} />
+            <Person key={one.person} name={one.name} why={t(`because.${one.because}`)} barred={one.barred ?? one.rotated} conflicts={one.conflicts} applications={applications} />
           ))}
         </ul>
       )}
@@ -139,13 +155,13 @@ function Person({ name, why, barred, conflicts, applications }: PersonProps) {
 /** How often all was shuffled again, and which rule broke. */
 export function Rejections({ result }: { result: DrawResult }) {
   const { t } = useTranslation('draw')
-  const broken = (['employer', 'outside', 'fields', 'conflicts'] as const).filter((breach) => result.rejected[breach] > 0)
+  const broken = (['employer', 'outside', 'fields', 'conflicts', 'previous'] as const).filter((breach) => (result.rejected[breach] ?? 0) > 0)
   return (
     <dl className="kv">
       <dt>{t('page.result')}</dt>
       <dd>{t('page.rule.times', { n: result.attempts })}</dd>
       {broken.map((breach) => (
-        <FragmentRow key={breach} name={t(`page.breach.${breach}`)} value={t('page.rule.times', { n: result.rejected[breach] })} />
+        <FragmentRow key={breach} name={t(`page.breach.${breach}`)} value={t('page.rule.times', { n: result.rejected[breach] ?? 0 })} />
       ))}
     </dl>
   )

@@ -47,5 +47,5 @@ export const apply = {
     title: 'Submitted', with: 'Now with ', withRole: ', {{role}}.', withUntil: ', {{role}}; answered by {{day}} at the latest.', number: 'Number', at: 'Time', now: 'Status', law: 'Basis', entry: 'entry {{no}}', hash: 'Fingerprint of the entry', snapshot: 'Fingerprint of the application', told: 'Told', applicant: 'the applicant', files: '{{n}} files', follow: 'Follow the case', back: 'Back to applications',
   },
   sent: { with: 'The application is submitted and lies with the {{who}}: {{asks}}. Below is what was handed in.', closed: 'The application is closed. Below is what was handed in.' },
-  preview: { open: 'Preview', back: 'Back to the form', draft: 'Preview of a draft, not submitted. Prints on A4.', head: 'No. {{number}} · form {{version}} · {{day}}', isDraft: 'draft' },
+  preview: { open: 'Preview', openReport: 'Preview the report', back: 'Back to the form', draft: 'Preview of a draft, not submitted. Prints on A4.', head: 'No. {{number}} · form {{version}} · {{day}}', isDraft: 'draft' },
 } satisfies Same<typeof zh>

@@ -19,7 +19,7 @@ export const steps = {
   orgs: { search: 'Find an organisation by name or credit code', add: 'Add', none: 'Nothing found.', chosen: 'Chosen', remove: 'Remove {{name}}' },
   people: { name: 'Name', org: 'Organisation', pick: 'Choose', none: 'Nobody can be chosen.', picked: '{{n}} chosen', filter: 'Find', one: 'Names, one a line' },
   noticeRows: { help: 'As published; write again only what is corrected. The outcome is not changed here: where it is wrong, take the row out and decide its case again.', name: 'Name', hosts: 'Institutions (several with 、 between)', field: 'Field', county: 'Place of the organiser', remove: 'Take it off the list; its case is reviewed again' },
-  cases: { none: 'No case can be chosen.', picked: '{{n}} chosen' }, score: { total: 'Total {{n}}', of: '/ {{n}}' },
+  cases: { none: 'No case can be chosen.', all: 'Select all', nobody: 'Select none', picked: '{{n}} chosen' }, score: { total: 'Total {{n}}', of: '/ {{n}}' },
   characters: '{{n}} / {{min}} characters',
   answer: { ...inspectionValues, true: 'true', untrue: 'untrue', unverifiable: 'cannot be verified', complete: 'complete', incomplete: 'incomplete', regular: 'in order', irregular: 'not in order', conforms: 'conforms', fails: 'fails', notApplicable: 'not applicable', differs: 'differs', mostly: 'mostly', meets: 'meets', supplement: 'supplement', yes: 'yes', no: 'no', unclear: 'unclear' },
   declaration: { kinship: 'Close kin works for the applicant or is on its staff list', equity: 'I hold equity in the applicant or a partner', paid: 'A paid relation within three years, or I took part in writing', research: 'Co-author, co-inventor, supervisor or student within three years', other: 'Anything else that may affect a fair review' },

@@ -45,5 +45,5 @@ export const apply = {
     title: '已提交', with: '现在由', withRole: '{{role}}办理。', withUntil: '{{role}}办理，最迟 {{day}} 答复。', number: '案号', at: '时间', now: '状态', law: '依据', entry: '经过第 {{no}} 条', hash: '经过指纹', snapshot: '申报书指纹', told: '已通知', applicant: '申报单位', files: '随案文件 {{n}} 份', follow: '查看办理经过', back: '回到申报',
   },
   sent: { with: '申报书已提交，现在由{{who}}办理：{{asks}}。以下为提交的版本。', closed: '申报已办结。以下为提交的版本。' },
-  preview: { open: '预览申报书', back: '返回填写', draft: '草稿预览，尚未提交。打印为 A4。', head: '编号 {{number}} · 版式 {{version}} · {{day}}', isDraft: '草稿' },
+  preview: { open: '预览申报书', openReport: '预览报告', back: '返回填写', draft: '草稿预览，尚未提交。打印为 A4。', head: '编号 {{number}} · 版式 {{version}} · {{day}}', isDraft: '草稿' },
 }

@@ -18,7 +18,7 @@ export const steps = {
   orgs: { search: '按名称或统一社会信用代码查找单位', add: '加入', none: '没有找到。', chosen: '已选', remove: '移除 {{name}}' },
   people: { name: '姓名', org: '单位', pick: '选择', none: '没有可选的人员。', picked: '已选 {{n}} 人', filter: '查找', one: '姓名，每行一人' },
   noticeRows: { help: '按原样列出；只改要更正的文字。拟定结果不在此更改：结果有误的，移出该项，由其案件重新办理。', name: '名称', hosts: '依托单位（多个用“、”分隔）', field: '领域', county: '推荐单位所在地', remove: '移出名单，该案退回重新审查' },
-  cases: { none: '没有可选的案件。', picked: '已选 {{n}} 件' }, score: { total: '合计 {{n}}', of: '/ {{n}}' },
+  cases: { none: '没有可选的案件。', all: '全选', nobody: '全不选', picked: '已选 {{n}} 件' }, score: { total: '合计 {{n}}', of: '/ {{n}}' },
   characters: '{{n}} / {{min}} 字',
   answer: { ...inspectionValues, true: '属实', untrue: '不属实', unverifiable: '无法核实', complete: '完整', incomplete: '不完整', regular: '规范', irregular: '不规范', conforms: '符合', fails: '不符合', notApplicable: '不适用', differs: '有差异', mostly: '基本符合', meets: '符合', supplement: '需补正', yes: '是', no: '否', unclear: '不清楚' },
   declaration: { kinship: '近亲属在申报单位任职，或列入人员名单', equity: '持有申报单位或共建单位股份、出资', paid: '三年内有咨询、合作或其他有偿关系，或参与编写申报材料', research: '三年内与主任或团队成员合著、同为发明人，或有师生关系', other: '其他可能影响公正评审的情形' },

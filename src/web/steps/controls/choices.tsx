@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { BatchRow } from '../../../registers/batches.ts'
 import type { BaseList } from '../../admin/shape.ts'
-import type { CaseRow } from '../../../contract.ts'
+import { GradeMark } from '../../assess/grade.tsx'
+import { useBoard } from '../../assess/query.ts'
 import { get } from '../../call.ts'
 import { CheckField, SelectField, TextField } from '../../parts/field.tsx'
 import { plainName } from '../../parts/names.tsx'
@@ -60,20 +61,20 @@ const sources: Readonly<Record<string, { procedure: string; status: string }>> =
   gradeCleared: { procedure: 'assessment', status: 'cleared' },
 }
 
-/** Several cases, each with a tick. */
+/** Several cases, each with a tick; of an assessment all that stand in the campaign's year, however many. */
 export function Cases({ field, path, value, onChange, faults }: ControlProps) {
   const { t } = useTranslation('steps')
   const label = useFieldName()(field)
-  const source = sources[field.schema['x-source'] ?? 'approved']
-  const { data } = useQuery({
-    queryKey: ['cases', source],
-    enabled: source !== undefined,
-    queryFn: ({ signal }) => getCases({ ...source }, null, signal),
-  })
-  const chosen = (value as string[] | undefined) ?? []
   const { detail } = useAround()
-  // A case does not join itself.
-  const rows: CaseRow[] = (data?.rows ?? []).filter(({ id }) => id !== detail?.case.id)
+  const source = sources[field.schema['x-source'] ?? 'approved']
+  const ofYear = source?.procedure === 'assessment'
+  const { data } = useQuery({ queryKey: ['cases', source], enabled: source !== undefined && !ofYear, queryFn: ({ signal }) => getCases({ ...source }, null, signal) })
+  const board = useBoard(String(detail?.case.file.year ?? ''), ofYear)
+  const chosen = (value as string[] | undefined) ?? []
+  const rows = ofYear ? (board.data?.rows ?? []).filter(({ status }) => status === source?.status).map((row) => ({ id: row.case, title: row.name, number: row.number, grade: row.grade ?? row.proposed }))
+    // A case does not join itself.
+    : (data?.rows ?? []).filter(({ id }) => id !== detail?.case.id).map(({ id, title, number }) => ({ id, title, number, grade: null }))
+  const all = rows.length > 0 && rows.every(({ id }) => chosen.includes(id))
   return (
     <fieldset className="group">
       <legend>
@@ -81,14 +82,11 @@ export function Cases({ field, path, value, onChange, faults }: ControlProps) {
         {chosen.length > 0 && ` · ${t('cases.picked', { n: chosen.length })}`}
       </legend>
       {rows.length === 0 && <p className="s mute">{t('cases.none')}</p>}
+      {rows.length > 1 && <p><button type="button" className="btn sm" onClick={() => onChange(all ? [] : rows.map(({ id }) => id))}>{t(all ? 'cases.nobody' : 'cases.all')}</button></p>}
       <div className="picks">
         {rows.map((row) => (
-          <CheckField
-            key={row.id}
-            checked={chosen.includes(row.id)}
-            onChange={(on) => onChange(on ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}
-          >
-            {row.title} <span className="faint">{row.number}</span>
+          <CheckField key={row.id} checked={chosen.includes(row.id)} onChange={(on) => onChange(on ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}>
+            {row.title} <span className="faint">{row.number}</span> {row.grade && <GradeMark grade={row.grade} outcome="graded" />}
           </CheckField>
         ))}
       </div>
