@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Grade } from '../regulation/jinzhong-2023/article-18-grades.ts'
 import type { DemoKey } from './applications.ts'
 import { picture, reused } from './picture.ts'
+import { worksOfYear } from './world.works.ts'
 import { type Came, writesReport, type YearDays, yearOfDemo, type YearsWorld } from './world.years.ts'
 
 /** Called on the first day of December worked, decided before the year ends, announced in the middle of January. */
@@ -43,6 +44,7 @@ export async function openYearOfDemo({ as, on, county, baseOf }: YearsWorld) {
   }
   const endorsed = async (key: DemoKey, ownGrade: Grade, how: { estimated?: boolean } = {}) => { await reported(key, ownGrade, how); await did(key, `host.${key}`, 'endorse') }
   on('2026-11-20')
+  for (const key of ['anode', 'engine', 'fittings'] as const) await worksOfYear(await as(`director.${key}`), await baseOf(key), key, 2026)
   // One photograph of another base comes back, smaller and as JPEG: the county is told of it.
   await (await as('director.anode')).attaches(await caseOf('anode'), 'A04', '现场照片（演示）.png', picture('after'))
   await (await as('director.fittings')).attaches(await caseOf('fittings'), 'A04', '服务现场（演示）.jpg', reused('after'))

@@ -3,107 +3,19 @@
  * decide, appends under the next number with the hash of the entry before, refreshes the read tables and hands papers
  * and mail to the outbox. Knows no procedure and no word of the law.
  */
-import { available, type Audience, type Actor, type CaseFile, decide, type Decision, type Procedure, type Refusal, type Step } from '../kernel/procedure.ts'
-import type { Basis, Verdict } from '../kernel/rule.ts'
+import { available, type Actor, type Audience, decide, type Decision, type Step } from '../kernel/procedure.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { canonical, fingerprint, sha256 } from './canonical.ts'
-import { drawPapers, keepPapers, type PaperInEntry } from './papers/frozen.ts'
-import type { PaperKind } from './papers/kind.ts'
-import { json, rowOf, rowsOf, sql, type Tx } from './query.ts'
+import { refreshList } from './case-row.ts'
+import { tell } from './case-told.ts'
+import type { AnyCase, Context, Engine, Entry, EntryBody, Moved, Outcome, Viewer } from './engine.ts'
+import { drawPapers, keepPapers } from './papers/frozen.ts'
+import { rowOf, rowsOf, sql, type Tx } from './query.ts'
 
-/** The body of an entry as it is stored and hashed. */
-export type EntryBody = {
-  did: string; on: Day; law: Basis; to: string; data: Record<string, unknown>; verdicts: Verdict[]
-  by: { person: string; name: string; role: string; org: string; for?: { person: string; name: string } }
-  /** Drawn for what not every party may read: else its hash, shown with later entries, could be tried out against guesses. */
-  salt?: string
-  /** Fingerprint of salt and data kept sealed beside the entry. */
-  sealed?: string
-  /** From this entry on, what was sealed before may be read. */
-  unseals?: true
-  /** The papers it produced, each with the fingerprint of its facts. */
-  papers?: PaperInEntry[]
-}
-export type Entry = EntryBody & { no: number; at: string; seen: Audience; hash: string; prev: string }
-export type AnyCase = CaseFile & { [key: string]: unknown }
-// biome-ignore lint/suspicious/noExplicitAny: the log handles every procedure; each engine keeps its own types inside
-export type AnyProcedure = Procedure<any, any, any, any, any>
-
-/** What the lists show of a case. */
-export type ListRow = { title: string; hosts: { org: string; name: string; demo: boolean }[]; county: string | null; field: string | null; track: string | null; batch: string | null; search: string; /** The number of the base the case is about. */ base?: string | null }
-
-export type Awaits = { role: string; asks: Words; within?: string; clock: 'applicant' | 'authority' }
-/** `orgs`: the parties of the case that hold the role. */
-export type AlsoWaits = { role: string; orgs: readonly string[]; asks: Words; due: Day | null }
-export type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits; /** Somebody else's turn within the same status, `Engine.waitsEarlier` tells which. */ earlier?: Awaits }
-
-/** One procedure as the log and the door need it. */
-export type Engine = {
-  procedure: string; words: Words; prefix: string; law: Basis[]; stages: Words[]
-  steps: AnyProcedure
-  statuses: Record<string, StatusOf>
-  /** The steps that open a case, and what the case is before its first entry. */
-  opensWith: string
-  empty: (opening: { actor: Actor; jurisdiction: string }) => AnyCase
-  read: (file: AnyCase, entry: Entry) => AnyCase
-  /** Looks up what the rules of this step need to know. */
-  look: (tx: Tx, about: { context: Context; caseId: string; file: AnyCase; step: string | null; data: Record<string, unknown> }) => Promise<unknown>
-  /** Adds to the data what the door alone knows (snapshot, numbers); runs after the decision, before the entry is written. */
-  complete?: (tx: Tx, about: { context: Context; caseId: string; file: AnyCase; step: string; data: Record<string, unknown>; found: unknown }) => Promise<Record<string, unknown>>
-  list: (file: AnyCase) => ListRow
-  /** Whether, within its status, the case still waits for the earlier of two people. */
-  waitsEarlier?: (file: AnyCase) => boolean
-  /** The day this status is due, where the case itself names it; else the limit of the status counts. */
-  dueOn?: (file: AnyCase) => Day | undefined
-  /** Since when it waits, where it has stood in this status long before. */
-  waitsSince?: (file: AnyCase) => Day | undefined
-  /** What a step will set going, with its days, told before it is signed: what `effects` say without a day. */
-  foresees?: (about: { file: AnyCase; step: string; today: Day; rules: Rules }) => readonly Words[]
-  /** What a public notice says of the case beside its name: "优"; and under which name, where the title of the case is not one. */
-  noticed?: (file: AnyCase) => string | { name: string; outcome: string } | null
-  /** Of those who hold the awaited role, who has still something to do; without it all of them. */
-  waitsOn?: (file: AnyCase) => readonly string[]
-  /** Who else has something to do in it, beside the one whose turn it is: another duty, with its own day. */
-  waitsAlso?: (file: AnyCase) => readonly AlsoWaits[]
-  /** Whom else an entry concerns, and what they are told in words of its own: parties of the case, each once. */
-  informs?: (about: { file: AnyCase; entry: Entry; title: string }) => readonly { to: string; words: Words }[]
-  /** Who may see the case now. */
-  visibleTo: (file: AnyCase) => { orgs: string[]; people: string[] }
-  /** Further read tables of the procedure. Must give the same rows when run again over all entries. */
-  refresh?: (tx: Tx, about: { jurisdiction: string; caseId: string; number: string; file: AnyCase; entry: Entry }) => Promise<void>
-  /** The part of the folded case this viewer may see. */
-  show: (file: AnyCase, viewer: Viewer) => Record<string, unknown>
-  /** What its entries produce on paper. */
-  papers?: readonly PaperKind[]
-  commands: Record<string, import('zod').ZodType>
-  examples: Record<string, Record<string, unknown>>
-}
-
-export type Viewer = { reach: 'city' | 'authorities' | 'parties' | 'admin' | 'public'; person: string; orgs: string[]; roles: string[] }
-
-/** Everything a request carries: who, when, under which rules. Handed down, never ambient. */
-export type Context = {
-  tx: Tx; jurisdiction: string; actor: Actor; viewer: Viewer; now: Date; today: Day
-  newId: () => string
-  rules: Rules
-  engines: Record<string, Engine>
-  react: (did: { engine: Engine; caseId: string; number: string; file: AnyCase; entry: Entry }) => Reaction[]
-}
-export type Reaction = { procedure: string; caseId?: string; step: string; data: Record<string, unknown>; as?: 'actor' }
-
-/** Settings and calendar as the log needs them; the values come from the composition. */
-export type Rules = {
-  /** Working days a setting allows. */
-  limit: (setting: string) => number
-  due: (from: Day, days: number) => { day: Day; provisional: boolean }
-  between: (from: Day, to: Day) => number
-  [key: string]: unknown
-}
-
-export type Moved = { by: string; at: string; did: string; to: string; version: number }
-export type Done = { caseId: string; number: string; version: number; entry: Entry; file: AnyCase }
-export type Outcome = { ok: true; done: Done } | { ok: false; kind: 'hidden' } | { ok: false; kind: 'overtaken'; moved?: Moved } | { ok: false; kind: 'refused'; refusals: readonly Refusal[]; moved?: Moved }
+// Whoever writes a case finds here what it is made of.
+export { awaitsOf, clockOf, refreshList, staysOf } from './case-row.ts'
+export type * from './engine.ts'
 
 export const systemActor: Actor = { person: 'system', name: '系统', holds: [{ role: 'system', org: 'system' }] }
 
@@ -256,95 +168,6 @@ const movedBy = (entries: readonly Entry[], viewer: Viewer): { moved?: Moved } =
   const last = entries.at(-1)
   return last && mayRead(last, viewer) && !isVeiled(last, entries, viewer) ? { moved: { by: last.by.name, at: last.at, did: last.did, to: last.to, version: entries.length } } : {}
 }
-
-/** Whose turn it is in this case now. */
-export function awaitsOf(engine: Engine, file: AnyCase): Awaits | undefined {
-  const { awaits, earlier } = engine.statuses[file.status] ?? {}
-  return earlier && engine.waitsEarlier?.(file) ? earlier : awaits
-}
-
-/** The organisations or persons whose turn it is. */
-const waitedFor = (engine: Engine, file: AnyCase): readonly string[] => {
-  const awaits = awaitsOf(engine, file)
-  return awaits ? engine.waitsOn?.(file) ?? file.parties[awaits.role] ?? [] : []
-}
-
-/** One row a case: what lists and worklists show. Rebuilt from the entries at any time. */
-export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: { jurisdiction: string; caseId: string; number: string; file: AnyCase; entries: readonly Entry[] }) {
-  const { jurisdiction, caseId, number, file, entries } = about
-  const { title, hosts, county, field, track, batch, search, base } = engine.list(file)
-  const { orgs, people } = engine.visibleTo(file)
-  const awaits = awaitsOf(engine, file)
-  const fixed = engine.dueOn?.(file)
-  const clock = fixed ? fixedClock(entries, fixed, rules, engine.waitsSince?.(file)) : clockOf(entries, file.status, awaits?.within, rules)
-  const waitsFor = [...waitedFor(engine, file)]
-  await rowsOf(tx, sql`
-    insert into case_list (jurisdiction, case_id, procedure, number, title, status, version, hosts, county, field, track, batch, opened_on, since, due_on, due_provisional, limit_days, used_days,
-      waits_role, waits_for, also, orgs, people, acted, search, base)
-    values (${jurisdiction}, ${caseId}, ${engine.procedure}, ${number}, ${title}, ${file.status}, ${entries.length}, ${json(hosts)}, ${county}, ${field}, ${track}, ${batch},
-      ${entries[0]?.on ?? clock.since}, ${clock.since}, ${clock.due?.day ?? null}, ${clock.due?.provisional ?? false}, ${clock.limit}, ${clock.used},
-      ${awaits?.role ?? null}, ${waitsFor}, ${json(engine.waitsAlso?.(file) ?? [])}, ${orgs}, ${people}, ${[...new Set(entries.map((entry) => entry.by.person))]}, ${`${number} ${title} ${hosts.map((host) => host.name).join(' ')} ${search}`.toLowerCase()}, ${base ?? null})
-    on conflict (jurisdiction, case_id) do update set title = excluded.title, status = excluded.status, version = excluded.version, hosts = excluded.hosts, county = excluded.county, field = excluded.field,
-      track = excluded.track, batch = excluded.batch, since = excluded.since, due_on = excluded.due_on, due_provisional = excluded.due_provisional, limit_days = excluded.limit_days, used_days = excluded.used_days,
-      waits_role = excluded.waits_role, waits_for = excluded.waits_for, also = excluded.also, orgs = excluded.orgs, people = excluded.people, acted = excluded.acted, search = excluded.search, base = excluded.base`)
-}
-
-/** Since when the case stands here, the working days used in earlier stays, and the day it is due: the clock stops while it is elsewhere. */
-export function clockOf(entries: readonly Entry[], status: string, within: string | undefined, rules: Rules) {
-  const stays = staysOf(entries)
-  const since = stays.at(-1)?.from ?? ''
-  if (!within || !since) return { since, due: null, limit: null, used: null }
-  const limit = rules.limit(within)
-  const used = stays.slice(0, -1).filter((stay) => stay.status === status && stay.to).reduce((sum, stay) => sum + rules.between(stay.from, stay.to as Day), 0)
-  return { since, limit, used, due: rules.due(since, Math.max(1, limit - used)) }
-}
-
-/** A day named by the case: its cells are the working days from the beginning of the stay to that day. */
-function fixedClock(entries: readonly Entry[], day: Day, rules: Rules, from?: Day): ReturnType<typeof clockOf> {
-  const since = from ?? staysOf(entries).at(-1)?.from ?? ''
-  return { since, limit: Math.max(0, rules.between(since, day)), used: 0, due: { day, provisional: false } }
-}
-
-/** The stays of a case in its statuses; steps that keep the status do not start a new one. */
-export function staysOf(entries: readonly Entry[]) {
-  const stays: { status: string; from: Day; to: Day | null }[] = []
-  for (const entry of entries) {
-    const last = stays.at(-1)
-    if (last?.status === entry.to) continue
-    if (last) last.to = entry.on
-    stays.push({ status: entry.to, from: entry.on, to: null })
-  }
-  return stays
-}
-
-/** Tells those who may read the entry that it happened, and those who have to act from now on what is asked of them. */
-async function tell(context: Context, engine: Engine, about: { caseId: string; number: string; before: AnyCase | undefined; file: AnyCase; entry: Entry }) {
-  const { entry, before, file, caseId, number } = about
-  const awaits = awaitsOf(engine, file)
-  const step = engine.steps[entry.did] as { says: Words; concurrent?: true; tells?: readonly string[]; daily?: true }
-  if (step.daily) return
-  const { title } = engine.list(file)
-  const happened = { zh: `${step.says.zh}：${title}`, en: `${step.says.en}: ${title}` }
-  const asked = { zh: `${awaits?.asks.zh}：${title}`, en: `${awaits?.asks.en}: ${title}` }
-  const orgs = new Map<string, Words>()
-  for (const party of waitedFor(engine, file)) {
-    const waitedAlready = before?.status === file.status && waitedFor(engine, before).includes(party)
-    // What people do side by side is nobody else's; what is not for a party to read does not reach it as a message either.
-    if (!step.concurrent && readsAs(awaits?.role ?? '', entry.seen)) orgs.set(party, happened)
-    else if (!waitedAlready) orgs.set(party, asked)
-  }
-  for (const role of step.tells ?? []) for (const party of file.parties[role] ?? []) if (readsAs(role, entry.seen)) orgs.set(party, happened)
-  if (entry.seen === 'parties') for (const party of [...(file.parties['host.admin'] ?? []), ...(file.parties['base.director'] ?? [])]) orgs.set(party, happened)
-  for (const { to, words } of engine.informs?.({ file, entry, title }) ?? []) orgs.set(to, words)
-  for (const [org, words] of orgs) {
-    await context.tx.query('insert into message (jurisdiction, id, org, person, role, case_id, number, words, at) values ($1,$2,$3,$3,$4,$5,$6,$7,$8)',
-      [context.jurisdiction, context.newId(), org, awaits?.role ?? null, caseId, number, JSON.stringify(words), entry.at])
-  }
-  await context.tx.query('insert into outbox (jurisdiction, id, case_id, no, kind, body, at) values ($1,$2,$3,$4,$5,$6,$7)',
-    [context.jurisdiction, context.newId(), caseId, entry.no, 'entry', JSON.stringify({ did: entry.did, to: entry.to, orgs: [...orgs.keys()] }), entry.at])
-}
-
-const readsAs = (role: string, seen: Audience): boolean => seen === 'parties' || role.startsWith('city.') || (seen === 'authorities' && role.startsWith('county.'))
 
 /** The next shown number of a kind in a year, dense and never reused: "RD-2026-0017". */
 export async function nextNumber(context: Pick<Context, 'tx' | 'jurisdiction'>, kind: string, year: number, digits: number): Promise<string> {

@@ -96,7 +96,7 @@ describe('the portal', () => {
     '/': () => ['/', '/?lang=en', '/?type=large'], '/bases': () => ['/bases', '/bases?q=nothing'], '/bases/:id': () => [`/bases/${shown.base}`],
     '/notices': () => ['/notices'], '/draws': () => ['/draws'], '/notices/:number': () => [`/notices/${shown.publicNotice}`], '/law': () => ['/law'], '/law/:article': () => ['/law/10', '/law/22'],
     '/verify': () => ['/verify', `/verify?number=${shown.certificate}`], '/statistics': () => ['/statistics'], '/data': () => ['/data'], '/accessibility': () => ['/accessibility'], '/privacy': () => ['/privacy'],
-    '/notices/:number/object': () => [`/notices/${shown.publicNotice}/object`], '/objections': () => ['/objections'], '/revocations': () => ['/revocations'],
+    '/notices/:number/object': () => [`/notices/${shown.publicNotice}/object`], '/objections': () => ['/objections'], '/revocations': () => ['/revocations'], '/grades': () => ['/grades', '/grades?lang=en'],
   }
   const contents: Record<string, RegExp> = { '/bases': /晋中市玛钢精密铸造中试基地/, '/notices': /公示/, '/law': /第一条/, '/law/10': /第十条/, '/statistics': /\d/ }
   const all = () => Object.values(addresses).flatMap((of) => of())

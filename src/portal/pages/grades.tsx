@@ -36,7 +36,7 @@ export function GradesPage({ years }: { years: readonly GradedYear[] }) {
 function Year({ year: { year, counts, others, rows } }: { year: GradedYear }) {
   const { words, fill, say } = usePage()
   const w = words.gradeList
-  const title = fill(w.year, { year })
+  const title = fill(w.year, { year: String(year) })
   return (
     <section className="panel" aria-label={title}>
       <div className="hd">

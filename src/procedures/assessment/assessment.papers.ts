@@ -116,7 +116,7 @@ export const papers = [
   paper({ kind: 'absence', words: { zh: '无故不参加考核认定书', en: 'Finding of absence' }, after: ['stateAbsent'], serial: 'QK', of: absence }),
   paper({ kind: 'commendation', words: { zh: '通报表扬', en: 'Commendation' }, after: ['commend'], of: commendation }),
   paper({ kind: 'talkRecord', words: { zh: '约谈记录', en: 'Record of the talk' }, after: ['recordTalk'], serial: 'YT', of: talkRecord }),
-  paper({ kind: 'rectificationNotice', words: { zh: '整改通知书', en: 'Notice of rectification' }, after: ['concludePoor'], serial: 'KZ', of: rectificationNotice }),
+  paper({ kind: 'rectificationNotice', words: { zh: '整改通知书', en: 'Notice of rectification' }, after: ['concludePoor'], serial: 'ZK', of: rectificationNotice }),
   // The early warning is for those who watch the base.
   paper({ kind: 'warningFile', words: { zh: '预警档案', en: 'Early-warning file' }, after: ['concludePoor', 'concludeTwicePoor'], seen: 'authorities', serial: 'YJ', of: warningFile }),
   paper({ kind: 'rectified', words: { zh: '整改验收意见', en: 'Outcome of the rectification' }, after: ['closeRectification'], serial: 'YS', of: rectified }),

@@ -180,7 +180,7 @@ describe('what follows', () => {
     const { rectification, score } = await fileOf(poor)
     const { says, facts } = await opened('director.coke', poor.id, 'rectificationNotice')
     for (const told of [longDate(rectification?.planBy ?? ''), longDate(rectification?.dueOn ?? ''), '50.00分']) expect(says).toContain(told)
-    expect(facts.number).toMatch(/^KZ-2027-\d{4}$/)
+    expect(facts.number).toMatch(/^ZK-2027-\d{4}$/)
     const weakest = facts.blocks.find((block) => block.is === 'table')?.rows[0]
     expect(weakest?.[0]).toMatch(/^4\.1 /)
     expect(score?.items.find(({ item }) => item === '4.1')?.points).toBe(5)

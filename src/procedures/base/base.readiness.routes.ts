@@ -6,6 +6,7 @@ import type { Words } from '../../kernel/words.ts'
 import type { CaseDoor } from '../../platform/case-routes.ts'
 import type { Context } from '../../platform/case-log.ts'
 import type { Server } from '../../platform/http.ts'
+import { rowsOf, sql } from '../../platform/query.ts'
 import { languageOf, notFound } from '../../platform/problem.ts'
 import { type SheetCell, sheetsAsFile, sheetType } from '../../platform/sheets.ts'
 import { downloadHeaders } from '../../platform/small-files.ts'
@@ -15,8 +16,9 @@ import { benchmarks, type ConditionSet, enteredConditions, type MetricsKnown, pr
 import { type BaseAtHand, baseAtHand, baseFindings, basesAtHand, rowsOfTables } from '../base-at-hand.ts'
 
 export type SetChoice = { id: string; words: Words; source: Words; verified: boolean; conditions: number }
-export type ReadinessShown = Readiness & { base: { number: string; name: string; demo: boolean }; sets: SetChoice[]; on: Day }
-export type ReadinessList = { set: SetChoice; sets: SetChoice[]; rows: { number: string; name: string; demo: boolean; met: number; of: number; share: number | null }[] }
+/** `first`: the last year for which it was commended and listed first for the province. */
+export type ReadinessShown = Readiness & { base: { number: string; name: string; demo: boolean }; first: number | null; sets: SetChoice[]; on: Day }
+export type ReadinessList = { set: SetChoice; sets: SetChoice[]; rows: { number: string; name: string; demo: boolean; first: number | null; met: number; of: number; share: number | null }[] }
 
 const params = z.object({ number: z.string().max(64) })
 const asked = z.strictObject({ set: z.string().max(40).optional() })
@@ -36,12 +38,13 @@ export function readinessRoutes(app: Server, { inContext }: CaseDoor) {
     (request) => inContext(request, async (context): Promise<ReadinessList> => {
       const { all, set, unknown } = setsOf(context, request.query.set)
       const rows = []
+      const first = await listedFirst(context)
       for (const base of await basesAtHand(context.tx, context.jurisdiction)) {
         if (base.status === 'revoked' || base.status === 'left') continue
         const { met, gaps, share } = readinessOf(set, await metricsOf(context, base), unknown)
-        rows.push({ number: base.id, name: base.name, demo: base.hosts.some(({ demo }) => demo), met, of: gaps.length, share })
+        rows.push({ number: base.id, name: base.name, demo: base.hosts.some(({ demo }) => demo), first: first.get(base.id) ?? null, met, of: gaps.length, share })
       }
-      return { set: choiceOf(set), sets: all.map(choiceOf), rows: rows.sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || a.number.localeCompare(b.number)) }
+      return { set: choiceOf(set), sets: all.map(choiceOf), rows: rows.sort((a, b) => Number(b.first !== null) - Number(a.first !== null) || (b.share ?? 0) - (a.share ?? 0) || a.number.localeCompare(b.number)) }
     }))
 }
 
@@ -60,7 +63,15 @@ async function shown(context: Context, number: string, id?: string): Promise<Rea
   const base = await baseAtHand(context.tx, context.jurisdiction, number)
   if (!base) throw notFound()
   const { all, set, unknown } = setsOf(context, id)
-  return { ...readinessOf(set, await metricsOf(context, base), unknown), base: { number: base.id, name: base.name, demo: base.hosts.some(({ demo }) => demo) }, sets: all.map(choiceOf), on: context.today }
+  return { ...readinessOf(set, await metricsOf(context, base), unknown), base: { number: base.id, name: base.name, demo: base.hosts.some(({ demo }) => demo) }, first: (await listedFirst(context)).get(base.id) ?? null, sets: all.map(choiceOf), on: context.today }
+}
+
+/** Excellent, commended and given priority: by base, the last year of it, as far as the viewer may see (Art. 12). */
+async function listedFirst({ tx, jurisdiction }: Context): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ base: string; year: number }>(tx, sql`
+    select a.base_id as base, max(a.year)::int as year from assessment a join case_entry e on e.jurisdiction = a.jurisdiction and e.case_id = a.case_id and e.did = 'commend'
+     where a.jurisdiction = ${jurisdiction} and (e.body->'data'->>'recommend')::boolean group by 1`)
+  return new Map(rows.map(({ base, year }) => [base, year]))
 }
 
 async function metricsOf({ tx, jurisdiction, today, rules }: Context, base: BaseAtHand): Promise<MetricsKnown> {

@@ -38,6 +38,7 @@ export function ReadinessPage() {
       <section className="panel">
         <div className="bd row wrap"><Choice sets={data.sets} value={data.set.id} onChange={(next) => void navigate({ search: { set: next } })} /></div>
         <div className="bd stack"><Source set={data.set} />
+          {data.first !== null && <Note tone="ok">{t('ready.first', { year: data.first })}</Note>}
           {data.gaps.length === 0 ? <Note tone="am">{t('ready.empty')}</Note> : <>
             <p><b>{t('ready.met', { met: data.met, of: data.gaps.length, share: data.share === null ? t('none') : percent(data.share) })}</b></p>
             {data.set.verified && (data.share ?? 0) >= 0.9 && <Note tone="ok">{t('ready.near')}</Note>}</>}
@@ -83,7 +84,7 @@ export function ReadinessListPage() {
       tools={query.data && <Choice sets={query.data.sets} value={query.data.set.id} onChange={(next) => void navigate({ search: { set: next } })} />}>
       {({ rows }) => (
         <Table heads={[t('watchPage.base'), t('ready.verdict'), t('ready.gap')]}>{rows.map((row) => (
-          <tr key={row.number}><td><Link to="/bases/$number/readiness" params={{ number: row.number }} search={set ? { set } : {}}><Name name={row.name} demo={row.demo} /></Link><div className="sub">{row.number}</div></td><td>{t('ready.of', { met: row.met, of: row.of })}</td>
+          <tr key={row.number}><td><Link to="/bases/$number/readiness" params={{ number: row.number }} search={set ? { set } : {}}><Name name={row.name} demo={row.demo} /></Link><div className="sub">{row.number}{row.first !== null && <> · {t('ready.first', { year: row.first })}</>}</div></td><td>{t('ready.of', { met: row.met, of: row.of })}</td>
             <td>{row.share === null ? t('none') : <>{percent(row.share)} <meter className="wide-meter" min={0} max={1} value={row.share} aria-label={row.name} /></>}</td></tr>))}</Table>)}
     </ListPage>
   )
