@@ -5,7 +5,7 @@ import { engines } from './engines.ts'
 
 type Schema = { properties?: Record<string, Schema>; items?: Schema; enum?: string[]; 'x-ui'?: string; 'x-zh'?: string; 'x-en'?: string; 'x-options'?: Record<string, { zh: string; en: string }> }
 /** Drawn by a control of their own, which knows the parts; and what no person sees. */
-const ownControl = ['hidden', 'checklist', 'people', 'files', 'cases', 'orgs', 'score', 'visit', 'ticks', 'pool', 'demands', 'remedies', 'verification', 'pictures', 'place', 'answers']
+const ownControl = ['hidden', 'checklist', 'people', 'files', 'cases', 'orgs', 'score', 'visit', 'ticks', 'pool', 'demands', 'remedies', 'verification', 'pictures', 'place', 'answers', 'noticeRows']
 
 /** Lists and parts with a control of their own, known by their place; what is opened from a page of its own. */
 const elsewhere = [/\.(answers|opinions)\.\w+$/, /^public-notice\.(holdRow|releaseRow|releaseRowLate)\./, /^major-matter\.open\./]
