@@ -114,7 +114,10 @@ async function everyStatus(): Promise<Status[]> {
   const stopped = await work.queued('fittings')
   await work.concluded([stopped])
   await work.onNotice(stopped)
-  const terminated = await noticeOf(stopped)
+  const corrected = await noticeOf(stopped)
+  await (await town.as('city.officer')).did(corrected, 'correct', { title: '关于拟认定中试基地名单的公示（更正）', reason: '标题更正。' })
+  other('public-notice', 'corrected', corrected, stopped)
+  const terminated = ((await (await town.as('city.officer')).detail(stopped.id)).case.file.notice as { id: string }).id
   await (await town.as('city.officer')).did(terminated, 'terminate', engines['public-notice']?.examples.terminate)
   other('public-notice', 'terminated', terminated, stopped)
   for (const [status, who, step] of [
