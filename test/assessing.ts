@@ -26,7 +26,8 @@ export function assessing(town: Town, work: Casework) {
   const bases = async (keys: readonly Case['key'][], by: string): Promise<Case[]> => {
     const queued: Case[] = []
     for (const key of keys) queued.push(await work.queued(key))
-    await work.concluded(queued)
+    // Ten before one panel: the draw looks at every relation between applications and experts.
+    for (let at = 0; at < queued.length; at += 10) await work.concluded(queued.slice(at, at + 10))
     for (const one of queued) await work.onNotice(one)
     town.on(by)
     await runSchedule(town.platform)

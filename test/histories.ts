@@ -89,7 +89,7 @@ export function actsOf({ years }: History): Act[] {
     if (plan.way === 'first') return [opened, act(plan.on, 'file')]
     if (plan.way === 'deferred') return [opened, act(plan.askedOn, 'askDeferral'), ...(plan.on ? [act(plan.on, 'defer')] : [])]
     if (plan.way === 'silent') return [opened, ...plan.reminders.flatMap(({ on, deliveredOn }) => [act(on, 'remind'), ...(deliveredOn ? [act(deliveredOn, 'deliver')] : [])]), ...(plan.inquiry ? [{ on: plan.inquiry.on, year, does: 'inquire' as const, excused: plan.inquiry.excused }] : []), ...plan.stated.map((on) => act(on, 'stateAbsent'))]
-    const tried = plan.tries.flatMap(({ grade, on }, at): Act[] => [...(at > 0 ? [act(plusDays(on, -1), 'object')] : []), { on, year, does: 'grade', grade }])
+    const tried = plan.tries.flatMap(({ grade, on }, at): Act[] => [...(at > 0 ? [act(on, 'object')] : []), { on, year, does: 'grade', grade }])
     // Whoever has been reviewed asks again the next day, in vain.
     const reviewed = plan.review ? [act(plan.review.on, 'askReview'), ...(plan.review.doneOn ? [{ on: plan.review.doneOn, year, does: 'endReview' as const, to: plan.review.to }, act(plusDays(plan.review.doneOn, 1), 'askReview')] : [])] : []
     return [opened, ...tried, act(plan.clearedOn, 'clear'), act(plan.announcedOn, 'announce'), ...reviewed]

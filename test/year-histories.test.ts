@@ -42,7 +42,9 @@ beforeAll(async () => {
   await on.calendar(...calendar.map(({ year }) => year).filter((year) => year > from))
   const basis = await (await town.as('city.officer')).opened('rule-change', { change: { kind: 'authorityBasis', basis: 'partyGroupDecision', title: '局党组关于继续参照执行的决定（演示）', validTo: '2033-12-31' }, validFrom: '2028-01-01', basis: '局党组会议纪要（演示）' })
   await (await town.as('city.lead')).did(basis.id, 'sign')
-  const cases = await on.bases(keys, '2026-05-20')
+  // Ten before one panel at a time.
+  const cases: Case[] = []
+  for (const [at, by] of ['2026-05-20', '2026-06-03', '2026-06-17'].entries()) cases.push(...await on.bases(keys.slice(at * 10, at * 10 + 10), by))
   for (const [at, of] of cases.entries()) {
     const history = onWorkdays(historyOf(at + 1, { from, years, tail: 400, plain: true }), onMonday)
     living.push({ of, base: await work.baseNumberOf(of), history, acts: actsOf(history), next: 0, closed: 0 })
