@@ -93,7 +93,7 @@ async function everyStatus(): Promise<Status[]> {
   recognition('accepted', await work.accepted('methane'))
   const queued = recognition('queued', await work.queued('nylon'))
   const late: Case[] = []
-  for (const key of ['vinegar', 'herbs', 'meat', 'gears', 'polymer', 'anode', 'binder', 'implant', 'carbon', 'grain'] as const) late.push(await work.queued(key))
+  for (const key of ['vinegar', 'herbs', 'meat', 'gears', 'polymer', 'anode', 'binder', 'implant', 'carbon', 'filter'] as const) late.push(await work.queued(key))
   const [weak, reviewed, visited, proposed, approved, deferred, declined, onNotice, rectifying, rectified] = late as [Case, Case, Case, Case, Case, Case, Case, Case, Case, Case]
   const concluded = await work.concluded(late, (of) => of !== weak)
   recognition('notShortlisted', weak)

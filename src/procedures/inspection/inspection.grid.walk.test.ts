@@ -95,7 +95,6 @@ async function everyStatus(): Promise<At[]> {
   const suspension = engines.suspension as Engine
   const { id } = await (await town.as('city.officer')).opened('suspension', { ...suspension.examples[suspension.opensWith], base: gone.number })
   await work.asSystem(gone.base, 'leave', { matter: gone.id, number: 'ZD-2026-0001' })
-  await work.asSystem(id, 'endWithBase', {})
   const ended = { procedure: 'suspension' as const, level: 'city' as const, status: 'ended', id, told: false }
   return Promise.all([...made, ended].map(async (at) => {
     const row = await rowOf<{ version: number }>(town.pools.jobs, sql`select version from case_head where id = ${at.id}`)
