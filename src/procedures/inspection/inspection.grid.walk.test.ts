@@ -208,7 +208,12 @@ async function asSystem(at: At, step: string, data: Record<string, unknown>) {
     await tx.query('begin')
     if (step === 'escalateOverdue') town.on('2027-02-01')
     const context = await town.platform.systemContext(tx)
-    if (step === 'endWithBase') await town.platform.takeStep(context, { caseId: base.base, step: 'leave', data: { matter: base.id, number: 'ZD-2026-0009' }, as: systemActor })
+    if (step === 'endWithBase') {
+      // What is open ends in the same moment as its base; one step more would come too late.
+      await town.platform.takeStep(context, { caseId: base.base, step: 'leave', data: { matter: base.id, number: 'ZD-2026-0009' }, as: systemActor })
+      const entry = (await entriesOf(tx, '140700', at.id)).at(-1)
+      return entry?.did === step ? { ok: true as const, done: { entry } } : { ok: false as const, kind: 'still open' as const }
+    }
     return await town.platform.takeStep(context, { caseId: at.id, step, data, as: systemActor })
   } finally {
     await tx.query('rollback')
