@@ -42,7 +42,7 @@ async function everyStatus(): Promise<Status[]> {
   await work.step(commissioned, town.as('city.lead'), 'admitSpecially', { kind: 'commissionedBuild' })
   await work.concluded([commissioned])
   await work.onNotice(commissioned)
-  const early = [await work.queued('glassware'), await work.queued('coke'), await work.queued('grain'), await work.queued('fuelcell'), await work.queued('electrolyte')] as [Case, Case, Case, Case, Case]
+  const early = [await work.queued('glassware'), await work.queued('coke'), await work.queued('millet'), await work.queued('fuelcell'), await work.queued('electrolyte')] as [Case, Case, Case, Case, Case]
   const [cleared, recognised, held, revoked, left] = early
   await work.concluded(early)
   // A row that waits keeps waiting when its notice closes.
@@ -184,7 +184,7 @@ const isBase = ({ procedure }: { procedure: string }) => procedure === 'base'
 const never = () => false
 const people: Person[] = [
   { name: 'the applicant', username: ({ key }) => `host.${key}`, role: 'host.admin', sees: ofParties },
-  { name: 'another institution', username: () => 'host.millet', role: 'host.admin', sees: never },
+  { name: 'another institution', username: ({ key }) => (key === 'millet' ? 'host.iron' : 'host.millet'), role: 'host.admin', sees: never },
   { name: 'the director', username: ({ key }) => `director.${key}`, role: 'base.director', sees: isBase },
   { name: 'the base clerk', username: () => baseClerk, role: 'base.clerk', sees: isBase },
   { name: 'the partner', username: () => 'partner.univ', role: 'partner.admin', sees: isRecognition },
