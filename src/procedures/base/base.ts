@@ -41,9 +41,9 @@ export const base: Steps = {
   reportBuilt: { says: { zh: '报告建成', en: 'Report it as built' }, by: ['base.director', 'host.admin'], from: ['live'], to: 'live', law: 'Art. 11', signs: true, only: isBuilding, tells: ['county.officer', 'city.officer'] },
   proposeOperation: { says: { zh: '核查并建议投入运行', en: 'Check it and propose that it operates' }, by: ['county.officer', 'city.officer'], from: ['live'], to: 'live', law: 'Art. 7(3)', seen: 'authorities', only: isBuilt, tells: ['city.lead'],
     requires: [asks(inspectedOnTheDay, ({ data, today }) => ({ inspectedOn: data.checkedOn ?? today, on: today }))] },
-  returnBuilt: { says: { zh: '退回继续建设', en: 'Send it back to be finished' }, by: ['city.officer', 'city.lead'], from: ['live'], to: 'live', law: 'Art. 11', only: isBuilt },
   confirmOperation: { says: { zh: '确认投入运行', en: 'Confirm that it operates' }, by: 'city.lead', from: ['live'], to: 'live', law: 'Art. 6(3)', signs: true, only: isProposed, requires: [notTheChecker],
     effects: [{ zh: '基地状态由“建设中”转为“运行”', en: 'The base shows as operating instead of being built' }] },
+  returnBuilt: { says: { zh: '退回继续建设', en: 'Send it back to be finished' }, by: ['city.officer', 'city.lead'], from: ['live'], to: 'live', law: 'Art. 11', only: isBuilt },
 
   // 5. Inspection holds it to its duties.
   hold: { says: { zh: '暂停', en: 'Suspend' }, ...live, law: 'Art. 6(3)' },
