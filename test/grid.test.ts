@@ -42,11 +42,7 @@ async function everyStatus(): Promise<Status[]> {
   await work.step(commissioned, town.as('city.lead'), 'admitSpecially', { kind: 'commissionedBuild' })
   await work.concluded([commissioned])
   await work.onNotice(commissioned)
-<<<<<<< HEAD
   const early = [await work.queued('grain'), await work.queued('coke'), await work.queued('glassware'), await work.queued('fuelcell'), await work.queued('electrolyte')] as [Case, Case, Case, Case, Case]
-=======
-  const early = [await work.queued('glassware'), await work.queued('coke'), await work.queued('millet'), await work.queued('fuelcell'), await work.queued('electrolyte')] as [Case, Case, Case, Case, Case]
->>>>>>> base
   const [cleared, recognised, held, revoked, left] = early
   await work.concluded(early)
   // A row that waits keeps waiting when its notice closes.
@@ -197,13 +193,8 @@ const people: Person[] = [
   { name: 'the partner', username: () => 'partner.univ', role: 'partner.admin', sees: isRecognition },
   { name: 'the county officer', username: (of) => work.countyName(of, 'county.officer'), role: 'county.officer', sees: ofCounty },
   { name: 'the county lead', username: (of) => work.countyName(of, 'county.lead'), role: 'county.lead', sees: ofCounty },
-<<<<<<< HEAD
   { name: 'an officer of another county', username: () => 'county.qixian', role: 'county.officer', sees: never },
   { name: 'the lead of another county', username: () => 'county.qixian.lead', role: 'county.lead', sees: never },
-=======
-  { name: 'an officer of another county', username: ({ key }) => (key === 'wastewater' ? 'county.taigu' : 'county.jiexiu'), role: 'county.officer', sees: never },
-  { name: 'the lead of another county', username: ({ key }) => (key === 'wastewater' ? 'county.taigu.lead' : 'county.jiexiu.lead'), role: 'county.lead', sees: never },
->>>>>>> base
   { name: 'the city officer', username: () => 'city.officer', role: 'city.officer', sees: city },
   { name: 'the city lead', username: () => 'city.lead', role: 'city.lead', sees: city },
   { name: 'the supervisor', username: () => 'city.supervisor', role: 'city.supervisor', sees: city },
