@@ -64,14 +64,10 @@ test.each([
   expect(verdictOf(partsReachMinimum, { meeting, site, partMin: 60 }).outcome).toBe(outcome)
 )
 
-
-test.each([
-  ['字'.repeat(49), 'notMet'],
-  ['字'.repeat(50), 'met'],
-  [` ${'字'.repeat(49)} `, 'notMet'],
-] as const)('setting:score.opinionChars: %s: %s', (opinion, outcome) =>
-  expect(verdictOf(opinionLongEnough, { opinion, opinionChars: 50 }).outcome).toBe(outcome)
-)
+test('setting:score.opinionChars: one character too few; of enough nothing is told, not how many', () => {
+  expect(verdictOf(opinionLongEnough, { missing: 1, least: 50 }).because?.zh).toBe('意见应不少于 50 字，还差 1 字。')
+  expect(verdictOf(opinionLongEnough, { missing: 0, least: 50 }).outcome).toBe('met')
+})
 
 test.each([
   [2, 'notMet'],

@@ -57,14 +57,12 @@ export const partsReachMinimum = rule({
   }),
 })
 
+/** `missing`: characters too few. A verdict keeps its facts, and a sheet is sealed: of one that is long enough nothing is told, not even its length. */
 export const opinionLongEnough = rule({
   id: 'opinionLongEnough', law: 'setting:score.opinionChars', modality: 'must',
   says: { zh: '书面意见达到最少字数', en: 'The written opinion is long enough.' },
-  holds: ({ opinion, opinionChars }: { opinion: string; opinionChars: number }) => [...opinion.trim()].length >= opinionChars,
-  otherwise: ({ opinion, opinionChars }) => ({
-    zh: `意见 ${[...opinion.trim()].length} 字，应不少于 ${opinionChars} 字。`,
-    en: `The opinion has ${[...opinion.trim()].length} characters; ${opinionChars} are needed.`,
-  }),
+  holds: ({ missing }: { missing: number; least: number }) => missing === 0,
+  otherwise: ({ missing, least }) => ({ zh: `意见应不少于 ${least} 字，还差 ${missing} 字。`, en: `At least ${least} characters are needed; ${missing} more.` }),
 })
 
 /** Told when scoring is closed sooner, never a ground to refuse: who has read everything may be done early. */

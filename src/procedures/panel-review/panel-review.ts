@@ -96,7 +96,7 @@ export const panelReview: Needs = {
     requires: [
       isReviewed, clear, asks(declaredFirst, ({ case: file, data, actor }) => ({ declaration: declared(file, actor.person, data.about) })),
       asks(scoredOnce, ({ case: file, data, actor }) => ({ scored: file.sheets.some((sheet) => sheet.expert === actor.person && sheet.about === data.about) })),
-      asks(scoreSheetComplete, ({ found }) => ({ faults: found.sheetFaults })), asks(opinionLongEnough, ({ case: file, data }) => ({ opinion: data.opinion ?? '', opinionChars: file.opinionChars })),
+      asks(scoreSheetComplete, ({ found }) => ({ faults: found.sheetFaults })), asks(opinionLongEnough, ({ case: file, data }) => ({ missing: Math.max(0, file.opinionChars - [...(data.opinion ?? '')].length), least: file.opinionChars })),
     ] },
   recordConflict: { says: { zh: '记录应当回避', en: 'Record a conflict' }, by: ['city.officer', 'system'], from: ['scoring'], to: 'scoring', law: 'setting:conflict.late', seen: 'city',
     effects: [{ zh: '该专家对这件申报的评分作废，告知本人', en: 'The expert\'s score of the application is void; the expert is told' }], requires: [isMember, isReviewed, notKnown] },

@@ -158,7 +158,9 @@ describe('who must stand back is refused by every way', () => {
 
   test('a conflict recorded by the officer closes the material and the sheet at once, and both sides are told', async () => {
     const me = await town.as(member(0))
-    await me.did(panel.id, 'score', example('score', { about: cases[0].id }))
+    const short = await me.step(panel.id, 'score', example('score', { about: cases[0].id, opinion: '好'.repeat(49) }))
+    expect([short.status, short.body.refusals?.map(({ rule, reason }) => `${rule}: ${reason}`)]).toEqual([422, ['opinionLongEnough: 意见应不少于 50 字，还差 1 字。']])
+    await me.did(panel.id, 'score', example('score', { about: cases[0].id, opinion: '好'.repeat(50) }))
     await (await officer()).did(panel.id, 'recordConflict', example('recordConflict', { expert: panel.members[0]?.person, about: cases[0].id }))
     expect((await me.call('GET', material(cases[0]))).status).toBe(403)
     expect((await me.step(panel.id, 'score', example('score', { about: cases[0].id }))).status).toBe(403)
