@@ -59,6 +59,8 @@ function markedApplication(application: DemoApplication): DemoApplication {
       .filter(({ field }) => ['text', 'longText'].includes(field.type) && !field.pattern && !field.computed)
       .map(({ at }) => at),
   )
+  // Marks set names apart that the form compares: it asks for a word on them.
+  values['F.staffNote'] ??= '社保由集团统一缴纳，见附件。'
   const known = validate(form, application.data, attachments).length
   for (const [path, value] of Object.entries(values)) {
     const parts = path.split('.')

@@ -48,7 +48,7 @@ async function everyStatus(campaign: string, bases: Case[]): Promise<Made[]> {
   const left = [...bases]
   const next = async () => { const of = left.shift(); if (!of) throw new Error('too few bases'); return on.assessedOf(of, 2026) }
   const at = async (status: string, one: Assessed, { said = {}, ...more }: { said?: Record<string, object>; [role: string]: unknown } = {}) => {
-    await work.appoints(one.of, clerk, 'base.clerk')
+    if (status !== 'discontinued') await work.appoints(one.of, clerk, 'base.clerk')
     made.push({ status, id: one.id, said: { trueUp: { reasons: { trueUpInTime: '凭证迟到。' } }, trueUpAtCity: { reasons: { trueUpInTime: '凭证迟到。' } }, closeDesk: { reasons: { deskExpertsHeard: '先行结束。' } }, recordService: { servedOn: '2027-02-10' }, ...said },
       people: { 'base.director': `director.${one.of.key}`, 'base.clerk': clerk, 'host.admin': `host.${one.of.key}`, 'county.officer': await work.countyName(one.of, 'county.officer'), 'county.lead': await work.countyName(one.of, 'county.lead'), 'city.officer': 'city.officer', 'city.lead': 'city.lead', ...(more as Record<string, string>) } })
     return one
@@ -154,6 +154,8 @@ async function everyCampaign(open: string, made: readonly Made[]): Promise<Made[
 
 const always = () => true
 const never = () => false
+/** Whose base has gone holds no office in it any more. */
+const inOffice = ({ status }: At) => status !== 'discontinued'
 const of = (role: string) => ({ people }: At) => people[role] ?? ''
 const elsewhere: Person[] = ['client.auto', 'expert.30', 'auditor'].map((username): Person => ({ name: username, role: username === 'expert.30' ? 'expert' : username, username: () => username, sees: never }))
 const city: Person[] = [
@@ -161,7 +163,7 @@ const city: Person[] = [
 ]
 /** The base's own people, its host and its county read its assessment from the first day; an expert while the desk is open. */
 const parties: Person[] = [
-  { name: 'the director', role: 'base.director', username: of('base.director'), sees: always }, { name: 'the clerk', role: 'base.clerk', username: () => clerk, sees: always }, { name: 'the host', role: 'host.admin', username: of('host.admin'), sees: always }, { name: 'another host', role: 'host.admin', username: () => 'host.millet', sees: never },
+  { name: 'the director', role: 'base.director', username: of('base.director'), sees: inOffice }, { name: 'the clerk', role: 'base.clerk', username: () => clerk, sees: inOffice }, { name: 'the host', role: 'host.admin', username: of('host.admin'), sees: always }, { name: 'another host', role: 'host.admin', username: () => 'host.millet', sees: never },
   { name: 'the county officer', role: 'county.officer', username: of('county.officer'), sees: always }, { name: 'the county lead', role: 'county.lead', username: of('county.lead'), sees: always }, { name: 'a desk expert', role: 'expert', username: () => 'expert.01', sees: ({ people }) => people.expert === 'expert.01' },
 ]
 const firstOfEach = (all: readonly At[]) => all.filter((at, place) => at.people.expert !== undefined || all.findIndex(({ status }) => status === at.status) === place)
