@@ -1,7 +1,6 @@
 /** The checklists a step may ask for, as the settings have them: questions, and what can be answered. */
 import type { Words } from '../../kernel/words.ts'
 import { countyChecklists, formExam2026 } from '../../settings/checklists-2026.ts'
-import { rubric2026 } from '../../settings/rubric-2026.ts'
 
 export type List = {
   questions: readonly { id: string; words: Words; evidence: readonly string[] }[]
@@ -22,8 +21,6 @@ export const lists = { truth: aspect('truth'), completeness: aspect('completenes
 export type ListName = keyof typeof lists
 
 export const listOf = (name: string | undefined): List | null => (name !== undefined && name in lists ? lists[name as ListName] : null)
-
-export const vetoes = rubric2026.vetoes
 
 export const tones: Readonly<Record<string, 'yes' | 'no' | 'mid'>> = {
   yes: 'yes',
