@@ -136,6 +136,11 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   }
   const told = (of: Case) => then(of, 'city.officer', 'notifyVisit', { ...example.notifyVisit, visitOn: later(of.day, 6) }, 1)
   const visited = async (of: Case) => { const next = await told(of); return then(next, 'city.officer', 'recordSiteVisit', { ...example.recordSiteVisit, visitedOn: later(next.day, 5) }, 5) }
+  const rectifying = async (of: Case) => {
+    const next = await told(of)
+    const seen = await then(next, 'city.officer', 'recordSiteVisit', { ...example.recordSiteVisit, visitedOn: later(next.day, 5), result: 'rectify', opinion: '现场与申报基本一致，两处须整改（演示）。' }, 5)
+    return then(seen, 'city.officer', 'orderRectification', { ...example.orderRectification, dueOn: later(seen.day, 40) }, 1)
+  }
   const proposed = async (of: Case, outcome: 'recognise' | 'defer' | 'decline' = 'recognise') => then(await visited(of), 'city.officer', 'propose', { ...example.propose, outcome }, 2)
   const approved = async (of: Case) => then(await proposed(of), 'city.lead', 'approve', { ...example.approve, minutes: { number: `局务会纪要〔${of.day.slice(0, 4)}〕${random.whole(2, 18)}号（演示）`, heldOn: later(of.day, 9) } }, 4)
   /** One notice for several approved cases; the clock closes it. */
@@ -206,12 +211,16 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   const declined = await proposed(springReviewed[2] as Case, 'decline')
   await then(declined, 'city.lead', 'decline', { ...example.decline, minutes: { number: '局务会纪要〔2026〕6号（演示）', heldOn: later(declined.day, 3) } }, 4)
 
-  // The second batch of 2026: something in every status.
-  const autumn = []; for (const key of ['magnesium', 'filter', 'nylon', 'vinegar', 'textile', 'refractory', 'herbs', 'electrolyte'] as const) autumn.push(await queued(key, '2026-08-10', '2026-2'))
+  await then(await submitted('steelwork', '2026-05-11'), 'host.steelwork', 'withdraw', example.withdraw, 3)
+
+  // The second batch of 2026: something in every status. Whoever was refused or withdrew in spring applies again.
+  const autumn = []; for (const key of ['magnesium', 'filter', 'nylon', 'vinegar', 'textile', 'refractory', 'herbs', 'electrolyte', 'lacquer', 'steelwork'] as const) autumn.push(await queued(key, '2026-08-10', '2026-2'))
   const seen = await reviewed(autumn, '2026 年第二批中试基地认定会议评审（演示）', ['herbs'])
   const of = (key: DemoKey) => seen.find((one) => one.key === key) as Case
   await cleared([await approved(of('magnesium'))], '关于拟认定晋中市镁合金压铸中试基地的公示（演示）')
   await visited(of('nylon'))
+  await rectifying({ ...of('lacquer'), day: '2026-11-04' })
+  await then(await rectifying({ ...of('steelwork'), day: '2026-10-28' }), 'host.steelwork', 'reportRectification', example.reportRectification, 6)
   await proposed({ ...of('vinegar'), day: '2026-10-28' })
   const deferred = await proposed(of('textile'), 'defer')
   await then(deferred, 'city.lead', 'defer', { ...example.defer, minutes: { number: '局务会纪要〔2026〕15号（演示）', heldOn: later(deferred.day, 2) } }, 3)
@@ -226,7 +235,6 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   const asked = await recommended('polymer', '2026-10-19')
   await then(asked, 'city.officer', 'requestSupplement', { items: [{ path: 'K.creditReportOn', demand: '请补充近 30 日内的信用报告。' }, { path: 'attachments.A12', demand: '消防验收文件字迹不清，请重新扫描。' }] }, 3)
   await then(await submitted('inspection', '2026-10-12'), `county.${county('inspection')}.lead`, 'declineToRecommend', example.declineToRecommend, 6)
-  await then(await submitted('steelwork', '2026-10-13'), 'host.steelwork', 'withdraw', example.withdraw, 3)
   await then(await submitted('coke', '2026-11-02'), `county.${county('coke')}`, 'returnForSupplement', { items: [{ path: 'E.equipment', demand: '请核对设备原值合计与资产卡片，逐台更正。' }, { path: 'D.leaseTo', demand: '场地租期请补充说明或续租协议。' }, { path: 'A11', demand: '信用报告请重新查询并上传。' }] }, 3)
   await submitted('hydraulic', '2026-11-04')
   await submitted('binder', '2026-11-05')
