@@ -213,6 +213,7 @@ export const portal: typeof zh = {
     price: 'Price',
     agree: 'by agreement',
     noAbilities: 'The base has not published capabilities yet.',
+    gone: 'No longer a pilot base of Jinzhong: it offers no services as one.',
     equipment: 'Main equipment',
     equipmentNote: '{{n}} open to others, original value {{value}} × 10,000 yuan',
     device: 'Equipment',

@@ -199,6 +199,7 @@ export const portal = {
     price: '收费',
     agree: '面议',
     noAbilities: '基地还没有发布能力。',
+    gone: '已不是晋中市中试基地，不再以中试基地名义对外提供服务。',
     equipment: '主要设备',
     equipmentNote: '对外开放 {{n}} 台（套），原值 {{value}} 万元',
     device: '设备',
