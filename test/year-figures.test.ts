@@ -28,10 +28,19 @@ const made: Record<string, (id: string) => Row> = {
   services: (id) => {
     const [client, clientCode] = chance.share(0.1) ? own() : chance.one(clients)
     const [a, b] = [day(), day()].toSorted() as [string, string]
-    return { id, client, clientCode, place: '晋中', inCity: chance.share(0.6), related: chance.share(0.12), kind: chance.one(['design', 'performance', 'process', 'fit', 'production', 'advice', 'testing', 'training']), pureTesting: chance.share(0.1), project: `验证 ${id}`, amount: money(), received: money(),
+    const inCity = chance.share(0.6)
+    const related = chance.share(0.12)
+    const kind = chance.one(['design', 'performance', 'process', 'fit', 'production', 'advice', 'testing', 'training'])
+    const pureTesting = chance.share(0.1)
+    const amount = money()
+    return { id, client, clientCode, place: '晋中', inCity, related, kind, pureTesting, project: `验证 ${id}`, amount, received: Math.min(amount, money()),
       from: a, to: chance.share(0.8) ? b : undefined, result: chance.one(['running', 'report', 'production', 'fixed', undefined]), transferred: chance.one([true, false, undefined]), satisfaction: chance.share(0.6) ? chance.whole(0, 500) / 100 : undefined }
   },
-  use: (id) => ({ id, equipment: chance.one(['釜', '炉']), month: day().slice(0, 7), used: chance.whole(0, 700_000) / 1000, available: chance.whole(0, 720), outside: chance.whole(0, 100_000) / 1000 }),
+  use: (id) => {
+    const [equipment, month, hours, available, others] = [chance.one(['釜', '炉']), day().slice(0, 7), chance.whole(0, 700_000) / 1000, chance.whole(0, 720), chance.whole(0, 100_000) / 1000]
+    const used = Math.min(hours, available)
+    return { id, equipment, month, used, available, outside: Math.min(others, used) }
+  },
   equipment: (id) => ({ id, name: `设备 ${id}`, kind: 'line', count: chance.whole(1, 5), value: money(), boughtOn: day(), tenure: 'own', open: true }),
   staff: (id) => ({ id, name: `演示人 ${id}`, education: 'master', title: 'senior', post: 'research', fullTime: chance.share(0.6) }),
   training: (id) => ({ id, title: `培训 ${id}`, on: day(), persons: chance.whole(1, 90) }),

@@ -6,7 +6,7 @@ import type { Grade } from '../regulation/jinzhong-2023/article-18-grades.ts'
 import type { DemoKey } from './applications.ts'
 import { picture, reused } from './picture.ts'
 import { worksOfYear } from './world.works.ts'
-import { type Came, writesReport, type YearDays, yearOfDemo, type YearsWorld } from './world.years.ts'
+import { type Came, signedByDirector, writesReport, type YearDays, yearOfDemo, type YearsWorld } from './world.years.ts'
 
 /** Called on the first day of December worked, decided before the year ends, announced in the middle of January. */
 const daysOf = (year: number, [notice, announced, final]: readonly [Day, Day, Day]): YearDays => ({
@@ -40,7 +40,7 @@ export async function openYearOfDemo({ as, on, county, baseOf }: YearsWorld) {
   const did = async (key: DemoKey, username: string, step: keyof typeof example, more: object = {}) => (await as(username)).did(await caseOf(key), step, { ...example[step], ...more })
   const reported = async (key: DemoKey, ownGrade: Grade, { estimated = false } = {}) => {
     await writesReport(await as(`director.${key}`), await caseOf(key), key, { year: 2026, ownGrade, estimated })
-    await did(key, `director.${key}`, 'report')
+    await did(key, `director.${key}`, 'report', signedByDirector(key))
   }
   const endorsed = async (key: DemoKey, ownGrade: Grade, how: { estimated?: boolean } = {}) => { await reported(key, ownGrade, how); await did(key, `host.${key}`, 'endorse') }
   on('2026-11-20')

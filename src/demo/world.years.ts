@@ -8,6 +8,7 @@ import type { DemoKey } from './applications.ts'
 import { demoEvidence, demoReport } from './assessment-report.ts'
 import type { Client } from './client.ts'
 import { plainPdf } from './pdf.ts'
+import { personOf } from './people.ts'
 import { worksOfYear } from './world.works.ts'
 import type { World } from './world.inspections.ts'
 
@@ -23,6 +24,9 @@ export async function writesReport(director: Client, id: string, key: DemoKey, {
   await director.fills(id, demoReport({ year, name: '本基地', ownGrade, estimated }))
   for (const { attachment, name } of demoEvidence) await director.attaches(id, attachment, name, plainPdf(['DEMO', attachment, key, String(year)]))
 }
+
+/** The director of that very base signs for it. */
+export const signedByDirector = (key: DemoKey) => ({ signedBy: `${personOf(`director.${key}`).name}（演示）` })
 
 /** A share of every indicator's points, each with its reason. */
 const sheetOf = (share: number) => ({
@@ -56,7 +60,7 @@ export async function yearOfDemo({ as, on, county, baseOf, passes }: YearsWorld,
   for (const { key, grade } of graded) {
     const director = await as(`director.${key}`)
     await writesReport(director, caseOf(key), key, { year, ownGrade: grade === 'poor' ? 'fair' : grade })
-    await did(key, `director.${key}`, 'report')
+    await did(key, `director.${key}`, 'report', signedByDirector(key))
     await did(key, `host.${key}`, 'endorse')
   }
   on(days.verified)

@@ -22,7 +22,7 @@ const counties = {
   yuci: { code: '140702', words: { zh: '榆次区', en: 'Yuci' } },
   taigu: { code: '140703', words: { zh: '太谷区', en: 'Taigu' } },
   lingshi: { code: '140729', words: { zh: '灵石县', en: 'Lingshi' } },
-  qixian: { code: '140727', words: { zh: '祁县', en: 'Qixian' } },
+  qixian: { code: '140727', words: { zh: '祁县', en: 'Qi County' } },
   pingyao: { code: '140728', words: { zh: '平遥县', en: 'Pingyao' } },
 }
 const named = (name: string) => ({ name, demo: true })
@@ -269,7 +269,7 @@ export const statistics: Statistics = {
     county('140723', '和顺县', 'Heshun', 0, 1),
     county('140724', '昔阳县', 'Xiyang', 0, 2),
     county('140725', '寿阳县', 'Shouyang', 1, 1),
-    county('140727', '祁县', 'Qixian', 1, 2),
+    county('140727', '祁县', 'Qi County', 1, 2),
     county('140728', '平遥县', 'Pingyao', 2, 3),
     county('140729', '灵石县', 'Lingshi', 2, 4),
     county('140781', '介休市', 'Jiexiu', 2, 2),

@@ -21,6 +21,12 @@ export const publicBases = (tx: Tx, jurisdiction: string, where: Parameters<type
   select id, case_id, recognition, name, former_names, certificate_no, status, recognised_on, document_no, hosts, county, field, chain, direction, public, grades, history, orgs from base
    where ${listed([sql`jurisdiction = ${jurisdiction}`, ...where])} order by recognised_on desc, id desc`)
 
+/** A base that was revoked or has left offers nothing any more, whatever its file still holds. */
+export const offering = ({ status }: Pick<PublicBase, 'status'>): boolean => status !== 'revoked' && status !== 'left'
+
+/** What it offers in public, as words to search in: pilot lines with their processes, and the equipment open to others. */
+export const offerWordsOf = (base: PublicBase): string => offering(base) ? [...(base.public.lines ?? []).flatMap(({ name, processes }) => [name, processes]), ...(base.public.equipment ?? []).flatMap(({ name, model }) => [name, model ?? ''])].join(' ') : ''
+
 export const fieldOf = (id: string) => ({ id, words: fields.find((field) => field.id === id)?.words ?? { zh: id, en: id } })
 export const placeOf = (code: string) => ({ code, words: divisionOf(code)?.words ?? { zh: code, en: code } })
 export const chainOf = (id: string | null): Words | null => provincialChains.find((chain) => chain.id === id)?.words ?? null

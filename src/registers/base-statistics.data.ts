@@ -4,7 +4,8 @@ import { rowsOf, sql, type Tx } from '../platform/query.ts'
 
 export type SeenBase = {
   id: string; county: string; field: string; status: string; recognisedOn: Day; endedOn: Day | null; promoted: 'province' | 'ministry' | 'nation' | null; /** The last year in which it was commended and given priority for the province. */ recommended: number | null
-  grades: { year: number; outcome: string; grade: string | null }[]; awards: { amount: string; on: Day; paidOn: Day | null }[]
+  grades: { year: number; outcome: string; grade: string | null }[]; /** Decided and not ended before they were paid, as the ledger counts them. */
+  awards: { amount: string | number; on: Day; paidOn: Day | null }[]
 }
 export type Means = { base: string; pieces: number; value: number; open: number }
 export type Staff = { base: string; persons: number; fullTime: number; bachelor: number; middle: number; senior: number }
@@ -23,7 +24,7 @@ const seen = (jurisdiction: string, table: string) => sql`from base_row r join b
 export async function heldBy(tx: Tx, jurisdiction: string): Promise<Held> {
   const bases = await rowsOf<SeenBase>(tx, sql`
     select b.id, b.county, b.field, b.status, b.recognised_on as "recognisedOn", f.body->'ended'->>'on' as "endedOn", f.body->>'promoted' as promoted, f.body->'grades' as grades,
-           (select max(a.year) from assessment a join case_entry e on e.jurisdiction = a.jurisdiction and e.case_id = a.case_id and e.did = 'commend' where a.jurisdiction = b.jurisdiction and a.base_id = b.id and (e.body->'data'->>'recommend')::boolean) as recommended, f.body->'awards' as awards
+           (select max(a.year) from assessment a join case_entry e on e.jurisdiction = a.jurisdiction and e.case_id = a.case_id and e.did = 'commend' where a.jurisdiction = b.jurisdiction and a.base_id = b.id and (e.body->'data'->>'recommend')::boolean) as recommended, coalesce((select jsonb_agg(jsonb_build_object('amount', a.committed, 'on', a.decided_on, 'paidOn', a.paid_on) order by a.number) from award a where a.jurisdiction = b.jurisdiction and a.base_id = b.id and a.decided_on is not null and a.status <> 'cancelled'), '[]') as awards
       from base b join base_file f on f.jurisdiction = b.jurisdiction and f.base_id = b.id where b.jurisdiction = ${jurisdiction} order by b.id`)
   const means = await rowsOf<Means>(tx, sql`
     select r.base_id as base, sum((r.data->>'count')::int)::int as pieces, ${hundredths('value')}::float8 / 100 as value, coalesce(sum(round((r.data->>'value')::numeric * 100)) filter (where r.data->>'open' = 'true'), 0)::float8 / 100 as open ${seen(jurisdiction, 'equipment')} group by 1`)

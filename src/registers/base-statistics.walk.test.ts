@@ -29,7 +29,12 @@ beforeAll(async () => {
   await keeps('carbon', 'training', [{ id: 't1', title: '操作培训', on: '2026-10-08', persons: 32 }, { id: 't2', title: '安全培训', on: '2026-11-02', persons: 18 }])
   await work.asSystem(of.carbon?.file ?? '', 'recordGrade', { case: cases[0]?.id ?? '', number: 'KH-2026-0001', year: 2025, outcome: 'graded', grade: 'excellent' })
   await work.asSystem(of.iron?.file ?? '', 'recordGrade', { case: cases[1]?.id ?? '', number: 'KH-2026-0002', year: 2025, outcome: 'absent', grade: null })
-  await work.asSystem(of.carbon?.file ?? '', 'recordAward', { case: cases[0]?.id ?? '', number: 'JB-2026-0001', amount: '30.50' })
+  const awardCases = ['', ...cases.map(({ id }) => id), of.carbon?.file ?? '']
+  // One decided and not yet paid, one paid, one ended after the decision, one only proposed.
+  for (const [at, status, amount, decidedOn, paidOn] of [[1, 'decided', '30.50', '2026-12-08', null], [2, 'paid', '10.25', '2026-12-08', '2026-12-09'], [3, 'cancelled', '7.00', '2026-12-08', null], [4, 'proposed', '5.00', null, null]] as const)
+    await rowsOf(town.pools.jobs, sql`
+      insert into award (jurisdiction, case_id, version, number, status, base_id, base_name, recognition, county, hosts, budget_year, budget_line, capped, amount, committed, paid, proposed_on, decided_on, paid_on, orgs)
+      values ('140700', ${awardCases[at]}, 1, ${`JB-2026-000${at}`}, ${status}, ${of.carbon?.base}, '基地', ${awardCases[at]}, '140702', '[]', 2026, '科技专项资金', false, ${amount}, ${status === 'cancelled' || status === 'proposed' ? '0.00' : amount}, ${paidOn ? amount : '0.00'}, '2026-12-07', ${decidedOn}, ${paidOn}, ${['city', 'county.140702']})`)
   const officer = await town.as('county.yuci')
   const { id } = await officer.opened('inspection', { ...inspectionExamples.open, base: of.carbon?.base })
   await officer.did(id, 'goUnannounced', inspectionExamples.goUnannounced)
@@ -39,7 +44,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => town.close())
 
-const service = (id: string, client: string, more: object) => ({ id, client, place: '晋中', inCity: true, related: false, kind: 'performance', pureTesting: false, project: '中试', amount: 50, received: 0, from: '2026-02-01', ...more })
+const service = (id: string, client: string, more: object) => ({ id, client, place: '晋中', inCity: true, related: false, kind: 'performance', pureTesting: false, project: '中试', amount: 500, received: 0, from: '2026-02-01', ...more })
 const keeps = async (key: string, table: string, put: object[]) => (await town.as(`host.${key}`)).did(of[key]?.file ?? '', 'keepTable', { table, put, drop: [] })
 const figures = async (username: string, query = '') => (await (await town.as(username)).call<BaseStatistics>('GET', `/api/statistics/bases${query}`)).body
 const row = (statistics: BaseStatistics, table: string, key: string) => statistics.tables.find(({ id }) => id === table)?.rows.find((one) => one.key === key)?.values
@@ -76,7 +81,7 @@ test('utilisation, training, grades, awards and rectifications', async () => {
   expect(row(all, 'use', '2026')).toEqual([160, 320, 0.5, 40, 0.25])
   expect(row(all, 'tasks', '2026')?.slice(0, 2)).toEqual([2, 50])
   expect(row(all, 'grades', '2025')).toEqual([1, 0, 0, 0, 0, 0])
-  expect(row(all, 'awards', '2026')).toEqual([1, 30.5, 0])
+  expect(row(all, 'awards', '2026')).toEqual([2, 40.75, 1])
   expect(row(all, 'rectification', '2026')).toEqual([1, 1, 1, 0, 0, 0, 0, 0])
   expect(row(await figures('city.officer'), 'grades', '2025')).toEqual([1, 0, 0, 0, 0, 1])
   expect(row(all, 'levels', 'recognition.submitted')?.[0]).toBe((await one(sql`select count(distinct l.case_id)::int as n from case_list l where l.procedure = 'recognition' and l.county = 'county.140702'`))?.n)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Words } from '../kernel/words.ts'
 import type { Server } from '../platform/http.ts'
 import { basesAtHand } from '../procedures/base-at-hand.ts'
-import { type BaseRow, publicBases, rowOfBase } from '../procedures/base-in-public.ts'
+import { type BaseRow, offerWordsOf, publicBases, rowOfBase } from '../procedures/base-in-public.ts'
 import { type BaseStatus, baseStatuses } from '../settings/base-status.ts'
 import type { RegisterDoor } from './register-door.ts'
 
@@ -17,7 +17,7 @@ export function baseRoutes(app: Server, door: RegisterDoor) {
     const { q, status, county, mine } = request.query
     const directors = new Map((await basesAtHand(tx, jurisdiction)).map(({ id, director }) => [id, director?.name ?? null]))
     const wanted = q?.trim().toLowerCase()
-    const all = (await publicBases(tx, jurisdiction)).filter((base) => !wanted || `${base.id} ${base.name} ${base.former_names.join(' ')} ${base.hosts.map(({ name }) => name).join(' ')} ${base.certificate_no}`.toLowerCase().includes(wanted))
+    const all = (await publicBases(tx, jurisdiction)).filter((base) => !wanted || `${base.id} ${base.name} ${base.former_names.join(' ')} ${base.hosts.map(({ name }) => name).join(' ')} ${base.certificate_no} ${offerWordsOf(base)}`.toLowerCase().includes(wanted))
       .map((base) => ({ ...rowOfBase(base, viewer.orgs), director: directors.get(base.id) ?? null })).filter((row) => !mine || row.mine)
     const rows = all.filter((row) => (!status || row.status === status) && (!county || row.county.code === county))
     return { rows, total: rows.length, statuses: counted(all, (row) => row.status, (row) => ({ status: row.status, words: row.statusWords })), counties: counted(all, (row) => row.county.code, (row) => row.county) }

@@ -2,7 +2,7 @@
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import type { Tx } from '../platform/query.ts'
-import { fieldOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
+import { fieldOf, offering, offerWordsOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
 import { counted } from './bases.ts'
 import { codeOfCertificate } from './public-papers.ts'
@@ -13,7 +13,7 @@ export type BaseFilter = { field: string | null; county: string | null; status: 
 
 const pageSize = 20
 
-export const standing = (all: readonly Base[]) => all.filter(({ status }) => status !== 'revoked' && status !== 'left')
+export const standing = (all: readonly Base[]) => all.filter(offering)
 
 export const publicRow = (base: Base) => ({
   id: base.id, name: base.name, demo: isDemo(base), host: unmarked(base.hosts[0]?.name ?? ''), field: fieldOf(base.field), county: placeOf(base.county), status: base.status, grade: latestGrade(base),
@@ -34,7 +34,7 @@ export async function publicBases(tx: Tx, jurisdiction: string, { field, county,
   }
 }
 
-const wordsOf = (base: Base) => [base.id, base.name, base.certificate_no, base.direction, ...base.hosts.map(({ name }) => name), fieldOf(base.field).words.zh, placeOf(base.county).words.zh].join(' ').toLowerCase()
+const wordsOf = (base: Base) => [base.id, base.name, base.certificate_no, base.direction, ...base.hosts.map(({ name }) => name), fieldOf(base.field).words.zh, placeOf(base.county).words.zh, offerWordsOf(base)].join(' ').toLowerCase()
 const isDemo = ({ hosts }: Base) => hosts.some(({ demo, name }) => demo || unmarked(name).demo)
 
 export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
@@ -42,14 +42,16 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   if (!base) return null
   const { demo, field, county, name } = publicRow(base)
   const revoked = await revocationOf(tx, jurisdiction, base)
-  const { openCount, openValue } = base.public
+  // What has gone offers nothing: its page says so instead.
+  const offers = offering(base) ? base.public : {}
+  const { openCount, openValue } = offers
   return {
     id: base.id, name, demo, status: base.status, statusSince: sinceOf(base, revoked), field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
     // Addresses and telephones are released by the host; what the register says of them is for its parties.
     address: null, officePhone: null,
-    capabilities: (base.public.lines ?? []).map(({ name, processes, capacity, from, to }) => ({ name, types: [], parameters: [capacity, processes].filter(Boolean).join('，') || null, readiness: from !== null && to !== null ? { from, to } : null, price: null })), capabilitiesConfirmedOn: base.public.lines?.length ? (base.public.asOf ?? null) : null,
-    equipment: (base.public.equipment ?? []).map(({ name, model, hours, used, price }) => ({ name: model ? `${name} ${model}` : name, place: null, hoursPerYear: hours, usedPercent: used, freeFrom: null, price })),
-    services: base.public.services && base.public.services.services > 0 ? { enterprises: base.public.services.clients, enterprisesOfCity: base.public.services.ofCity, commissions: base.public.services.services, delivered: base.public.services.delivered } : null,
+    capabilities: (offers.lines ?? []).map(({ name, processes, capacity, from, to }) => ({ name, types: [], parameters: [capacity, processes].filter(Boolean).join('，') || null, readiness: from !== null && to !== null ? { from, to } : null, price: null })), capabilitiesConfirmedOn: offers.lines?.length ? (offers.asOf ?? null) : null,
+    equipment: (offers.equipment ?? []).map(({ name, model, hours, used, price }) => ({ name: model ? `${name} ${model}` : name, place: null, hoursPerYear: hours, usedPercent: used, freeFrom: null, price })),
+    services: offers.services && offers.services.services > 0 ? { enterprises: offers.services.clients, enterprisesOfCity: offers.services.ofCity, commissions: offers.services.services, delivered: offers.services.delivered } : null,
     grades: base.grades.map(({ year, grade }) => ({ year, grade, score: null })),
     certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof openCount === 'number' && typeof openValue === 'number' ? { pieces: openCount, valueWan: openValue } : null,
     heldSince: base.status === 'suspended' ? sinceOf(base, revoked) : null,

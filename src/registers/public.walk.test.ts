@@ -101,6 +101,11 @@ test('the public register answers every question of the portal without anybody s
   expect((await queries.bases({ q: '', field: null, county: '140703', status: null, page: 1 })).total).toBe(0)
 })
 
+test.each([['预浸料热熔复合线', 'an open piece of equipment', 1], ['热压罐成型', 'a process of its pilot line', 1], ['碳纤维预浸料中试线', 'a pilot line', 1], ['酿造发酵罐', 'what no base has', 0]])('the search for %s (%s) finds %i, in public and within', async (q, _what, total) => {
+  expect((await questions().bases({ q, field: null, county: null, status: null, page: 1 })).total).toBe(total)
+  expect((await ask<BaseList>('city.officer', `/api/bases?q=${encodeURIComponent(q)}`)).body.total).toBe(total)
+})
+
 test('Art. 10(4): a notice is shown with its period, its days and the text under its hash', async () => {
   const queries = questions()
   const { open, past } = await queries.notices()

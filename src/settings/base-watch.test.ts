@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plusDays } from '../kernel/day.ts'
-import { nearing, type Watched, watchedOf, watchedTables } from './base-watch.ts'
+import { nearing, reachedOf, type Watched, watchedOf, watchedTables } from './base-watch.ts'
 import { settingsOn } from './settings.ts'
 
 const today = '2026-11-23'
@@ -53,4 +53,5 @@ test.each([[61, undefined], [60, 60], [0, 7], [-1, 0]])('a hold with %i days to 
   expect(nearing([{ ...permit(left), of: 'hold' }], today, settings).map((item) => item.reached)).toEqual(reached === undefined ? [] : [reached]))
 
 test('a rectification waits in its own case', () => expect(nearing([{ ...permit(3), of: 'rectification' }], today, settings)).toEqual([]))
+test.each([[-1, 0], [0, 7], [3, 7], [200, null]])('in the list of what runs out a rectification with %i days left counts like the others: %s', (left, reached) => expect([reachedOf({ ...permit(left), of: 'rectification' }, today, settings), reachedOf(permit(left), today, settings)]).toEqual([reached, reached]))
 test('other days can be set', () => expect(nearing([permit(100)], today, { ...settings, 'watch.days': ['120'] })).toMatchObject([{ reached: 120 }]))

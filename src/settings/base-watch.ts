@@ -58,12 +58,13 @@ const daysFor = (of: Watched['of'], settings: WatchSettings): number[] =>
 
 /** A rectification waits in its own case. What lies near enough, or behind, to be acted on, with the reminder it has reached: the least of its days that is not yet passed; 0 when over. */
 export function nearing(all: readonly Watched[], today: Day, settings: WatchSettings): Nearing[] {
-  return all.filter(({ of }) => of !== 'rectification').flatMap((item) => {
-    const left = daysBetween(today, item.on)
-    if (left < 0) return [{ ...item, reached: 0 }]
-    const reached = daysFor(item.of, settings).find((days) => left <= days)
-    return reached === undefined ? [] : [{ ...item, reached }]
-  })
+  return all.filter(({ of }) => of !== 'rectification').flatMap((item) => { const reached = reachedOf(item, today, settings); return reached === null ? [] : [{ ...item, reached }] })
+}
+
+/** The reminder it has come to; none while it lies far ahead. */
+export function reachedOf({ of, on }: Pick<Watched, 'of' | 'on'>, today: Day, settings: WatchSettings): number | null {
+  const left = daysBetween(today, on)
+  return left < 0 ? 0 : (daysFor(of, settings).find((days) => left <= days) ?? null)
 }
 
 /** From when on something shows as nearing. */

@@ -5,6 +5,7 @@ import { usePage, Whole, Zh } from './page.tsx'
 export function Capabilities({ data }: { data: BaseDetail }) {
   const { words, fill } = usePage()
   const { capabilities, capabilitiesConfirmedOn: confirmed } = data
+  const gone = data.status === 'revoked' || data.status === 'left'
   return (
     <section className="panel">
       <div className="hd">
@@ -22,7 +23,7 @@ export function Capabilities({ data }: { data: BaseDetail }) {
         )}
       </div>
       {capabilities.length === 0 ? (
-        <p className="bd mute">{words.base.noAbilities}</p>
+        <p className="bd mute">{gone ? words.base.gone : words.base.noAbilities}</p>
       ) : (
         <table className="cards">
           <caption className="sr">{words.base.does}</caption>

@@ -85,9 +85,8 @@ function Settings({ settings }: { settings: readonly LawSetting[] }) {
           <tbody>
             {settings.map((setting) => (
               <tr key={setting.key} id={`setting-${setting.key}`}>
-                <th scope="row">
+                <th scope="row" title={setting.key}>
                   <b>{say(setting.says)}</b>
-                  <div className="s faint mono">{setting.key}</div>
                 </th>
                 <td>
                   <b>{say(setting.value)}</b>

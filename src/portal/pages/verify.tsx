@@ -205,7 +205,7 @@ function FoundPaper({ paper }: { paper: VerifiedPaper }) {
           <Zh>{paper.issuer.name}</Zh>
           <Demo when={paper.issuer.demo} />
         </dd>
-        <dt>{words.verify.issued}</dt>
+        <dt>{words.verify.paperIssued}</dt>
         <dd>
           <Whole>{paper.issuedOn}</Whole>
         </dd>
@@ -230,7 +230,10 @@ function FoundPaper({ paper }: { paper: VerifiedPaper }) {
           </>
         )}
       </dl>
-      <p className="bd s mute">{words.verify.paperNote}</p>
+      <p className="bd s mute">
+        {words.verify.paperNote}
+        {paper.pdfSha256 && <> {words.verify.pdfNote}</>}
+      </p>
     </section>
   )
 }

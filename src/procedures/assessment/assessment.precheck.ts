@@ -23,9 +23,12 @@ export function checkReport({ form, data, files, verdicts }: { form: Form; data:
     if (applies(section, data) !== true) return 'notApplicable'
     const untouched = Object.values(data[id] ?? {}).every((value) => value === null || value === '' || (Array.isArray(value) && value.length === 0))
     const mine = gaps.filter((gap) => gap.section === id)
+    // Nothing is done to which a rule still says no, whatever was written there.
+    if (ruled.some(({ section, outcome }) => section === id && outcome === 'notMet')) return 'must'
     // A section where nothing has to be written is done while it is empty.
     if (untouched && mine.length > 0) return 'empty'
-    return mine.length === 0 ? 'done' : mine.every(({ id: gap }) => gap.split('.').length === 2) ? 'writing' : 'must'
+    if (mine.length > 0) return mine.every(({ id: gap }) => gap.split('.').length === 2) ? 'writing' : 'must'
+    return ruled.some(({ section, outcome }) => section === id && outcome === 'needsReason') ? 'explain' : 'done'
   }
 }
 

@@ -58,12 +58,15 @@ function usedShare(name: string, use: readonly BaseRow[], from: string, to: stri
 
 const gradeWords = { excellent: { zh: '优', en: 'excellent' }, good: { zh: '良', en: 'good' }, fair: { zh: '中', en: 'fair' }, poor: { zh: '差', en: 'poor' } } as const
 
+/** A hold that ends with the base is no resumption. */
+const endsWithBase = ({ ended }: Pick<BaseCase, 'ended'>, on: Day): boolean => ended !== null && on >= ended.on
+
 /** What happened in public, the latest first; reasons, persons and amounts stay in the file. */
 export const publicLines = (file: BaseCase): PublicLine[] => [
   ...file.formerNames.map(({ name, until }): PublicLine => ({ on: plusDays(until, 1), did: 'renamed', law: 'Art. 15', says: { zh: `更名，原名${name}`, en: `Renamed, before: ${name}` } })),
   ...file.formerHosts.map(({ name, until }): PublicLine => ({ on: plusDays(until, 1), did: 'hostChanged', law: 'Art. 15', says: { zh: `依托（共建）单位变更，原为${name}`, en: `Change of host, before: ${name}` } })),
   ...file.grades.flatMap(({ year, grade, on }): PublicLine[] => (grade ? [{ on, did: 'graded', law: 'Art. 18', says: { zh: `${year} 年度考核：${gradeWords[grade].zh}`, en: `Assessment ${year}: ${gradeWords[grade].en}` } }] : [])),
-  ...file.holds.flatMap(({ since, lifted }): PublicLine[] => [{ on: since, did: 'held', law: 'Art. 6(3)', says: { zh: '暂停', en: 'Suspended' } }, ...(lifted ? [{ on: lifted.on, did: 'lifted', law: 'Art. 6(3)' as const, says: { zh: '恢复运行', en: 'In operation again' } }] : [])]),
+  ...file.holds.flatMap(({ since, lifted }): PublicLine[] => [{ on: since, did: 'held', law: 'Art. 6(3)', says: { zh: '暂停', en: 'Suspended' } }, ...(lifted && !endsWithBase(file, lifted.on) ? [{ on: lifted.on, did: 'lifted', law: 'Art. 6(3)' as const, says: { zh: '恢复运行', en: 'In operation again' } }] : [])]),
   ...(file.special === 'commissionedBuild' && file.operatingSince ? [{ on: file.operatingSince, did: 'operates', law: 'Art. 6(3)' as const, says: { zh: '建成，确认投入运行', en: 'Built, confirmed to operate' } }] : []),
   ...(file.ended ? [{ on: file.ended.on, did: file.ended.as, law: file.ended.as === 'revoked' ? ('Art. 19' as const) : ('Art. 15' as const), says: file.ended.as === 'revoked' ? { zh: '撤销中试基地资格', en: 'Revoked' } : { zh: '退出', en: 'Left' } }] : []),
 ].sort((a, b) => b.on.localeCompare(a.on) || a.did.localeCompare(b.did))

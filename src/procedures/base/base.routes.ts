@@ -10,7 +10,7 @@ import { badInput, notFound } from '../../platform/problem.ts'
 import { rowsOf, sql } from '../../platform/query.ts'
 import type { BaseTable, KeptRow } from '../../settings/base-tables/table.ts'
 import { baseTables, tableIds } from '../../settings/base-tables/tables.ts'
-import { beginsOn, watchWords, type Watched } from '../../settings/base-watch.ts'
+import { beginsOn, reachedOf, watchWords, type Watched } from '../../settings/base-watch.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { standing } from '../../kernel/procedure.ts'
 import { rowsOfTable } from '../base-at-hand.ts'
@@ -85,9 +85,9 @@ async function versionsOf(context: Context, { number, table, row }: { number: st
 async function watchList(context: Context, { within, base, of }: { within: number; base?: string | undefined; of?: string | undefined }): Promise<WatchList> {
   const { today } = context
   const { settings } = context.rules as unknown as RulesInForce
-  const all = (await watchedBases(context, base)).flatMap(({ file, all: watched, near }) => watched.map((item): WatchRow => ({
+  const all = (await watchedBases(context, base)).flatMap(({ file, all: watched }) => watched.map((item): WatchRow => ({
     ...item, what: watchWords[item.of] ?? { zh: item.of, en: item.of }, base: { number: file.baseId, name: file.name, demo: file.hosts.some(({ demo }) => demo) }, host: file.hosts.find(({ lead }) => lead)?.name ?? '', county: file.county,
-    left: Math.round((Date.parse(item.on) - Date.parse(today)) / 86_400_000), reached: near.find(({ key }) => key === item.key)?.reached ?? null, begins: beginsOn(item, settings),
+    left: Math.round((Date.parse(item.on) - Date.parse(today)) / 86_400_000), reached: reachedOf(item, today, settings), begins: beginsOn(item, settings),
   }))).filter((row) => !of || row.of === of).sort((a, b) => a.on.localeCompare(b.on) || a.base.number.localeCompare(b.base.number))
   const rows = all.filter(({ left }) => left <= within)
   return { rows, total: rows.length, within, today, counts: { over: all.filter(({ left }) => left < 0).length, near: all.filter(({ left, reached }) => left >= 0 && reached !== null).length, later: all.filter(({ left, reached }) => left >= 0 && reached === null).length } }

@@ -54,6 +54,12 @@ describe('Art. 10(4), setting:publicity.correction: the list of recognitions', (
     frozen = await shown(old.number)
   }, 120_000)
 
+  test('a notice that is published is due on the last day of its period, in every list', async () => {
+    const { rows } = await (await officer()).must('cases', (await officer()).call<{ rows: { number: string; due: { day: string } | null }[] }>('GET', '/api/cases?procedure=public-notice'))
+    expect(frozen.to).toMatch(/^2026-/)
+    expect(rows.find(({ number }) => number === old.number)).toMatchObject({ due: { day: frozen.to } })
+  })
+
   test('what corrects nothing, names a row that is not there, or leaves no row is refused, and only an officer of the city may', async () => {
     expect(await refused('city.officer', old.id, {})).toEqual([422, 'correctionChanges'])
     expect(await refused('city.officer', old.id, { rows: [{ case: one.id, name: frozen.items[0]?.name ?? '' }] })).toEqual([422, 'correctionChanges'])

@@ -60,6 +60,8 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
 export const correctionLine = ({ number, changes, reason }: Correction): string => `更正说明：本公示代替${number}号公示，公示期重新计算。${changes.map(lineOf).join('；')}。更正理由：${reason}`
 
 export const list = (file: PublicNoticeCase) => ({ title: file.title, hosts: [], county: null, field: null, track: null, batch: null, search: file.rows.map(({ name }) => name).join(' ') })
+/** While it is published it is due on the last day of its period. */
+export const dueOn = ({ status, endsOn }: PublicNoticeCase): string | undefined => (status === 'published' ? (endsOn ?? undefined) : undefined)
 export const visibleTo = (file: PublicNoticeCase) => ({ orgs: [...(file.parties['city.officer'] ?? [])], people: [] })
 export const show = ({ parties: _, ...file }: PublicNoticeCase): Record<string, unknown> => file
 

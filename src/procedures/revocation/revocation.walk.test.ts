@@ -134,6 +134,17 @@ describe('Art. 19(2): false data, from the opening to the announcement, with the
     expect(base).toMatchObject({ status: 'revoked', ended: { as: 'revoked', grounds: ['Art. 19(2)'], documentNo: file.decision?.documentNo }, holds: [{ kind: 'investigation', lifted: { on: '2026-12-09' } }] })
   })
 
+  test('its public page reads as gone: the hold that ended with it is no resumption, and it offers nothing', async () => {
+    const { body } = await town.anyone.call<{ status: string; history: { from: string; says: { zh: string } }[]; capabilities: object[]; equipment: object[]; services: object | null; equipmentTotals: object | null }>('GET', `/api/public/bases/${bases.falsehood.number}`)
+    expect(body).toMatchObject({ status: 'revoked', capabilities: [], equipment: [], services: null, equipmentTotals: null })
+    const told = body.history.map(({ says }) => says.zh)
+    expect(told).toEqual(expect.arrayContaining(['暂停', '撤销中试基地资格']))
+    expect(told).not.toContain('恢复运行')
+    // The register still holds what is hidden here: the page alone leaves it out.
+    const { rows } = await town.pools.owner.query<{ equipment: number }>(`select jsonb_array_length(public->'equipment') as equipment from base where id = $1`, [bases.falsehood.number])
+    expect(rows[0]?.equipment).toBeGreaterThan(0)
+  })
+
   test('announced, plaque and things handed over recorded', async () => {
     await says('city.officer', id, 'announce')
     await says('city.officer', id, 'recordPlaque')

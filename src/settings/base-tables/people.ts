@@ -17,7 +17,7 @@ export const meetings = table('meetings', '管委会会议', 'Committee meetings
   must('day', 'on', '日期', 'Date'), must('text', 'subject', '议题', 'Subjects', { maxLength: 200 }), must('integer', 'present', '到会委员', 'Members present', { min: 1, max: 99 }), may('text', 'decisions', '决定事项', 'Decisions', { maxLength: 400 }), may('text', 'minutesNo', '纪要编号', 'Number of the minutes', { maxLength: 40 }),
 ])
 
-export const training = table('training', '培训', 'Training', { law: 'Art. 4(3)', title: 'title', dated: ['on', 'to'], totals: ['persons', 'hours'], public: ['title', 'on', 'persons'], evidence: ['通知、签到或照片', 'Notice, attendance or photograph'] }, [
+export const training = table('training', '培训', 'Training', { law: 'Art. 4(3)', title: 'title', dated: ['on', 'to'], totals: ['persons', 'hours'], within: [['outside', 'persons']], public: ['title', 'on', 'persons'], evidence: ['通知、签到或照片', 'Notice, attendance or photograph'] }, [
   must('text', 'title', '培训名称', 'Title', { maxLength: 120 }), must('day', 'on', '开始日期', 'Begins on'), may('day', 'to', '结束日期', 'Ends on'), must('integer', 'persons', '培训人次', 'Persons trained', { min: 1, max: 99_999 }),
   may('integer', 'outside', '其中外单位', 'of whom from outside', { min: 0, max: 99_999 }), may('number', 'hours', '学时', 'Hours', { min: 0 }), may('text', 'place', '地点', 'Place', { maxLength: 80 }), may('text', 'remark', '备注', 'Remark', { maxLength: 200 }),
 ])

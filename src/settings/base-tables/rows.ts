@@ -12,7 +12,7 @@ const mostText = { text: 400, longText: 4000, person: 60, org: 120, uscc: 18 } a
 export function rowFaults(table: BaseTable, row: BaseRow): RowFault[] {
   const known = new Set(['id', 'evidence', ...table.columns.map(({ key }) => key)])
   const strange = Object.keys(row).filter((key) => !known.has(key)).map((column) => ({ column, expected: { zh: '没有这一列', en: 'no such column' } }))
-  return [...table.columns.flatMap((column) => { const expected = cellFault(column, row[column.key]); return expected ? [{ column: column.key, expected }] : [] }), ...strange, ...orderFaults(table, row)]
+  return [...table.columns.flatMap((column) => { const expected = cellFault(column, row[column.key]); return expected ? [{ column: column.key, expected }] : [] }), ...strange, ...orderFaults(table, row), ...partFaults(table, row)]
 }
 
 const empty = (value: unknown) => value === undefined || value === null || value === ''
@@ -47,6 +47,14 @@ function orderFaults(table: BaseTable, row: BaseRow): RowFault[] {
     .filter(([first, last]) => { const [a, b] = [row[first], row[last]]; return !empty(a) && !empty(b) && typeof a === typeof b && (a as string | number) > (b as string | number) })
     .map(([first, last]) => { const name = (key: string) => table.columns.find((column) => column.key === key)?.words ?? { zh: key, en: key }; return { column: last, expected: { zh: `不早于（小于）${name(first).zh}`, en: `not before (below) “${name(first).en}”` } } })
 }
+
+/** A part of something is not more than all of it. */
+const partFaults = (table: BaseTable, row: BaseRow): RowFault[] => (table.within ?? []).flatMap(([part, whole]) => {
+  const [some, all] = [row[part], row[whole]]
+  if (typeof some !== 'number' || typeof all !== 'number' || some <= all) return []
+  const name = table.columns.find(({ key }) => key === whole)?.words ?? { zh: whole, en: whole }
+  return [{ column: part, expected: { zh: `不大于${name.zh}（${all}）`, en: `at most “${name.en}” (${all})` } }]
+})
 
 /** Empty cells left out and text trimmed, so that the same row is the same row. */
 export const tidyRow = (table: BaseTable, row: BaseRow): BaseRow => ({

@@ -51,3 +51,8 @@ test('every new row has a number of its own', () => {
   const { rows } = rowsOfSheet(table, [headings(table, 'zh'), line(written), line(written), line({ ...written, id: '不是 行号' })], newId)
   expect(new Set(rows.map(({ row }) => row.id)).size).toBe(3)
 })
+
+test('a sheet in which a part is more than the whole is told with its line, as the form tells it', () => {
+  const { faults } = rowsOfSheet(baseTables.training, [['培训名称*', '开始日期*', '培训人次*', '其中外单位'], ['操作培训', '2026-05-16', 10, 25], ['安全培训', '2026-06-16', 10, 10]], newId)
+  expect(faults).toMatchObject([{ row: 2, column: 'outside', text: '25', expected: { zh: '不大于培训人次（10）' } }])
+})

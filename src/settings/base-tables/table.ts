@@ -27,6 +27,8 @@ export type BaseTable = {
   readonly totals: readonly string[]
   /** The column that names a row, in lists and messages. */
   readonly title: string
+  /** Columns that count a part of another one: the part is never more than the whole. */
+  readonly within?: readonly (readonly [part: string, whole: string])[]
   /** The columns that say when it was: a year's rows are those that lie in it. */
   readonly dated?: readonly [first: string, last?: string]
   /** What kind of paper proves a row. */
@@ -44,7 +46,7 @@ type More = Partial<Omit<Column, 'key' | 'type' | 'words' | 'required'>>
 export const must = (type: ColumnType, key: string, zh: string, en: string, more: More = {}): Column => ({ key, words: { zh, en }, type, required: true, ...more })
 export const may = (type: ColumnType, key: string, zh: string, en: string, more: More = {}): Column => ({ key, words: { zh, en }, type, required: false, ...more })
 
-type About = Partial<Pick<BaseTable, 'public' | 'totals' | 'help' | 'dated'>> & Pick<BaseTable, 'law' | 'title'> & { evidence?: readonly [zh: string, en: string] }
+type About = Partial<Pick<BaseTable, 'public' | 'totals' | 'help' | 'dated' | 'within'>> & Pick<BaseTable, 'law' | 'title'> & { evidence?: readonly [zh: string, en: string] }
 
 export const table = (id: string, zh: string, en: string, { law, title, evidence, ...more }: About, columns: readonly Column[]): BaseTable =>
   ({ id, words: { zh, en }, law, title, columns, public: [], totals: [], evidence: evidence ? { zh: evidence[0], en: evidence[1] } : null, ...more })

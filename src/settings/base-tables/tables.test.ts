@@ -47,6 +47,23 @@ test.each([
   ['services', { from: '2026-05-01', to: '2026-04-30' }, 'to'], ['rules', { on: '2026-01-02', until: '2026-01-01' }, 'until'], ['hazards', { startedOn: '2026-01-01', endsOn: '2025-12-31' }, 'endsOn'], ['lines', { levelFrom: 6, levelTo: 5 }, 'levelTo'], ['commitments', { madeOn: '2026-01-01', due: '2025-12-31' }, 'due'],
 ] as const)('%s: what ends does not end before it begins', (id, row, column) => expect(rowFaults(baseTables[id], { id: 'r', ...row }).map((fault) => fault.column).filter((one) => one === column)).toEqual([column]))
 
+test.each([
+  ['training', { persons: 10, outside: 25 }, ['outside']], ['training', { persons: 10, outside: 10 }, []], ['training', { persons: 10 }, []],
+  ['use', { available: 320, used: 321, outside: 0 }, ['used']], ['use', { available: 320, used: 160, outside: 161 }, ['outside']], ['use', { available: 320, used: 330, outside: 331 }, ['used', 'outside']], ['use', { available: 320, used: 320, outside: 320 }, []],
+  ['services', { amount: 5, received: 5.01 }, ['received']], ['services', { amount: 5, received: 5 }, []], ['services', { amount: 5 }, []],
+] as const)('%s %j: a part is not more than the whole, else %j', (id, row, columns) => {
+  const { within } = baseTables[id]
+  const parts = new Set((within ?? []).map(([part]) => part as string))
+  expect(rowFaults(baseTables[id], { id: 'r', ...row }).filter(({ column, expected }) => parts.has(column) && expected.zh.startsWith('不大于')).map(({ column }) => column)).toEqual(columns)
+})
+
+test('the whole is named with its number, and every part and whole is a column of its table', () => {
+  expect(rowFaults(baseTables.training, { id: 'r', persons: 10, outside: 25 }).find(({ column }) => column === 'outside')?.expected).toEqual({ zh: '不大于培训人次（10）', en: 'at most “Persons trained” (10)' })
+  const parts = tableIds.flatMap((id) => (baseTables[id].within ?? []).flat().map((key) => [id, baseTables[id].columns.find((column) => column.key === key)?.type]))
+  expect(parts).toHaveLength(8)
+  for (const [id, type] of parts) expect([id, ['number', 'integer', 'money'].includes(type as string)]).toEqual([id, true])
+})
+
 test('empty cells are left out, text is trimmed, so that the same row is the same row', () =>
   expect(tidyRow(baseTables.equipment, { ...piece, name: ' 预浸料中试线 ', model: '', place: null, evidence: [] })).toEqual(piece))
 

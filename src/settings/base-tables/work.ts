@@ -3,7 +3,7 @@ import { option, rights, serviceResults, services as serviceKinds, standardKinds
 import { riskClasses } from '../fields.ts'
 import { hoursUnit, may, must, table, tenThousandYuan } from './table.ts'
 
-export const services = table('services', '对外服务', 'Services to others', { law: 'Art. 4(2)', title: 'project', dated: ['from', 'to'], totals: ['amount', 'received'], evidence: ['合同、发票、登记证明或用户证明', 'Contract, invoice, registration or statement of the client'] }, [
+export const services = table('services', '对外服务', 'Services to others', { law: 'Art. 4(2)', title: 'project', dated: ['from', 'to'], totals: ['amount', 'received'], within: [['received', 'amount']], evidence: ['合同、发票、登记证明或用户证明', 'Contract, invoice, registration or statement of the client'] }, [
   must('org', 'client', '服务对象', 'Client', { maxLength: 80 }), may('uscc', 'clientCode', '统一社会信用代码', 'Credit code of the client'), must('text', 'place', '所在地', 'Place', { maxLength: 40 }), must('flag', 'inCity', '是否本市', 'In Jinzhong'),
   must('flag', 'related', '是否关联方', 'Related party'), must('choice', 'kind', '服务类型', 'Kind of service', { choices: serviceKinds }), must('flag', 'pureTesting', '纯检测/纯委托研发', 'Pure testing or contract research'), must('text', 'project', '项目名称', 'Project', { maxLength: 120 }),
   may('text', 'contractNo', '合同编号', 'Contract number', { maxLength: 60 }), must('money', 'amount', '合同额', 'Contract', { unit: tenThousandYuan, min: 0 }), must('money', 'received', '到账额', 'Received', { unit: tenThousandYuan, min: 0 }), may('text', 'invoiceNo', '发票号', 'Invoice number', { maxLength: 40 }),
@@ -11,7 +11,7 @@ export const services = table('services', '对外服务', 'Services to others', 
   may('number', 'satisfaction', '满意度', 'Satisfaction', { min: 0, max: 5, unit: { zh: '分（满分 5）', en: 'of 5' } }),
 ])
 
-export const use = table('use', '设备机时', 'Hours of use', { law: 'Art. 4(2)', title: 'equipment', dated: ['month'], totals: ['used', 'available', 'outside'], evidence: ['使用记录', 'Log of use'] }, [
+export const use = table('use', '设备机时', 'Hours of use', { law: 'Art. 4(2)', title: 'equipment', dated: ['month'], totals: ['used', 'available', 'outside'], within: [['used', 'available'], ['outside', 'used']], evidence: ['使用记录', 'Log of use'] }, [
   must('text', 'equipment', '设备', 'Equipment', { maxLength: 60 }), must('month', 'month', '年月', 'Month'), must('number', 'used', '使用机时', 'Hours used', { unit: hoursUnit, min: 0, max: 74_400 }), must('number', 'available', '可用机时', 'Hours available', { unit: hoursUnit, min: 0, max: 74_400 }),
   must('number', 'outside', '其中对外', 'of which for others', { unit: hoursUnit, min: 0, max: 74_400 }),
 ])

@@ -50,7 +50,7 @@ export function Sections({ order, open }: { order: readonly Section[]; open: str
       })}
       <div className="sum">
         <Meter parts={[['brand', count('done')], ['info', count('writing')], ['amber', count('explain')], ['seal', count('must')], ['line', count('empty')]]} />
-        <p className="xs mute">{t('progress', { done: count('done'), writing: count('writing'), must: count('must') })}{count('explain') > 0 && t('progressExplain', { n: count('explain') })}</p>
+        <p className="xs mute">{t('progress', { done: count('done'), writing: count('writing'), must: check?.counts.notMet ?? '—' })}{count('explain') > 0 && t('progressExplain', { n: count('explain') })}</p>
       </div>
     </nav>
   )

@@ -15,6 +15,8 @@ import { type Board, useBoard } from './query.ts'
 import { Refusals, useSend } from './send.tsx'
 
 const route = getRouteApi('/cases/$number/grades')
+/** Where a base stands whose points are still to come. */
+const beforeScore = new Set(['reporting', 'deferralAsked', 'reported', 'endorsed', 'supplementing', 'verified'])
 const grades = ['excellent', 'good', 'fair', 'poor'] as const
 
 /** Grades of all bases that are scored, proposed in one act: by the lines, within the cap, each departure with its reason. */
@@ -45,7 +47,7 @@ function Proposals({ detail, board }: { detail: CaseDetail; board: Board }) {
     <div className="page stack">
       <div className="head"><div><nav className="crumb"><Link to="/cases/$number" params={{ number: detail.case.number }}>{detail.case.number}</Link></nav><h1>{t('grades.title')}</h1><p className="s mute">{t('grades.says')} <Cite law="Art. 18" /></p></div></div>
       <Note tone={taken > seats ? 'no' : 'go'}>{t('board.cap', { taken, seats, assessed: board.cap?.assessed ?? 0 })} <Cite law="setting:grade.excellentCap" /></Note>
-      <section className="panel">{rows.length === 0 ? <Empty>{t('grades.none')}</Empty> : <Scroll label={t('grades.title')}><table className="cards grade-rows" ref={table}>
+      <section className="panel">{rows.length === 0 ? <Empty>{t('grades.none')} {board.rows.length > 0 && t('grades.because', { before: board.rows.filter(({ status, outcome }) => outcome === null && beforeScore.has(status)).length, all: board.rows.length })}</Empty> : <Scroll label={t('grades.title')}><table className="cards grade-rows" ref={table}>
         <thead><tr><th scope="col">{t('board.base')}</th><th scope="col" className="num">{t('board.points')}</th><th scope="col">{t('board.spot')}</th><th scope="col">{t('board.before')}</th><th scope="col">{t('grades.grade')}</th></tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.case}><td><Link className="what" to="/cases/$number" params={{ number: row.number }}>{row.name}</Link><div className="xs faint">{row.number}</div></td>

@@ -7,7 +7,7 @@ import { gradeBy, totalOf } from '../../settings/assessment-score.ts'
 import { indicatorsOf } from '../../settings/assessment-indicators-2026.ts'
 import { Cite } from '../parts/cite.tsx'
 import { CheckField, LongField, TextField } from '../parts/field.tsx'
-import { Skeleton } from '../parts/states.tsx'
+import { Note, Skeleton } from '../parts/states.tsx'
 import { useCase } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -52,7 +52,10 @@ function Sheet({ detail, points }: { detail: CaseDetail; points: Points }) {
   const [off, setOff] = useState<Record<string, Given>>(() => Object.fromEntries(points.deductions.map((one) => { const before = file.score?.deductions.find(({ id }) => id === one.id); return [one.id, { points: String(before?.count ?? (one.counted === 'computed' ? points.late : 0)), reason: before?.reason ?? '' }] })))
   const [vetoes, setVetoes] = useState<Record<string, { found: boolean; reason: string }>>(() => Object.fromEntries(points.vetoes.map((one) => { const before = file.score?.vetoes.find(({ id }) => id === one.id); return [one.id, { found: before?.found ?? false, reason: before?.reason ?? '' }] })))
   const [why, setWhy] = useState('')
-  const step = detail.available.find((one) => one.open && ['score', 'rescore', 'scoreDesk'].includes(one.step))?.step
+  const scoring = detail.available.filter((one) => ['score', 'rescore', 'scoreDesk'].includes(one.step))
+  const step = scoring.find(({ open }) => open)?.step
+  // Nothing can be written: why, as the page of the case says it.
+  const shut = step ? undefined : scoring.find(({ refusals }) => refusals.length > 0)
   const desk = step === 'scoreDesk'
   const sheet = {
     items: Object.entries(given).filter(([id, one]) => one.points !== '' && (!desk || !points.computed[id])).map(([item, one]) => ({ item, points: Number(one.points), ...(one.reason.trim() && { reason: one.reason.trim() }) })),
@@ -65,6 +68,7 @@ function Sheet({ detail, points }: { detail: CaseDetail; points: Points }) {
   return (
     <div className="page stack points">
       <div className="head wrap"><div><nav className="crumb"><Link to="/cases/$number" params={{ number: detail.case.number }}>{detail.case.number}</Link></nav><h1>{t('points.title')}</h1><p className="s mute">{detail.case.title} · {t('points.version', { version: points.version })} <Cite law="setting:assess.indicators" /></p></div></div>
+      {shut && <Note tone="am"><b>{t('points.shut')}</b><ul>{shut.refusals.map((one, at) => <li key={at}>{words(one.reason)} <Cite law={one.law} /></li>)}</ul></Note>}
       {points.groups.map((group) => (
         <section className="panel" key={group.no}>
           <div className="hd wrap"><h2>{group.no}　{words(group.words)}</h2><Cite law={group.law} /><span className="grow" /><span className="s mute">{t('points.of', { n: group.points })}</span></div>

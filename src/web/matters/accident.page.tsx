@@ -62,7 +62,9 @@ function Report({ base, step }: { base: OwnBase; step: StepInfo }) {
     onDone: ({ number }) => { void casesMoved(); void navigate({ to: '/cases/$number', params: { number } }) },
   })
   const values = state.values.occurredAt === undefined ? { ...state.values, occurredAt: `${today}T` } : state.values
-  const marked = state.tried ? Object.fromEntries(state.missing.map(({ name }) => [name, t('acc.missing', { what: '' })])) : {}
+  const marked = state.tried ? Object.fromEntries(state.missing.map((field) => [field.name, t('acc.missing', { what: lackOf(field) })])) : {}
+  // Of a day without its time only the time lacks.
+  function lackOf(field: (typeof state.missing)[number]): string { return field.look === 'instant' && /^\d/.test(String(values[field.name] ?? '')) ? t('acc.time') : nameOf(field) }
   const problem = state.fault instanceof Refused ? state.fault.problem : null
   return (
     <>

@@ -11,7 +11,7 @@ export const apply = {
     since: 'since {{day}}', nobody: 'Closed', noDue: 'No limit', go: 'Actions', goOn: 'Continue', supplement: 'Supplement', look: 'Look',
   },
   state: { done: 'Complete', writing: 'Being written', must: 'To be mended', explain: 'To be explained', empty: 'Empty', notApplicable: 'n/a' },
-  progress: '{{done}} complete, {{writing}} being written, {{must}} to be mended', progressExplain: ', {{n}} to be explained', editor: '{{name}} is writing in {{section}}', editorAnswers: '{{name}} is answering the items', editorHere: '{{name}} is here',
+  progress: '{{done}} sections complete, {{writing}} being written, {{must}} things to be mended', progressExplain: ', {{n}} sections to be explained', editor: '{{name}} is writing in {{section}}', editorAnswers: '{{name}} is answering the items', editorHere: '{{name}} is here',
   saved: {
     at: 'Saved {{time}}', saving: 'Saving…', offline: 'Offline, {{n}} places kept on this device', signedOut: 'Signed out, {{n}} kept on this device', unreached: 'Service not reached, {{n}} places kept on this device', offlineNothing: 'Offline; what you write is kept on this device', conflict: 'In conflict with {{by}}; please choose', refused: '{{n}} places not saved, see the marks',
     shut: 'Cannot be saved any more: {{why}} {{n}} places are kept on this device.', nothing: 'Saves by itself', readOnly: 'Read only',

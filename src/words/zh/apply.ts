@@ -9,7 +9,7 @@ export const apply = {
     since: '自 {{day}}', nobody: '已办结', noDue: '无期限', go: '操作', goOn: '继续填写', supplement: '去补正', look: '查看',
   },
   state: { done: '完成', writing: '在填', must: '须补', explain: '须说明', empty: '未填', notApplicable: '不适用' },
-  progress: '完成 {{done}}，在填 {{writing}}，须补 {{must}}', progressExplain: '，须说明 {{n}}', editor: '{{name}}正在填写 {{section}} 节', editorAnswers: '{{name}}正在答复补正事项', editorHere: '{{name}}在填',
+  progress: '完成 {{done}} 节，在填 {{writing}} 节，须补 {{must}} 项', progressExplain: '，须说明 {{n}} 节', editor: '{{name}}正在填写 {{section}} 节', editorAnswers: '{{name}}正在答复补正事项', editorHere: '{{name}}在填',
   saved: {
     at: '已自动保存 {{time}}', saving: '正在保存…', offline: '离线，已存本机 {{n}} 处', signedOut: '登录已过期，已存本机 {{n}} 处', unreached: '连接不上服务，已存本机 {{n}} 处', offlineNothing: '离线，填写的内容会存在本机', conflict: '与{{by}}的修改冲突，请选择', refused: '{{n}} 处没有保存，见标记',
     shut: '不能再保存：{{why}}本机存有 {{n}} 处。', nothing: '自动保存', readOnly: '只读',

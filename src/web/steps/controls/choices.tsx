@@ -81,7 +81,7 @@ export function Cases({ field, path, value, onChange, faults }: ControlProps) {
         {label}
         {chosen.length > 0 && ` · ${t('cases.picked', { n: chosen.length })}`}
       </legend>
-      {rows.length === 0 && <p className="s mute">{t('cases.none')}</p>}
+      {rows.length === 0 && <p className="s mute">{t('cases.none')}{ofYear && t(`cases.because.${source?.status as 'proposed'}`)}</p>}
       {rows.length > 1 && <p><button type="button" className="btn sm" onClick={() => onChange(all ? [] : rows.map(({ id }) => id))}>{t(all ? 'cases.nobody' : 'cases.all')}</button></p>}
       <div className="picks">
         {rows.map((row) => (
