@@ -48,8 +48,8 @@ export const correctedHostsKnown = rule({
 })
 
 /** A row that is not there would be held for nobody, and told in public as if it were. */
-export const rowListed = rule({
-  id: 'rowListed', law: 'setting:publicity.rowWaits', modality: 'must',
+export const noticeRowListed = rule({
+  id: 'noticeRowListed', law: 'setting:publicity.rowWaits', modality: 'must',
   says: { zh: '所指一项在公示名单中', en: 'The row is on the list.' },
   holds: ({ row, listed }: { row: string; listed: readonly string[] }) => listed.includes(row),
   otherwise: ({ row }) => ({ zh: `不在名单中或已移出：${row}`, en: `Not on the list, or struck: ${row}` }),

@@ -58,14 +58,14 @@ describe('setting:publicity.rowWaits: a row waits for its objection', () => {
   })
 
   test('only rows of the list are held, and for no objection that an officer names', async () => {
-    for (const stranger of ['__proto__', three.id, '']) expect(await tries('holdRow', { case: stranger, reason: '核实。' })).toEqual([422, 'rowListed'])
+    for (const stranger of ['__proto__', three.id, '']) expect(await tries('holdRow', { case: stranger, reason: '核实。' })).toEqual([422, 'noticeRowListed'])
     expect(await tries('holdRow', { case: two.id, reason: '核实。', objection })).toEqual([422, 'objectionNamedBySystem'])
   })
 
   test('what an officer held an officer releases; the objection of the same row goes on holding it', async () => {
     for (const { id } of [one, two]) expect(await tries('holdRow', { case: id, reason: '核实。' })).toEqual([200])
     expect(await releaseOffered()).toBe(true)
-    expect(await tries('releaseRow', { case: '__proto__' })).toEqual([422, 'rowListed', 'rowHeldByOfficer'])
+    expect(await tries('releaseRow', { case: '__proto__' })).toEqual([422, 'noticeRowListed', 'rowHeldByOfficer'])
     expect(await tries('releaseRow', { case: one.id, objection })).toEqual([422, 'objectionNamedBySystem'])
     for (const { id } of [one, two]) expect(await tries('releaseRow', { case: id })).toEqual([200])
     expect((await fileOf(notice.id)).held).toMatchObject([{ case: one.id, objection }])

@@ -3,7 +3,7 @@ import { type Actor, asks, given, type Procedure, type Requirement, where } from
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { listIsWhole, startsOnWorkingDay } from '../../settings/conduct.ts'
-import { correctedHostsKnown, correctedRowsListed, correctionChanges, correctionLeavesRow, listFitsKind, objectionNamedBySystem, rowHeldByOfficer, rowListed, someRowHeldByOfficer } from '../../settings/notice-rules.ts'
+import { correctedHostsKnown, correctedRowsListed, correctionChanges, correctionLeavesRow, listFitsKind, objectionNamedBySystem, rowHeldByOfficer, noticeRowListed, someRowHeldByOfficer } from '../../settings/notice-rules.ts'
 import { noticePeriodOver } from '../../settings/review-rules.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type NoticeRow, type PublicNoticeCase, type PublicNoticeRole, type PublicNoticeStatus, standingRows } from './public-notice.case.ts'
@@ -20,7 +20,7 @@ const heldByOfficer = (file: PublicNoticeCase): string[] => file.held.filter(({ 
 type RowAsked = { case: string; objection?: string | undefined }
 type OnRow = Requirement<PublicNoticeCase, RowAsked, PublicNoticeFound>
 const holding: OnRow[] = [
-  asks(rowListed, ({ case: file, data, actor }) => ({ row: data.case, listed: (byHand({ actor }) ? standingRows(file) : file.rows).map((row) => row.case) })),
+  asks(noticeRowListed, ({ case: file, data, actor }) => ({ row: data.case, listed: (byHand({ actor }) ? standingRows(file) : file.rows).map((row) => row.case) })),
   where(byHand, asks(objectionNamedBySystem, ({ data }) => ({ objection: data.objection ?? null }))),
 ]
 const releasing: OnRow[] = [
