@@ -209,7 +209,7 @@ export type VerifiedPaper = {
   number: string | null
   issuer: { name: string; demo: boolean }
   issuedOn: Day
-  state: 'valid' | 'suspended' | 'replaced' | 'void'
+  state: 'valid' | 'suspended' | 'ended' | 'replaced' | 'void'
   /** The notice that holds now. */
   replacedBy: string | null
   sha256: string

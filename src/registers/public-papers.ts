@@ -4,7 +4,7 @@ import type { Words } from '../kernel/words.ts'
 import { rowOf, sql, type Tx } from '../platform/query.ts'
 import { unmarked } from './setting-words.ts'
 
-export type PaperState = 'valid' | 'suspended' | 'replaced' | 'void'
+export type PaperState = 'valid' | 'suspended' | 'ended' | 'replaced' | 'void'
 type Row = { words: Words; number: string | null; issuer: string; issued_on: Day; sha256: string; pdf_sha256: string | null; state: PaperState | null; replaced_by: string | null }
 export type VerifiedPaper = { code: string; words: Words; number: string | null; issuer: { name: string; demo: boolean }; issuedOn: Day; state: PaperState; replacedBy: string | null; sha256: string; pdfSha256: string | null }
 

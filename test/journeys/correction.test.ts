@@ -13,6 +13,7 @@ beforeAll(async () => {
   await work.concluded(cases)
   for (const of of cases) await work.decided(of, 'approve')
   await (await stage.town.as('city.officer')).did(cases[0].id, 'openNotice', { title: '关于拟认定中试基地名单的公示（演示）', together: [cases[1].id] })
+  await stage.town.pools.owner.query("update organisation set former_names = array['晋中炭谷新材料研究院有限公司（演示）'] where id = (select hosts->0->>'org' from case_list where case_id = $1)", [cases[0].id])
   old = (await rowOf<{ number: string }>(stage.town.pools.jobs, sql`select number from notice`))?.number ?? ''
 }, 120_000)
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })

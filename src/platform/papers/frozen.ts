@@ -3,7 +3,7 @@ import type { Audience } from '../../kernel/procedure.ts'
 import { fingerprint } from '../canonical.ts'
 import { type AnyCase, type Context, type Engine, type Entry, nextNumber } from '../case-log.ts'
 import { json, rowsOf, sql } from '../query.ts'
-import { codeOf, type Paper } from './paper.ts'
+import type { Paper } from './paper.ts'
 import type { PaperKind } from './kind.ts'
 
 /** What the entry says of a paper; covered by the entry's hash. */
@@ -29,11 +29,11 @@ export async function drawPapers(context: Context, engine: Engine, about: { case
   return drawn
 }
 
-/** Writes the facts down once the entry that knows them is written. */
+/** Writes the facts down once the entry that knows them is written. The database gives each its code, with a key only it knows. */
 export async function keepPapers({ tx, jurisdiction }: Context, about: { caseId: string; entry: Entry; drawn: readonly Drawn[] }) {
   for (const { known, kind, paper } of about.drawn) {
-    await rowsOf(tx, sql`insert into paper (jurisdiction, case_id, id, no, kind, words, title, number, seen, facts, sha256, code, at)
-      values (${jurisdiction}, ${about.caseId}, ${known.id}, ${about.entry.no}, ${known.kind}, ${json(kind.words)}, ${known.title}, ${known.number}, ${known.seen}, ${json(paper)}, ${known.sha256}, ${codeOf(known.sha256)}, ${about.entry.at})`)
+    await rowsOf(tx, sql`insert into paper (jurisdiction, case_id, id, no, kind, words, title, number, seen, facts, sha256, at)
+      values (${jurisdiction}, ${about.caseId}, ${known.id}, ${about.entry.no}, ${known.kind}, ${json(kind.words)}, ${known.title}, ${known.number}, ${known.seen}, ${json(paper)}, ${known.sha256}, ${about.entry.at})`)
   }
 }
 

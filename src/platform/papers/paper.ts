@@ -67,11 +67,3 @@ export const opennessWords: Record<Openness, { zh: string; en: string }> = {
 
 /** "2026年1月5日": Arabic numerals, no leading zeros (GB/T 9704-2012, 7.3.5.4). */
 export const longDate = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
-
-/** Twelve characters anybody can read aloud, from the fingerprint of the paper: whoever has the paper can ask whether it is genuine. */
-export function codeOf(fingerprint: string): string {
-  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-  const value = BigInt(`0x${fingerprint.slice(0, 15)}`)
-  const signs = Array.from({ length: 12 }, (_, at) => letters[Number((value >> BigInt(5 * (11 - at))) & 31n)]).join('')
-  return `${signs.slice(0, 4)}-${signs.slice(4, 8)}-${signs.slice(8)}`
-}

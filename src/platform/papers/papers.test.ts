@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { fingerprint } from '../canonical.ts'
-import { codeOf, longDate, type Paper } from './paper.ts'
+import { longDate, type Paper } from './paper.ts'
 import { pdfOf } from './pdf.ts'
 import { wordOf } from './word.ts'
 
@@ -59,12 +58,4 @@ test('text is text: what looks like markup or script is printed as it is written
 
 test('dates carry no leading zeros', () => {
   expect(longDate('2026-01-05')).toBe('2026年1月5日')
-})
-
-test('the verification code says the fingerprint in twelve characters without I, L, O and U', () => {
-  const code = codeOf(fingerprint(everything))
-  expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
-  expect(codeOf(fingerprint({ ...everything, title: '另一' }))).not.toBe(code)
-  expect(codeOf('0'.repeat(64))).toBe('0000-0000-0000')
-  expect(codeOf('f'.repeat(64))).toBe('ZZZZ-ZZZZ-ZZZZ')
 })

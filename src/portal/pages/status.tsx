@@ -37,6 +37,7 @@ const certificates: Record<CertificateStatus, Shape> = {
 const papers: Record<VerifiedPaper['state'], Shape> = {
   valid: { family: 'ok', icon: 'tick' },
   suspended: { family: 'no', icon: 'warn' },
+  ended: { family: 'void', icon: 'bar' },
   replaced: { family: 'void', icon: 'bar' },
   void: { family: 'no', icon: 'cross' },
 }

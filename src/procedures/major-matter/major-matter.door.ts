@@ -196,8 +196,8 @@ export function waitsEarlier(file: MajorMatterCase): boolean {
   }
 }
 export const dueOn = (file: MajorMatterCase): Day | undefined => (file.status === 'demanded' ? file.demanded?.dueOn : undefined)
-/** A public notice names the base, not the matter. */
-export const noticed = (file: MajorMatterCase) => (file.base ? { name: file.base.name, outcome: '主动退出' } : null)
+/** A public notice names the base, not the matter; what stands on one is a base that leaves. */
+export const noticed = (file: MajorMatterCase) => (file.base && file.code === 'M15' ? { name: file.base.name, outcome: '主动退出' } : null)
 
 /** A draft is the base's and its host's; the organiser reads what was submitted, the city what was examined, and both an accident at once. */
 export function visibleTo(file: MajorMatterCase) {

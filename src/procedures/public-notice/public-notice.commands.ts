@@ -1,6 +1,6 @@
 /** What each step of a public notice asks for. */
 import { z } from 'zod'
-import { choice, command, longText, named, shortText } from '../asking.ts'
+import { choice, command, longText, named, oneLine, shortText } from '../asking.ts'
 
 /** The row, and the objection that is settled; without one, a row held by the officer. */
 const settled = { case: z.string(), objection: z.string().optional() }
@@ -17,8 +17,8 @@ export const publicNoticeCommands = {
   close: command({ outcome: longText('公示结果说明', 'Statement of the result').optional() }),
   correct: command({
     rows: named(z.array(z.strictObject({
-      case: z.string().min(1), name: z.string().trim().min(1).max(200).optional(), hosts: z.array(z.string().trim().min(1).max(200)).min(1).max(20).optional(),
-      field: z.string().trim().min(1).max(60).optional(), county: z.string().trim().min(1).max(60).optional(), remove: z.literal(true).optional(),
+      case: z.string().min(1), name: oneLine(200).optional(), hosts: z.array(oneLine(200)).min(1).max(20).optional(),
+      field: oneLine(60).optional(), county: oneLine(60).optional(), remove: z.literal(true).optional(),
     })).max(500).optional(), '更正的各项', 'Rows corrected', 'noticeRows'),
     title: shortText('更正后的标题', 'Title as corrected').optional(), contact: shortText('更正后的受理方式和联系方式', 'Contact and channel as corrected').optional(),
     reason: longText('更正的理由', 'Why the notice is corrected'),
@@ -36,7 +36,7 @@ export const publicNoticeExamples: { [Name in keyof PublicNoticeCommands]: Publi
   releaseRow: { case: someCase }, releaseRowLate: { case: someCase }, strikeRow: { case: someCase, reason: '异议成立。' }, strikeRowLate: { case: someCase, reason: '异议成立。' },
   withdrawRow: { case: someCase, reason: '中试基地已撤销。' }, withdrawRowLate: { case: someCase, reason: '中试基地已撤销。' },
   close: { outcome: '公示期内未收到异议。' },
-  correct: { rows: [{ case: someCase, hosts: ['依托单位（更正后的全称）'] }], reason: '依托单位名称印错，现予更正。' },
+  correct: { rows: [{ case: someCase, county: '榆次区' }], reason: '推荐单位所在地印错，现予更正。' },
   supersede: { notice: someCase, number: 'GS-2026-0002', startsOn: '2026-11-24', endsOn: '2026-11-30', provisional: false },
   terminate: { reason: '公示所列事项需要重新研究，终止公示。' },
 }

@@ -82,6 +82,8 @@ describe('Art. 10(4), setting:publicity.correction: the list of recognitions', (
     expect((await shown(old.number)).items.map(({ state }) => state)).toEqual(['listed', 'waiting', 'listed'])
 
     town.on('2026-05-22')
+    // A name the register has: nobody else's is printed.
+    await town.pools.owner.query("update organisation set former_names = array['更正后的依托单位全称（演示）'] where id = (select hosts->0->>'org' from case_list where case_id = $1)", [one.id])
     await (await officer()).did(old.id, 'correct', { rows: [{ case: one.id, hosts: ['更正后的依托单位全称（演示）'] }, { case: three.id, remove: true }], contact: '市科技局成果科，电话0354-0000000', reason: '依托单位名称印错；第三项暂不公示。' })
     next = await noticeOf(one.id)
     expect(next.number).not.toBe(old.number)

@@ -5,6 +5,7 @@ import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import { afterWorkingDays, isWorking, nextWorkingDay, plusDays } from '../../kernel/day.ts'
 import { divisionOf } from '../../settings/divisions.ts'
 import { fields } from '../../settings/fields.ts'
+import { asOneLine } from '../asking.ts'
 import { lineOf } from '../../settings/notice-changes.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import type { Correction, NoticeRow, PublicNoticeCase } from './public-notice.case.ts'
@@ -12,22 +13,38 @@ import type { PublicNoticeCommands } from './public-notice.commands.ts'
 import { changesOf, correctedRows, removedRows } from './public-notice.correction.ts'
 import type { PublicNoticeFound } from './public-notice.ts'
 
-export async function look(tx: Tx, about: { context: Context; step: string | null; data: Record<string, unknown> }): Promise<PublicNoticeFound> {
+export async function look(tx: Tx, about: { context: Context; file: PublicNoticeCase; step: string | null; data: Record<string, unknown> }): Promise<PublicNoticeFound> {
   const { context, data } = about
   const { calendar, settings } = context.rules as unknown as RulesInForce
   // A corrected list comes with its rows from the one it replaces, and its period begins on the next working day.
   if (data.correction) {
     const startsOn = nextWorkingDay(calendar, plusDays(context.today, 1)).day
-    return { worked: true, nextWorked: startsOn, rows: data.rows as NoticeRow[], missing: [], startsOn, period: afterWorkingDays(calendar, startsOn, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
+    return { worked: true, nextWorked: startsOn, rows: data.rows as NoticeRow[], missing: [], strangers: [], startsOn, period: afterWorkingDays(calendar, startsOn, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
   }
   const cases = Array.isArray(data.cases) ? (data.cases as string[]) : []
   const found = cases.length === 0 ? [] : await rowsOf<{ case_id: string; procedure: string; title: string; hosts: { name: string }[]; field: string | null; county: string | null }>(tx, sql`
     select case_id, procedure, title, hosts, field, county from case_list where jurisdiction = ${context.jurisdiction} and case_id = any(${cases}::text[])`)
   const outcomes = await outcomesOf(context, found)
   const rows = cases.flatMap((id) => found.filter((row) => row.case_id === id)).map((row): NoticeRow => ({
-    case: row.case_id, procedure: row.procedure, name: row.title, hosts: row.hosts.map(({ name }) => name), field: fields.find(({ id }) => id === row.field)?.words.zh ?? '',
+    case: row.case_id, procedure: row.procedure, name: asOneLine(row.title), hosts: row.hosts.map(({ name }) => asOneLine(name)), field: fields.find(({ id }) => id === row.field)?.words.zh ?? '',
     county: divisionOf((row.county ?? '').replace('county.', ''))?.words.zh ?? '', ...outcomes.get(row.case_id) }))
-  return { worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, missing: cases.filter((id, at) => cases.indexOf(id) !== at || !rows.some((row) => row.case === id)), startsOn: context.today, period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
+  const strangers = about.step === 'correct' ? await hostsUnknown(tx, context.jurisdiction, about.file, data as Partial<PublicNoticeCommands['correct']>) : []
+  return { strangers, worked: isWorking(calendar, context.today), nextWorked: nextWorkingDay(calendar, context.today).day, rows, missing: cases.filter((id, at) => cases.indexOf(id) !== at || !rows.some((row) => row.case === id)), startsOn: context.today, period: afterWorkingDays(calendar, context.today, settings['publicity.days'], { countFirst: settings['publicity.countFirstDay'] }) }
+}
+
+/** Names of a corrected row that none of its institutions bears or bore, as the register has them. */
+async function hostsUnknown(tx: Tx, jurisdiction: string, file: PublicNoticeCase, asked: Partial<PublicNoticeCommands['correct']>): Promise<string[]> {
+  const unknown: string[] = []
+  for (const { case: id, hosts = [] } of asked.rows ?? []) {
+    const printed = file.rows.find((row) => row.case === id)?.hosts ?? []
+    const written = hosts.filter((name) => !printed.includes(name))
+    const known = written.length === 0 ? [] : await rowsOf<{ name: string; former_names: string[] }>(tx, sql`
+      select o.name, o.former_names from organisation o join case_list c on c.jurisdiction = o.jurisdiction
+        where c.jurisdiction = ${jurisdiction} and c.case_id = ${id} and o.kind in ('host', 'client', 'other')
+          and (o.id = any(c.orgs) or exists (select 1 from jsonb_array_elements(c.hosts) h where h->>'org' = o.id))`)
+    unknown.push(...written.filter((name) => !known.some((org) => org.name === name || org.former_names.includes(name))))
+  }
+  return unknown
 }
 
 /** Where rows of one list may end differently, each says how: from its own case. */
@@ -52,8 +69,14 @@ export async function complete(tx: Tx, about: { context: Context; caseId: string
   if (step !== 'publish') return data
   const { rows, period, startsOn } = about.found as PublicNoticeFound
   const correction = data.correction as Correction | undefined
-  const text = [String(data.title), ...rows.map((row, index) => [index + 1, row.name, row.hosts.join('、'), row.field, row.county, ...(row.outcome ? [row.outcome] : [])].join('\t')), ...(data.contact ? [`受理方式：${String(data.contact)}`] : []), ...(correction ? [correctionLine(correction)] : [])].join('\n')
+  const text = textOf({ title: String(data.title), rows, contact: data.contact ? String(data.contact) : undefined, correction })
   return { ...data, rows, text, textHash: sha256(text), startsOn, endsOn: period.day, provisional: period.provisional }
+}
+
+/** The text under the fingerprint: a line each, a row's cells parted by tabs. Nothing written can begin a line or a cell of its own. */
+function textOf({ title, rows, contact, correction }: { title: string; rows: readonly NoticeRow[]; contact: string | undefined; correction: Correction | undefined }): string {
+  const lines = rows.map((row, index) => [String(index + 1), row.name, row.hosts.join('、'), row.field, row.county, ...(row.outcome ? [row.outcome] : [])].map(asOneLine).join('\t'))
+  return [asOneLine(title), ...lines, ...[...(contact ? [`受理方式：${contact}`] : []), ...(correction ? [correctionLine(correction)] : [])].map(asOneLine)].join('\n')
 }
 
 /** What was corrected stands under the fingerprint of the new list. */

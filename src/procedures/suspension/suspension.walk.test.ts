@@ -95,6 +95,13 @@ test('the base says what it put right, an officer looks, the city\'s lead lifts;
   expect(rows.map(({ kind, number: no }) => [kind, no]).toSorted()).toEqual([['suspensionConfirmed', 'ZQ-2026-0001'], ['suspensionConfirmed', 'ZQ-2026-0002'], ['suspensionNotice', 'ZX-2026-0001'], ['suspensionOver', 'ZJ-2027-0001']])
 })
 
+test('by its code an order that was lifted or annulled is told as over, the papers that ended it as standing', async () => {
+  const { rows } = await town.pools.owner.query<{ kind: string; code: string; status: string }>(`
+    select p.kind, p.code, s.status from paper p join suspension s on s.case_id = p.case_id order by p.at, p.case_id, p.id`)
+  const told = await Promise.all(rows.map(async ({ kind, code, status: stands }) => `${stands} ${kind} ${(await town.anyone.call<{ paper: { state: string } }>('GET', `/api/public/verify?number=${code}`)).body.paper.state}`))
+  expect([...new Set(told)].sort()).toEqual(['annulled suspensionNotice void', 'annulled suspensionOver valid', 'lifted suspensionConfirmed ended', 'lifted suspensionNotice ended', 'lifted suspensionOver valid'])
+})
+
 test('a hold of another procedure is not its own to lift, and a suspension ends with the base', async () => {
   await work.asSystem(file, 'hold', { case: of.id, number: 'ZD-2027-0001', kind: 'safety', reason: '事故报告。' })
   const own = await (await town.as('city.officer')).opened('suspension', { ...example.suspend, base, reasons: { notHeldTwice: '另案。' } })

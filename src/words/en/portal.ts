@@ -69,7 +69,7 @@ export const portal: typeof zh = {
   },
   kinds: { recognition: 'Proposed recognition', grade: 'Grades', revocation: 'Revocation', other: 'Other' },
   noticeStates: { open: 'On notice', closed: 'Period over', corrected: 'Corrected', terminated: 'Ended' },
-  paperStates: { valid: 'Valid', suspended: 'Suspended', replaced: 'Corrected, another notice holds', void: 'Void' },
+  paperStates: { valid: 'Valid', suspended: 'Suspended', ended: 'Ended, no longer in force', replaced: 'Corrected, another notice holds', void: 'Void' },
   itemStates: { listed: 'On notice', waiting: 'Objection in hand', cleared: 'Cleared', reopened: 'Back in review', moved: 'Moved to the corrected list' },
   certificates: { valid: 'Valid', suspended: 'Suspended', void: 'Void' },
   dayKinds: { working: 'working day', off: 'day off', makeUp: 'make-up working day' },

@@ -57,7 +57,7 @@ export const portal = {
   types: { design: '设计验证', performance: '功能性能验证', process: '工艺验证', adaptation: '适配验证', production: '生产验证' },
   kinds: { recognition: '拟认定名单', grade: '考核结果', revocation: '撤销', other: '其他' },
   noticeStates: { open: '公示中', closed: '公示期满', corrected: '已更正', terminated: '已终止' },
-  paperStates: { valid: '有效', suspended: '暂停', replaced: '已更正，由新公示代替', void: '已失效' },
+  paperStates: { valid: '有效', suspended: '暂停', ended: '已解除，不再执行', replaced: '已更正，由新公示代替', void: '已失效' },
   itemStates: { listed: '公示中', waiting: '异议办理中', cleared: '公示无异议', reopened: '重新审核', moved: '转入更正后的公示' },
   certificates: { valid: '有效', suspended: '暂停', void: '已失效' },
   dayKinds: { working: '工作日', off: '休息日', makeUp: '调休上班' },
