@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Actor, asks, available, type CaseFile, decide, given, type Procedure, standing, where } from './procedure.ts'
+import { type Actor, apart, asks, available, type CaseFile, decide, given, type Procedure, standing, where, withStandIn } from './procedure.ts'
 import { rule } from './rule.ts'
 
 /** A tiny procedure of a lending library: what the kernel does, without a word of any law we serve. */
@@ -125,6 +125,21 @@ test('a noted rule is recorded and refuses nobody', () => {
 test('who acts for another is shown with both names', () => {
   const deputy: Actor = { person: 'kim', name: 'Kim', holds: [{ role: 'librarian', org: 'library', for: { person: 'bob', name: 'Bob' } }] }
   expect(lend({ actor: deputy })).toMatchObject({ ok: true, entry: { by: { person: 'kim', for: { person: 'bob', name: 'Bob' } } } })
+})
+
+test('who acts for another counts as both: on the side that prepared and on the side that decides', () => {
+  const hands = (actor: Actor) => ({ actor, hands: [actor.person, ...actor.holds.flatMap((held) => held.for?.person ?? [])] })
+  const kim: Actor = { person: 'kim', name: 'Kim', holds: [{ role: 'librarian', org: 'library', for: { person: 'bob', name: 'Bob' } }] }
+  expect(apart({ case: shelf, ...hands(kim) }, ['bob'])).toEqual({ person: 'bob', before: ['bob'] })
+  const prepared = withStandIn(shelf, { person: 'kim', for: { person: 'bob' } })
+  expect(withStandIn(prepared, { person: 'kim', for: { person: 'bob' } })).toBe(prepared)
+  expect(apart({ case: prepared, ...hands(librarian) }, ['kim'])).toEqual({ person: 'bob', before: ['kim', 'bob'] })
+  expect(apart({ case: prepared, actor: { ...librarian, person: 'eve' }, hands: ['eve'] }, ['kim', undefined])).toEqual({ person: 'eve', before: ['kim', 'bob'] })
+})
+
+test('a role of one\'s own comes before one by which one acts for somebody', () => {
+  const both: Actor = { person: 'kim', name: 'Kim', holds: [{ role: 'librarian', org: 'library', for: { person: 'bob', name: 'Bob' } }, { role: 'librarian', org: 'library' }] }
+  expect(standing('librarian', shelf, both)?.for).toBeUndefined()
 })
 
 test('a personal role is held by the person, not by an organisation', () => {

@@ -14,6 +14,8 @@ export type CaseFile<Status extends string = string, Role extends string = strin
   readonly status: Status
   /** For each role, the organisations (or, for personal roles, the persons) that hold it in this case. */
   readonly parties: { readonly [R in Role]?: readonly string[] }
+  /** Who acted for whom in this case so far. */
+  readonly standIns?: { readonly [person: string]: readonly string[] }
 }
 
 /** All that a rule on a step may look at. `found` is what the door looked up for this step. */
@@ -22,6 +24,8 @@ export type StepFacts<Case, Data, Found> = {
   readonly data: Data
   readonly found: Found
   readonly actor: Actor
+  /** Whoever takes the step and, where they act for somebody, that person too. */
+  readonly hands: readonly string[]
   readonly today: Day
 }
 
@@ -115,11 +119,30 @@ export type Written = { readonly reasons?: Readonly<Record<string, string>> }
 
 export type Decision<E> = { readonly ok: true; readonly entry: E } | { readonly ok: false; readonly refusals: readonly Refusal[] }
 
-/** Which of the actor's assignments entitles to a step in this case, if any. */
+/** The hands of an act: whoever did it and, where they acted for somebody, that person too. */
+export const handsOf = (person: string, acted: { readonly for?: { readonly person: string } } | undefined): readonly string[] => (acted?.for ? [person, acted.for.person] : [person])
+
+/** The case with what an entry tells of who acts for whom. */
+export function withStandIn<Case extends CaseFile>(file: Case, by: { readonly person: string; readonly for?: { readonly person: string } }): Case {
+  const known = file.standIns?.[by.person] ?? []
+  return by.for && !known.includes(by.for.person) ? { ...file, standIns: { ...file.standIns, [by.person]: [...known, by.for.person] } } : file
+}
+
+/**
+ * For every rule by which one person prepares and another decides: who takes the step beside those who acted before. On both
+ * sides the person acted for counts as well; where the two meet, `person` is the one they have in common.
+ */
+export function apart({ case: file, actor, hands }: { case: CaseFile; actor: Actor; hands: readonly string[] }, before: readonly (string | undefined)[]): { person: string; before: readonly string[] } {
+  const all = [...new Set(before.flatMap((one) => (one === undefined ? [] : [one, ...(file.standIns?.[one] ?? [])])))]
+  return { person: hands.find((one) => all.includes(one)) ?? actor.person, before: all }
+}
+
+/** Which of the actor's assignments entitles to a step in this case, if any: their own before one by which they act for somebody. */
 export function standing(by: string | readonly string[], file: CaseFile, actor: Actor) {
   const roles: readonly string[] = typeof by === 'string' ? [by] : by
-  return actor.holds.find(({ role, org }) => roles.includes(role)
+  const entitled = actor.holds.filter(({ role, org }) => roles.includes(role)
     && (file.parties[role]?.includes(org) || file.parties[role]?.includes(actor.person)))
+  return entitled.find((held) => !held.for) ?? entitled[0]
 }
 
 /**
@@ -136,7 +159,7 @@ export function decide<Status extends string, Role extends string, Commands, Fou
   const place = placeOf(step, file, actor, words, command.opening)
   if (place.refusals.length > 0 || !place.standing) return { ok: false, refusals: place.refusals }
 
-  const facts = { case: file, data, found, actor, today }
+  const facts = { case: file, data, found, actor, hands: handsOf(actor.person, place.standing), today }
   const weighed = (step.requires ?? []).flatMap((requirement) => { const verdict = requirement.verdict(facts); return verdict ? [{ requirement, verdict: withReason(verdict, data.reasons) }] : [] })
   const refusals = weighed.flatMap(({ requirement, verdict }) => groundOf(verdict, requirement.mode))
   if (refusals.length > 0) return { ok: false, refusals }
@@ -160,7 +183,7 @@ export function available<Status extends string, Role extends string, Commands, 
   const names = (Object.keys(steps) as (keyof Commands & string)[]).filter((name) => steps[name].from.includes(file.status) && steps[name].by !== 'system' && steps[name].only?.holds(file) !== false)
   return names.map((name) => {
     const step = steps[name]
-    const facts = { case: file, data: {} as never, found, actor, today }
+    const facts = { case: file, data: {} as never, found, actor, hands: handsOf(actor.person, standing(step.by, file, actor)), today }
     const unmet = (step.requires ?? []).filter(({ needs, mode }) => needs === 'case' && mode !== 'note').flatMap((requirement) => { const verdict = requirement.verdict(facts); return verdict ? groundOf(withReason(verdict, written), requirement.mode) : [] })
     const refusals = [...placeOf(step, file, actor, words).refusals, ...unmet]
     return { step: name, open: refusals.every((ground) => ground.takesReason), refusals }

@@ -23,12 +23,15 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
   const mine = availableSteps(engine, file, found, actor, today, door.wording).filter((one) => concernsMe(engine, one, actor.holds.map(({ role }) => role)))
   const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id <> ${caseId} and (case_id = any(${relatedIds(file)}::text[]) or base = ${engine.list(file).base ?? null}) order by opened_on, number`)
   return {
-    case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(file, viewer) },
+    case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(plain(file), viewer) },
     history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs, viewer })),
     available: mine.map((one) => availableStep(engine, file, one, { entries, today, rules, wording: door.wording })), version: entries.length,
     next: nextSteps(engine, file, rules, door.wording), related: related.map(({ case_id, ...rest }) => ({ id: case_id, ...rest })), papers: await papersIn(context, caseId),
   }
 }
+
+/** Who acts for whom stands in the entries, for whoever may read them. */
+const plain = ({ standIns: _, ...file }: AnyCase): AnyCase => file as AnyCase
 
 /** Whose turn it is now, and what is asked of them. */
 function turnOf(engine: Engine, file: AnyCase, wording: Wording): CaseDetail['case']['turn'] {

@@ -3,7 +3,7 @@
  * decide, appends under the next number with the hash of the entry before, refreshes the read tables and hands papers
  * and mail to the outbox. Knows no procedure and no word of the law.
  */
-import { available, type Actor, type Audience, decide, type Decision, type Step } from '../kernel/procedure.ts'
+import { available, type Actor, type Audience, decide, type Decision, type Step, withStandIn } from '../kernel/procedure.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { canonical, fingerprint, sha256 } from './canonical.ts'
@@ -75,8 +75,12 @@ export const hashOf = (jurisdiction: string, caseId: string, entry: { no: number
 export const fold = (engine: Engine, entries: readonly Entry[], context: { jurisdiction: string }): AnyCase => {
   const opener = entries[0]?.by
   const empty = engine.empty({ jurisdiction: context.jurisdiction, actor: opener ? { person: opener.person, name: opener.name, holds: [{ role: opener.role, org: opener.org }] } : systemActor })
-  return entries.reduce((file, entry) => engine.read(file, entry), empty)
+  return entries.reduce((file, entry) => readOn(engine, file, entry), empty)
 }
+
+/** The case after an entry, with what the entry tells of who acts for whom. */
+const readOn = (engine: Engine, file: AnyCase, entry: Entry): AnyCase => withStandIn(engine.read(file, entry), entry.by)
+
 
 /** All entries of a case in order, whoever asks, as long as the case is theirs to see. */
 export async function entriesOf(tx: Tx, jurisdiction: string, caseId: string): Promise<Entry[]> {
@@ -119,11 +123,11 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   // Whoever came first may have waited longer: within a case time does not go back.
   const at = [entries.at(-1)?.at ?? '', now.toISOString()].toSorted().at(-1)!
   const bareEntry: Entry = { ...bare, no, at, seen, prev: head.hash, hash: '' }
-  const drawn = await drawPapers(context, engine, { caseId, number: head.number, before: file, file: engine.read(file, bareEntry), entry: bareEntry })
+  const drawn = await drawPapers(context, engine, { caseId, number: head.number, before: file, file: readOn(engine, file, bareEntry), entry: bareEntry })
   const body: EntryBody = drawn.length > 0 ? { ...bare, papers: drawn.map(({ known }) => known) } : bare
   const hash = hashOf(jurisdiction, caseId, { no, at, seen, prev: head.hash, body })
   const entry: Entry = { ...body, no, at, seen, prev: head.hash, hash }
-  const next = engine.read(file, entry)
+  const next = readOn(engine, file, entry)
   const { orgs, people } = engine.visibleTo(next)
 
   await tx.query('insert into case_entry (jurisdiction, case_id, no, did, by_person, at, seen, body, prev, hash) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)',

@@ -10,7 +10,7 @@ import { rowOf, rowsOf, sql, type Tx } from '../platform/query.ts'
 import { ceilingCovers } from '../settings/award-rules.ts'
 import { amountOf, hundredthsOf } from '../settings/money.ts'
 import { decidedByAnother } from '../settings/review-rules.ts'
-import { actAs, mustHold, type RegisterDoor, unlessTaken } from './register-door.ts'
+import { actAs, handsNow, handsSince, mustHold, type RegisterDoor, unlessTaken } from './register-door.ts'
 
 export type BudgetEntry = { id: string; amount: string; line: string; document: string; state: 'entered' | 'signed' | 'refused'; enteredBy: string; enteredAt: string; settledBy: string | null; settledAt: string | null; reason: string | null; mine: boolean }
 export type BudgetYear = {
@@ -52,13 +52,15 @@ export function awardBudgetRoutes(app: Server, door: RegisterDoor) {
 
   const settle = (request: FastifyRequest, id: string, state: 'signed' | 'refused', because?: string) =>
     actAs(door, request, ['city.lead'], { act: state === 'signed' ? 'signAwardBudget' : 'refuseAwardBudget', object: id }, async (tx, who) => {
-      const row = await rowOf<{ year: number; amount: string; entered_by: string; state: string }>(tx, sql`select year, amount::text, entered_by, state from award_budget where jurisdiction = ${who.jurisdiction} and id = ${id} for update`)
+      const row = await rowOf<{ year: number; amount: string; entered_by: string; entered_at: string; state: string }>(tx, sql`select year, amount::text, entered_by, entered_at::text, state from award_budget where jurisdiction = ${who.jurisdiction} and id = ${id} for update`)
       if (!row) throw notFound()
       if (row.state !== 'entered') throw new Refused(409, { zh: '这项预算已经签署或退回。', en: 'This budget is settled already.' })
       // Decisions of the same year wait until the ceiling is settled.
       await rowsOf(tx, sql`select sec.lock_award_year(${who.jurisdiction}, ${row.year})`)
       const { committed } = (await rowOf<{ committed: string }>(tx, sql`select committed::text from sec.award_budget_of(${who.jurisdiction}, ${row.year})`)) ?? { committed: '0.00' }
-      const grounds = [...unmet(decidedByAnother, { person: who.person, preparedBy: [row.entered_by] }), ...(state === 'signed' ? unmet(ceilingCovers, { amount: row.amount, committed }) : [])]
+      const preparedBy = await handsSince(tx, who, { person: row.entered_by, role: 'city.officer', from: row.entered_at })
+      const person = handsNow(who, 'city.lead').find((one) => preparedBy.includes(one)) ?? who.person
+      const grounds = [...unmet(decidedByAnother, { person, preparedBy }), ...(state === 'signed' ? unmet(ceilingCovers, { amount: row.amount, committed }) : [])]
       if (grounds.length > 0) throw new Refused(422, { zh: `现在不能签署：${grounds.length} 项`, en: `It cannot be signed now: ${grounds.length} ground(s)` }, { refusals: grounds })
       await rowsOf(tx, sql`update award_budget set state = ${state}, settled_by = ${who.person}, settled_name = ${who.name}, settled_at = ${door.clock().toISOString()}, reason = ${because ?? null} where jurisdiction = ${who.jurisdiction} and id = ${id}`)
       return { ok: true }

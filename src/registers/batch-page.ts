@@ -9,7 +9,7 @@ import { rowsOf, sql } from '../platform/query.ts'
 import type { Who } from '../platform/session.ts'
 import { batchesDue, type BatchProposal } from './batch-cut-offs.ts'
 import { batches, batchOf, type BatchRow } from './batches.ts'
-import { mustHold, type RegisterDoor, rulesIn, traced } from './register-door.ts'
+import { mustHold, type RegisterDoor, rulesIn, traced, handsNow, handsSince } from './register-door.ts'
 
 export type BatchPage = BatchRow & {
   applications: { id: string; number: string; title: string; hosts: string[]; status: string; since: Day; due: Day | null }[]
@@ -41,7 +41,8 @@ export function batchPageRoutes(app: Server, door: RegisterDoor) {
     const before = batchOf(await batches(context, door), id)
     if (before.state !== 'proposed') throw new Refused(409, { zh: '没有待决定的加开批次。', en: 'There is no added batch to decide on.' })
     const reason = { zh: '提出和决定应为两人。', en: 'Whoever proposes does not decide.' }
-    if (before.proposed?.by === who.person) throw new Refused(422, reason, { refusals: [{ code: 'unmet', law: 'setting:duty.separation', reason }] })
+    const proposers = await handsSince(context.tx, who, { person: before.proposed?.by ?? null, role: 'city.officer', from: before.proposed?.on ?? null })
+    if (handsNow(who, 'city.lead').some((one) => proposers.includes(one))) throw new Refused(422, reason, { refusals: [{ code: 'unmet', law: 'setting:duty.separation', reason }] })
     await rowsOf(context.tx, sql`update batch set decided_by = ${who.person}, decided_name = ${who.name}, decided_on = ${context.today}, refusal = ${refused} where jurisdiction = ${who.jurisdiction} and id = ${id} and decided_by is null`)
     await traced(context.tx, door, request, who, { act: refused === null ? 'approveBatch' : 'refuseBatch', object: id })
     return page(context, door, id)

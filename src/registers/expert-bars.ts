@@ -6,7 +6,7 @@ import type { Server } from '../platform/http.ts'
 import { badInput, notFound, Refused } from '../platform/problem.ts'
 import { listed, rowOf, rowsOf, sql, type Tx } from '../platform/query.ts'
 import type { Who } from '../platform/session.ts'
-import { mustHold, type RegisterDoor, traced } from './register-door.ts'
+import { mustHold, type RegisterDoor, traced, handsNow, handsSince } from './register-door.ts'
 
 export type BarState = 'proposed' | 'refused' | 'coming' | 'inForce' | 'liftProposed' | 'over' | 'lifted'
 type Act = { by: string; name: string; on: Day }
@@ -47,28 +47,30 @@ export function expertBarRoutes(app: Server, door: RegisterDoor) {
     }))
 
   /** One act on a bar that is there: who may, in which state, and what is written. */
-  const act = (name: string, asked: { summary: string; role: string; in: BarState[]; another: (bar: BarRow) => string | undefined; reason?: true; write: (by: { who: Who; on: Day; reason: string }) => Parameters<typeof rowsOf>[1] }) =>
+  const act = (name: string, asked: { summary: string; role: string; in: BarState[]; another: (bar: BarRow) => { by: string; on: Day } | null; reason?: true; write: (by: { who: Who; on: Day; reason: string }) => Parameters<typeof rowsOf>[1] }) =>
     app.post(`/api/expert-bars/:bar/${name}`, { config: { access: 'signedIn' }, schema: { summary: asked.summary, tags: ['registers'], params: barParams, ...(asked.reason && { body: because }) } },
       (request) => door.inContext(request, async (context, who) => {
         mustHold(door, who, asked.role)
         const before = await barOf(context, request.params.bar)
         if (!asked.in.includes(before.state)) throw new Refused(409, { zh: '现在的状态不能这样办。', en: 'Not possible as it stands now.' })
-        if (asked.another(before) === who.person) throw sameTwice()
+        const other = asked.another(before)
+        const others = await handsSince(context.tx, who, { person: other?.by ?? null, role: 'city.officer', from: other?.on ?? null })
+        if (handsNow(who, asked.role).some((one) => others.includes(one))) throw sameTwice()
         const reason = asked.reason ? (request.body as { reason: string }).reason : ''
         await rowsOf(context.tx, sql`update expert_bar set ${asked.write({ who, on: context.today, reason })} where jurisdiction = ${context.jurisdiction} and id = ${before.id}`)
         await traced(context.tx, door, request, who, { act: `${name}Bar`, object: before.person, detail: { bar: before.id } })
         return barOf(context, before.id)
       }))
 
-  act('sign', { summary: 'Sign it: from its first day the expert is not called', role: 'city.lead', in: ['proposed'], another: ({ proposed }) => proposed.by,
+  act('sign', { summary: 'Sign it: from its first day the expert is not called', role: 'city.lead', in: ['proposed'], another: ({ proposed }) => proposed,
     write: ({ who, on }) => sql`decided_by = ${who.person}, decided_name = ${who.name}, decided_on = ${on}, signed = true` })
-  act('refuse', { summary: 'Refuse to sign it', role: 'city.lead', in: ['proposed'], another: ({ proposed }) => proposed.by, reason: true,
+  act('refuse', { summary: 'Refuse to sign it', role: 'city.lead', in: ['proposed'], another: ({ proposed }) => proposed, reason: true,
     write: ({ who, on, reason }) => sql`decided_by = ${who.person}, decided_name = ${who.name}, decided_on = ${on}, signed = false, refusal = ${reason}` })
-  act('propose-lift', { summary: 'Propose to lift it', role: 'city.officer', in: ['inForce', 'coming'], another: () => undefined, reason: true,
+  act('propose-lift', { summary: 'Propose to lift it', role: 'city.officer', in: ['inForce', 'coming'], another: () => null, reason: true,
     write: ({ who, on, reason }) => sql`lift_reason = ${reason}, lift_by = ${who.person}, lift_name = ${who.name}, lift_on = ${on}` })
-  act('lift', { summary: 'Lift it: the expert may be called again', role: 'city.lead', in: ['liftProposed'], another: ({ lift }) => lift?.by,
+  act('lift', { summary: 'Lift it: the expert may be called again', role: 'city.lead', in: ['liftProposed'], another: ({ lift }) => lift,
     write: ({ who, on }) => sql`lifted_by = ${who.person}, lifted_name = ${who.name}, lifted_on = ${on}` })
-  act('keep', { summary: 'Do not lift it', role: 'city.lead', in: ['liftProposed'], another: ({ lift }) => lift?.by,
+  act('keep', { summary: 'Do not lift it', role: 'city.lead', in: ['liftProposed'], another: ({ lift }) => lift,
     write: () => sql`lift_reason = null, lift_by = null, lift_name = null, lift_on = null` })
 }
 

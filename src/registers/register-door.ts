@@ -32,6 +32,21 @@ export function mustHold(door: RegisterDoor, who: Who, ...roles: string[]): void
   throw notAllowed({ zh: named.map(({ zh }) => zh).join('、'), en: named.map(({ en }) => en).join(' or ') })
 }
 
+/** The hands of whoever acts in a register now: themselves and, where the role is held for somebody, that person too. */
+export function handsNow(who: Who, role: string): readonly string[] {
+  const held = who.holds.filter((one) => one.role === role)
+  return held.some(({ actsFor }) => actsFor === null) ? [who.person] : [who.person, ...held.flatMap(({ actsFor }) => actsFor ?? []).slice(0, 1)]
+}
+
+/** The hands of whoever wrote in a register since `from`. A register keeps the person alone, so everybody they acted for in that role since then counts. */
+export async function handsSince(tx: Tx, who: Who, written: { person: string | null; role: string; from: string | null }): Promise<string[]> {
+  if (written.person === null) return []
+  const rows = await rowsOf<{ acts_for: string }>(tx, sql`
+    select distinct acts_for from assignment where jurisdiction = ${who.jurisdiction} and person = ${written.person} and role = ${written.role} and acts_for is not null
+       and valid_from <= ${who.today} and (valid_to is null or ${written.from}::date is null or valid_to >= ${written.from}::date - 1)`)
+  return [written.person, ...rows.map(({ acts_for }) => acts_for)]
+}
+
 export type Act = { act: string; object?: string; detail?: Record<string, unknown> }
 
 /** Leaves a trace of what a person did in a register. */

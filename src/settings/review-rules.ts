@@ -1,5 +1,6 @@
 /** Rules that rest on settings, not on the text: panel, scores, visit, decision, notice. */
 import type { Day } from '../kernel/day.ts'
+import { apart } from '../kernel/procedure.ts'
 import { rule } from '../kernel/rule.ts'
 
 export const panelLargeEnough = rule({
@@ -134,7 +135,7 @@ export const minutesAttached = rule({
   }),
 })
 
-/** `preparedBy`: persons who prepared or proposed in this case, delegates included. */
+/** `preparedBy`: persons who prepared or proposed in this case, and those they acted for; `person`: of the hands that decide the one who prepared, if any. */
 export const decidedByAnother = rule({
   id: 'decidedByAnother', law: 'setting:duty.separation', modality: 'must',
   says: { zh: '经办与决定分离', en: 'Preparing and deciding are two people.' },
@@ -144,6 +145,12 @@ export const decidedByAnother = rule({
     en: 'You prepared this case and cannot decide it; another lead may sign.',
   }),
 })
+
+/** What `decidedByAnother` looks at, from the step and those who prepared. */
+export const preparers = (at: Parameters<typeof apart>[0], before: readonly (string | undefined)[]): { person: string; preparedBy: readonly string[] } => {
+  const { person, before: preparedBy } = apart(at, before)
+  return { person, preparedBy }
+}
 
 /** The last day of the notice still belongs to objections. */
 export const noticePeriodOver = rule({

@@ -4,7 +4,7 @@ import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
 import { basesToAssess, casesOfCampaign, everyCaseSettled, notListedYet, oneCampaignAYear } from '../../settings/assessment-rules.ts'
-import { decidedByAnother, minutesAttached } from '../../settings/review-rules.ts'
+import { decidedByAnother, minutesAttached, preparers } from '../../settings/review-rules.ts'
 import type { AssessmentCampaignCase, CampaignRole, CampaignStatus } from './assessment-campaign.case.ts'
 import type { AssessmentCampaignCommands } from './assessment-campaign.commands.ts'
 
@@ -23,7 +23,7 @@ export const assessmentCampaign: Needs = {
   abandon: { says: { zh: '撤回拟定', en: 'Withdraw the plan' }, by: 'city.officer', from: ['planned'], to: 'abandoned', law: 'Art. 16' },
   open: { says: { zh: '启动年度考核', en: 'Open the campaign' }, by: 'city.lead', from: ['planned'], to: 'open', law: 'Art. 16', signs: true,
     effects: [{ zh: '在册基地各开一件考核，通知基地和依托单位', en: 'A case opens for every base; base and host are told' }, { zh: '现场抽查对象随即抽取，只有市局可见', en: 'Spot checks are drawn at once, seen by the city alone' }],
-    requires: [given(decidedByAnother, ({ case: file, actor }) => ({ person: actor.person, preparedBy: file.plannedBy ? [file.plannedBy.person] : [] })), given(basesToAssess, ({ found }) => ({ bases: found.bases })), lapseNoted] },
+    requires: [given(decidedByAnother, (at) => preparers(at, [at.case.plannedBy?.person])), given(basesToAssess, ({ found }) => ({ bases: found.bases })), lapseNoted] },
   drawSpotChecks: { says: { zh: '抽取现场抽查对象', en: 'Draw the spot checks' }, by: 'system', from: ['open'], to: 'open', law: 'setting:assess.spotShare', seen: 'city' },
 
   // 2. What is decided for many at once; every case writes its own entry, or none does.

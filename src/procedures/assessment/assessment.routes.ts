@@ -64,7 +64,7 @@ export function assessmentRoutes(app: Server, door: CaseDoor) {
       const form = draft?.form ?? reportFormOf(formVersionNow(context))
       const step = file.status === 'supplementing' ? 'supplement' : file.status === 'endorsed' ? 'trueUp' : file.status === 'verified' ? 'trueUpAtCity' : 'report'
       const found = await engine.look(context.tx, { context, caseId, file: file as never, step, data: {} })
-      const facts = { case: file, data: {}, found, actor: context.actor, today: context.today } as never
+      const facts = { case: file, data: {}, found, actor: context.actor, hands: [context.actor.person], today: context.today } as never
       const required: Requirement<unknown, unknown, unknown>[] = [...(engine.steps[step]?.requires ?? [])]
       const verdicts = required.filter(({ needs, mode }) => needs === 'case' && mode === 'decide').flatMap((one) => { const verdict = one.verdict(facts); return verdict ? [verdict] : [] })
       return checkReport({ form, data: draft?.data ?? {}, files: draft?.files ?? [], verdicts })

@@ -1,5 +1,5 @@
 /** Annual assessment 年度考核: Articles 16 to 18 and 19(3), in the order they happen. One case a base and year. */
-import { asks, given, type Procedure, type StepFacts, where } from '../../kernel/procedure.ts'
+import { apart, asks, given, type Procedure, type StepFacts, where } from '../../kernel/procedure.ts'
 import type { Words } from '../../kernel/words.ts'
 import { hostAndOrganiserExamined, reportAndPlanFiled } from '../../regulation/jinzhong-2023/article-16-assessment.ts'
 import { performanceEvidenced, selfAssessmentFiled, truthOpinionGiven } from '../../regulation/jinzhong-2023/article-17-evidence.ts'
@@ -9,7 +9,7 @@ import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhon
 import { decemberSettled, demandsAnswered, deskClosedFirst, deskExpertsHeard, deskScoredOnce, enoughDeskExperts, baseIsGone, estimateToSettle, gradedThisYear, indicatorSheetComplete, notGradedThisYear, reportComplete, reportingOpen, sampleExamined, spotChecked, trueUpInTime } from '../../settings/assessment-rules.ts'
 import { deferralAsked, excellentWithinCap, gradeChanges, gradeFollowsScore, gradeIsExcellent, gradeIsFair, gradeIsFinal, gradeNoticeHeld, inquiryMade, nothingFollows, planFirst, rectificationFollows, rectificationOver, rectificationReady, reminderDue, reminderToDeliver, reviewedOnce, reviewExamined, reviewExaminedByAnother, reviewInTime, servedAfterWriting, vetoMakesPoor } from '../../settings/grade-rules.ts'
 import { type Lines, gradeBy, inHundredths, lateSteps } from '../../settings/assessment-score.ts'
-import { decidedByAnother, minutesAttached } from '../../settings/review-rules.ts'
+import { decidedByAnother, minutesAttached, preparers } from '../../settings/review-rules.ts'
 import { noticedOnce } from '../../settings/rules.ts'
 import { type AssessmentCase, type AssessmentRole, type AssessmentStatus, isEstimated, isSettled, openReminder, reportedOn } from './assessment.case.ts'
 import type { AssessmentCommands } from './assessment.commands.ts'
@@ -34,7 +34,7 @@ type At<Data = unknown> = StepFacts<AssessmentCase, Data, AssessmentFound>
 const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }))
 const lapseNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
 /** None of those who prepared may decide. */
-const decidedApart = (preparedBy: (file: AssessmentCase) => (string | undefined)[]) => given(decidedByAnother, ({ case: file, actor }: At) => ({ person: actor.person, preparedBy: preparedBy(file).filter((one) => one !== undefined) }))
+const decidedApart = (preparedBy: (file: AssessmentCase) => (string | undefined)[]) => given(decidedByAnother, (at: At) => preparers(at, preparedBy(at.case)))
 const reportReady = [
   given(reportingOpen, ({ case: file, today }: At) => ({ opensOn: file.window?.opensOn ?? today, on: today })),
   given(reportComplete, ({ found }: At) => ({ issues: found.draft?.issues })),
@@ -134,7 +134,7 @@ const grading = {
 const ending = {
   requestReview: { says: { zh: '申请复核', en: 'Ask for a review' }, by: ['host.admin', 'base.director'], from: ['announced'], to: 'underReview', law: 'setting:assess.reviewDays',
     requires: [given(reviewInTime, ({ case: file, today }) => ({ by: file.announcement?.reviewBy, on: today })), given(reviewedOnce, ({ case: file }) => ({ before: file.review?.on }))] },
-  examineReview: { says: { zh: '提出复核意见', en: 'Examine the review' }, by: 'city.officer', from: ['underReview'], to: 'underReview', law: 'setting:assess.reviewDays', seen: 'city', requires: [given(reviewExaminedByAnother, ({ case: file, actor }) => ({ person: actor.person, before: [file.score?.by, file.proposal?.by].filter((one) => one !== undefined) }))] },
+  examineReview: { says: { zh: '提出复核意见', en: 'Examine the review' }, by: 'city.officer', from: ['underReview'], to: 'underReview', law: 'setting:assess.reviewDays', seen: 'city', requires: [given(reviewExaminedByAnother, (at) => apart(at, [at.case.score?.by, at.case.proposal?.by]))] },
   upholdReview: { says: { zh: '复核更正档次', en: 'Uphold: change the grade' }, by: 'city.lead', from: ['underReview'], to: 'announced', law: 'Art. 18', signs: true,
     requires: [inForce, given(reviewExamined, ({ case: file }) => ({ examined: file.review?.examined !== null })), decidedApart((file) => [file.review?.examined?.by]), asks(gradeIsOneOfFour, ({ data }) => ({ grade: data.grade })), asks(gradeChanges, ({ case: file, data }) => ({ before: file.grade, after: data.grade })),
       asks(vetoMakesPoor, ({ case: file, data }) => ({ grade: data.grade, vetoed: isVetoed(file) })), asks(proposedCap.rule, proposedCap.facts), asks(minutesAttached, ({ data }) => ({ minutes: data.minutes?.number }))] },

@@ -3,7 +3,7 @@ import { asks, given, type Procedure, type StepFacts } from '../../kernel/proced
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { inspectedOnTheDay } from '../../settings/inspection-rules.ts'
-import { decidedByAnother } from '../../settings/review-rules.ts'
+import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
 import { registerNotAhead, somethingChanges } from '../../settings/conduct-base.ts'
 import type { BaseCase, BaseCaseStatus, BaseRole } from './base.case.ts'
 import type { BaseCommands } from './base.commands.ts'
@@ -13,7 +13,7 @@ const only = (zh: string, en: string, holds: (file: BaseCase) => boolean) => ({ 
 const isBuilding = only('该基地不在建设中。', 'The base is not being built.', ({ buildingSince }) => buildingSince !== null)
 const isBuilt = only('尚未报告建成。', 'It has not been reported as built.', ({ building }) => (building?.report ?? null) !== null)
 const isProposed = only('尚未核查并建议投入运行。', 'Nobody has checked it and proposed that it operates.', ({ building }) => (building?.proposal ?? null) !== null)
-const notTheChecker = given(decidedByAnother, ({ case: file, actor }: StepFacts<BaseCase, unknown, Record<string, never>>) => ({ person: actor.person, preparedBy: file.building?.proposal ? [file.building.proposal.by] : [] }))
+const notTheChecker = given(decidedByAnother, (at: StepFacts<BaseCase, unknown, Record<string, never>>) => preparers(at, [at.case.building?.proposal?.by]))
 const live = { by: 'system', from: ['live'], to: 'live' } as const
 
 export const base: Steps = {

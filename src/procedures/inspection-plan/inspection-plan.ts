@@ -1,9 +1,9 @@
 /** Inspection plan 检查计划: Articles 6(4) and 7(3). Bases are listed by risk, with reasons, or drawn by lot; the lead approves, and each becomes an inspection. */
-import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { apart, asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { chosenFromPool, lotAgainHasReason, lotCanBeDrawn, lotMatchesCommitment, lotWitnessedByAnother, planEndsLater, planHasBases } from '../../settings/inspection-plan-rules.ts'
-import { decidedByAnother } from '../../settings/review-rules.ts'
+import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
 import type { InspectionPlanCase, InspectionPlanRole, InspectionPlanStatus } from './inspection-plan.case.ts'
 import type { InspectionPlanCommands } from './inspection-plan.commands.ts'
 import { canDraw } from './inspection-plan.lot.ts'
@@ -15,7 +15,7 @@ type At<Data = unknown> = StepFacts<InspectionPlanCase, Data, InspectionPlanFoun
 
 const officer = ['county.officer', 'city.officer'] as const
 const lead = ['county.lead', 'city.lead'] as const
-const notThePreparer = given(decidedByAnother, ({ case: file, actor }: At) => ({ person: actor.person, preparedBy: file.preparedBy }))
+const notThePreparer = given(decidedByAnother, (at: At) => preparers(at, at.case.preparedBy))
 const inPool = (file: InspectionPlanCase) => file.pool.map(({ base }) => base)
 
 export const inspectionPlan: Needs = {
@@ -34,7 +34,7 @@ export const inspectionPlan: Needs = {
     ] },
   witness: { says: { zh: '见证', en: 'Witness' }, by: ['city.supervisor', 'county.lead'], from: ['committed'], to: 'witnessed', law: 'setting:inspection.draw', seen: 'authorities', signs: true,
     effects: [{ zh: '见证数与种子一起决定结果，任何一人不能单独左右', en: 'Word and seed decide together; neither person can steer it alone' }],
-    requires: [given(lotWitnessedByAnother, ({ case: file, actor }) => ({ person: actor.person, committedBy: file.draws.at(-1)?.by }))] },
+    requires: [given(lotWitnessedByAnother, (at) => { const committed = at.case.draws.at(-1)?.by; const { person, before } = apart(at, [committed]); return { person, committedBy: before.includes(person) ? person : committed } })] },
   reveal: { says: { zh: '揭示抽取结果', en: 'Reveal the draw' }, by: officer, from: ['witnessed'], to: 'chosen', law: 'setting:inspection.draw', seen: 'authorities',
     effects: [{ zh: '种子公开，任何人可用记录重算', en: 'The seed is open; anybody recomputes the draw from its record' }],
     requires: [given(lotMatchesCommitment, ({ case: file, found: { revealed } }) => ({ committed: file.draws.at(-1)?.commitment, revealed }))] },

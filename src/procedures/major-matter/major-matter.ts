@@ -10,7 +10,7 @@ import { baseIsTheirs } from '../../settings/conduct-base.ts'
 import { aboveDisposalShare, accidentNotAhead, accidentToldInTime, actingNotTooLong, appliedBeforehand, baseOnRegister, clearanceVerified, effectFromApproval, expertsHeard, filedInTime, findingConcernsBase, findingNamed, hostChangeInTime, hostMayPropose, matterComplete, matterPrepared, matterVerified, ordersSettled, reportedInTime, somethingNew, stopInTime } from '../../settings/matter-rules.ts'
 import type { MatterCode, MatterKind } from '../../settings/matters/matter.ts'
 import { baseHasGone } from '../../settings/inspection-rules.ts'
-import { decidedByAnother } from '../../settings/review-rules.ts'
+import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
 import type { MajorMatterCase, MajorMatterRole, MajorMatterStatus, Side } from './major-matter.case.ts'
 import type { MajorMatterCommands } from './major-matter.commands.ts'
 import type { Candidate, Issue } from './major-matter.form.ts'
@@ -77,7 +77,7 @@ const timely = [
 const submitted = given(submittedByHost, ({ case: { asked, endorsement } }: At) => ({ appliedOn: asked?.on, endorsedOn: endorsement?.on }))
 const examined = given(examinedByOrganiser, ({ case: { examination } }: At) => ({ examinedOn: examination?.on }))
 const linked = [asks(findingConcernsBase, ({ found }: At) => ({ known: found.findingKnown }))]
-const another = (preparer: (file: MajorMatterCase) => string | undefined) => given(decidedByAnother, ({ case: file, actor }: At) => { const one = preparer(file); return { person: actor.person, preparedBy: one ? [one] : [] } })
+const another = (preparer: (file: MajorMatterCase) => string | undefined) => given(decidedByAnother, (at: At) => preparers(at, [preparer(at.case)]))
 const notThePreparer = another(({ proposal }) => proposal?.by)
 const prepared = given(matterPrepared, ({ case: { proposal } }: At) => ({ prepared: proposal !== null }))
 const inForceNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')

@@ -41,9 +41,9 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
 
 /** Everybody of the city who wrote in the case or in a panel that reviewed it. */
 const involvedIn = async (tx: Tx, jurisdiction: string, caseId: string): Promise<string[]> => (await rowsOf<{ by_person: string }>(tx, sql`
-  select distinct by_person from case_entry where jurisdiction = ${jurisdiction} and body->'by'->>'role' in ('city.officer', 'city.lead')
+  select distinct who.by_person from case_entry cross join lateral (values (by_person), (body->'by'->'for'->>'person')) who (by_person) where who.by_person is not null and jurisdiction = ${jurisdiction} and body->'by'->>'role' in ('city.officer', 'city.lead')
      and (case_id = ${caseId} or case_id in (select case_id from case_entry where jurisdiction = ${jurisdiction} and did = 'convene' and body->'data'->'applications' @> ${json([{ case: caseId }])}))
-   order by by_person`)).map(({ by_person }) => by_person)
+   order by 1`)).map(({ by_person }) => by_person)
 
 const officersNamed = (tx: Tx, { jurisdiction, today }: Context, name: string) => rowsOf<{ person: string; name: string }>(tx, sql`
   select distinct p.id as person, p.name from person p join assignment a on a.jurisdiction = p.jurisdiction and a.person = p.id

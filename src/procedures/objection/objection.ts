@@ -1,10 +1,10 @@
 /** Objection 异议: Article 10(4). Anyone may object to a row on public notice; somebody who did not run the review looks into it. */
 import type { Day } from '../../kernel/day.ts'
-import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { apart, asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { concludedByAnother, extendedOnce, factsConcrete, handlerActs, handlerListed, hostHeard, noticeStands, notTakenYet, replyOverdue, rowListed, textKeepsSecret } from '../../settings/objection-rules.ts'
-import { decidedByAnother, objectionHandledByAnother, objectionInTime, objectorNamed } from '../../settings/review-rules.ts'
+import { decidedByAnother, objectionHandledByAnother, objectionInTime, objectorNamed, preparers } from '../../settings/review-rules.ts'
 import type { ObjectionCase, ObjectionRole, ObjectionStatus } from './objection.case.ts'
 import type { ObjectionCommands } from './objection.commands.ts'
 
@@ -24,16 +24,17 @@ type At<Data = unknown> = StepFacts<ObjectionCase, Data, ObjectionFound>
 
 /** Whether this one person took part; the verdict does not list the others. */
 const tookPart = (found: ObjectionFound, person: string) => ({ person, handledBy: found.involved.filter((one) => one === person) })
-const notInvolved = given(objectionHandledByAnother, ({ found, actor }: At) => tookPart(found, actor.person))
+const anyHand = (at: At) => tookPart(at.found, apart(at, at.found.involved).person)
+const notInvolved = given(objectionHandledByAnother, anyHand)
 const theHandler = given(handlerActs, ({ case: file, actor }: At) => ({ person: actor.person, handler: file.handler?.person, name: file.handler?.name }))
 const assignable = [
   asks(handlerListed, ({ found }: At) => ({ found: found.officers.length })),
   asks(objectionHandledByAnother, ({ found }: At) => tookPart(found, found.officers[0]?.person ?? '')),
 ]
 const keepsSecret = asks(textKeepsSecret, ({ found }: At) => ({ named: found.named }))
-const notTheHandler = given(decidedByAnother, ({ case: file, actor }: At) => ({ person: actor.person, preparedBy: file.handler ? [file.handler.person] : [] }))
+const notTheHandler = given(decidedByAnother, (at: At) => preparers(at, [at.case.handler?.person]))
 const heard = given(hostHeard, ({ case: file }: At) => ({ replied: file.reply !== null, unanswered: file.unanswered }))
-const byAnother = given(concludedByAnother, ({ found, actor }: At) => tookPart(found, actor.person))
+const byAnother = given(concludedByAnother, anyHand)
 /** Stands in a verdict where the name itself must not. */
 const sealed = (given: boolean | undefined) => (given ? '（封存）' : undefined)
 

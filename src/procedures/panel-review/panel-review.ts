@@ -1,10 +1,10 @@
 /** Panel review 会议评审: Article 10(3), in the order it happens. The text names the meeting; draw, size, rubric and line are settings. */
-import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { apart, asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import type { Words } from '../../kernel/words.ts'
 import { aboutIsReviewed, casesAreQueued, declaredFirst, enoughSheetsForEach, expertLeavingSits, expertsAreListed, opinionForEach, scoredOnce, scoreSheetComplete } from '../../settings/conduct.ts'
 import { designationWithinLimit, drawWitnessed, employerOncePerPanel, enoughWithoutConflict, everyFieldKnown, financeSeatFilled, outsideShareReached, panelMixHolds, redrawHasReason, safetySeatFilled, seedMatchesCommitment } from '../../settings/draw-rules.ts'
 import { chairOrders, conflictNotYetKnown, designatedNotYet, designationWaits, drawFindsPanel, drawPossible, farFromMedian, mayBeSeated, notBeforeAnotherPanel, orderNamesTheTied, outliersSettled, reserveLeft, reviewedByBatch, standsClear } from '../../settings/panel-rules.ts'
-import { decidedByAnother, opinionLongEnough, panelLargeEnough, specialPanelLargeEnough, timeToRead } from '../../settings/review-rules.ts'
+import { decidedByAnother, opinionLongEnough, panelLargeEnough, preparers, specialPanelLargeEnough, timeToRead } from '../../settings/review-rules.ts'
 import type { PanelReviewCase, PanelReviewRole, PanelReviewStatus } from './panel-review.case.ts'
 import type { PanelReviewCommands } from './panel-review.commands.ts'
 import { alarmsOf, countedFor, tiedOf } from './panel-review.count.ts'
@@ -39,7 +39,7 @@ const mayTakeSeat = asks(mayBeSeated, ({ found }: At) => ({ name: found.named.na
 const isMember = asks(expertLeavingSits, ({ case: file, data }: At<{ expert: string }>) => ({ others: sits(file, data.expert) ? [] : [data.expert] }))
 const notKnown = asks(conflictNotYetKnown, ({ case: file, data, actor }: At<{ about: string; expert?: string }>) => ({ known: standsBack(file, data.expert ?? actor.person, data.about) !== undefined }))
 const waiting = asks(designationWaits, ({ case: file, data }: At<{ expert: string }>) => ({ waiting: file.designations.some((one) => one.expert === data.expert && one.answer === 'waiting') }))
-const notTheProposer = asks(decidedByAnother, ({ case: file, data, actor }: At<{ expert: string }>) => ({ person: actor.person, preparedBy: file.designations.filter((one) => one.expert === data.expert).map(({ by }) => by) }))
+const notTheProposer = asks(decidedByAnother, (at: At<{ expert: string }>) => preparers(at, at.case.designations.filter((one) => one.expert === at.data.expert).map(({ by }) => by)))
 const enoughSheets = (valid: (file: PanelReviewCase, about: string) => readonly unknown[]) => given(enoughSheetsForEach, ({ case: file, found }: At) =>
   ({ short: file.applications.map((one) => ({ number: one.number, sheets: valid(file, one.case).length, least: found.limits.minValid })).filter(({ sheets, least }) => sheets < least) }))
 
@@ -69,7 +69,7 @@ export const panelReview: Needs = {
     requires: [asks(drawPossible, ({ found }) => ({ faults: found.draw.faults })), asks(panelMixHolds, ({ case: file, found }) => ({ technical: found.draw.technical, size: file.size, share: found.limits.technicalShare }))] },
   witnessDraw: { says: { zh: '见证抽取', en: 'Witness the draw' }, by: 'city.supervisor', from: ['committed'], to: 'witnessed', law: 'setting:panel.draw', within: 'panel.witnessDays', seen: 'city', signs: true,
     effects: [{ zh: '您写下的词或数与种子合在一起决定结果，谁也不能单独左右', en: 'Your word and the seed together decide; neither of you can steer alone' }],
-    requires: [asks(drawWitnessed, ({ case: file, data, actor }) => ({ witness: actor.person, drawnBy: drawOf(file)?.committedBy ?? '', word: data.word }))] },
+    requires: [asks(drawWitnessed, (at) => { const drawnBy = drawOf(at.case)?.committedBy ?? ''; const { person, before } = apart(at, [drawnBy]); return { witness: person, drawnBy: before.includes(person) ? person : drawnBy, word: at.data.word } })] },
   revealDraw: { says: { zh: '揭示结果', en: 'Reveal the draw' }, by: 'city.officer', from: ['witnessed'], to: 'drawn', law: 'setting:panel.draw', seen: 'city', signs: true,
     requires: [
       given(drawWitnessed, ({ case: file }) => ({ witness: drawOf(file)?.witness?.person, drawnBy: drawOf(file)?.committedBy ?? '', word: drawOf(file)?.witness?.word })),

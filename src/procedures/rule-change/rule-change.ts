@@ -3,7 +3,7 @@ import { asks, given, type Procedure } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { knownSetting } from '../../settings/conduct.ts'
-import { decidedByAnother } from '../../settings/review-rules.ts'
+import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
 import type { RuleChangeCase, RuleChangeRole, RuleChangeStatus } from './rule-change.case.ts'
 import type { RuleChangeCommands } from './rule-change.commands.ts'
 
@@ -15,7 +15,7 @@ export const ruleChange: Needs = {
     requires: [asks(knownSetting, ({ found }) => ({ fault: found.fault }))] },
   amend: { says: { zh: '修改拟稿', en: 'Amend the proposal' }, by: 'city.officer', from: ['proposed'], to: 'proposed', law: 'Art. 21', seen: 'city' },
   sign: { says: { zh: '签署生效', en: 'Sign into force' }, by: 'city.lead', from: ['proposed'], to: 'inForce', law: 'Art. 21', seen: 'city', signs: true,
-    requires: [given(decidedByAnother, ({ case: file, actor }) => ({ person: actor.person, preparedBy: file.preparedBy }))] },
+    requires: [given(decidedByAnother, (at) => preparers(at, at.case.preparedBy))] },
   refuse: { says: { zh: '不予签署', en: 'Refuse' }, by: 'city.lead', from: ['proposed'], to: 'refused', law: 'Art. 21', seen: 'city', signs: true },
   abandon: { says: { zh: '撤回拟稿', en: 'Withdraw the proposal' }, by: 'city.officer', from: ['proposed'], to: 'abandoned', law: 'Art. 21', seen: 'city' },
 }

@@ -4,7 +4,7 @@ import { asks, given, type Procedure, type StepFacts } from '../../kernel/proced
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { baseHasGone, baseInRegister, inspectedOnTheDay } from '../../settings/inspection-rules.ts'
-import { decidedByAnother } from '../../settings/review-rules.ts'
+import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
 import { extensionLater, notHeldTwice, suspensionWithinMost } from '../../settings/suspension-rules.ts'
 import { endsOn, type SuspensionCase, type SuspensionRole, type SuspensionStatus } from './suspension.case.ts'
 import type { SuspensionCommands } from './suspension.commands.ts'
@@ -14,8 +14,8 @@ export type SuspensionFound = { status: string | undefined; holds: string[]; mon
 type Needs = Procedure<SuspensionCase, SuspensionStatus, SuspensionRole, SuspensionCommands, SuspensionFound>
 type At<Data = unknown> = StepFacts<SuspensionCase, Data, SuspensionFound>
 
-const notTheImposer = given(decidedByAnother, ({ case: file, actor }: At) => ({ person: actor.person, preparedBy: file.imposedBy ? [file.imposedBy.person] : [] }))
-const notTheProposer = given(decidedByAnother, ({ case: file, actor }: At) => ({ person: actor.person, preparedBy: file.proposal ? [file.proposal.by] : [] }))
+const notTheImposer = given(decidedByAnother, (at: At) => preparers(at, [at.case.imposedBy?.person]))
+const notTheProposer = given(decidedByAnother, (at: At) => preparers(at, [at.case.proposal?.by]))
 const withinMost = asks(suspensionWithinMost, ({ case: file, data, found, today }: At<{ endsOn?: Day }>) => ({ endsOn: data.endsOn ?? today, from: file.since ?? today, on: today, months: found.months }))
 
 export const suspension: Needs = {
