@@ -56,6 +56,7 @@ function Sheet({ detail, points }: { detail: CaseDetail; points: Points }) {
   const step = scoring.find(({ open }) => open)?.step
   // Nothing can be written: why, as the page of the case says it.
   const shut = step ? undefined : scoring.find(({ refusals }) => refusals.length > 0)
+  const turn = detail.case.turn
   const desk = step === 'scoreDesk'
   const sheet = {
     items: Object.entries(given).filter(([id, one]) => one.points !== '' && (!desk || !points.computed[id])).map(([item, one]) => ({ item, points: Number(one.points), ...(one.reason.trim() && { reason: one.reason.trim() }) })),
@@ -68,6 +69,7 @@ function Sheet({ detail, points }: { detail: CaseDetail; points: Points }) {
   return (
     <div className="page stack points">
       <div className="head wrap"><div><nav className="crumb"><Link to="/cases/$number" params={{ number: detail.case.number }}>{detail.case.number}</Link></nav><h1>{t('points.title')}</h1><p className="s mute">{detail.case.title} · {t('points.version', { version: points.version })} <Cite law="setting:assess.indicators" /></p></div></div>
+      {scoring.length === 0 && <Note tone="am"><b>{t('points.shut')}</b><p>{t('points.notNow')}{turn && t('points.with', { who: words(turn.roleWords), asks: words(turn.asks) })}</p></Note>}
       {shut && <Note tone="am"><b>{t('points.shut')}</b><ul>{shut.refusals.map((one, at) => <li key={at}>{words(one.reason)} <Cite law={one.law} /></li>)}</ul></Note>}
       {points.groups.map((group) => (
         <section className="panel" key={group.no}>
