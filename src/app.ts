@@ -24,6 +24,7 @@ import { inspectionRoutes } from './procedures/inspection/inspection.routes.ts'
 import { awardRoutes } from './procedures/award/award.routes.ts'
 import { baseProcedureRoutes } from './procedures/base/base.routes.ts'
 import { panelReviewRoutes } from './procedures/panel-review/panel-review.routes.ts'
+import { beforeTheirPanel } from './procedures/panel-review/panel-review.running.door.ts'
 import { disassemble } from './procedures/recognition/recognition.draft.ts'
 import { formOf } from './procedures/recognition/recognition.form.ts'
 import { majorMatterDraft, majorMatterRoutes } from './procedures/major-matter/major-matter.routes.ts'
@@ -174,6 +175,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     engines, wording, inContext,
     regulation: () => ({ version: regulation.id, words: { zh: regulation.title, en: 'Measures of 2023, on trial' }, lapsedOn: regulation.lapsedOn }),
     workingDay: (context, day) => isWorking((context.rules as unknown as RulesInForce).calendar, day) ?? null,
+    elsewhere: beforeTheirPanel,
   }
   caseRoutes(app, door)
   expertCreditRoutes(app, door)

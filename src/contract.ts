@@ -96,7 +96,7 @@ export type StepDone = { case: CaseRow; version: number; entry: { no: number; ha
 /** GET /api/worklist */
 export type Worklist = {
   today: Day
-  rows: (CaseRow & { asks: Words; law: Basis[]; steps: string[]; overdue: boolean; delegated: string | null })[]
+  rows: (CaseRow & { asks: Words; /** With whom it lies: whose turn it is, and who else has something to do in it. */ with: Words[]; law: Basis[]; steps: string[]; overdue: boolean; delegated: string | null })[]
   counts: { mine: number; others: number; done: number }
   byProcedure: Record<string, number>; byStatus: { procedure: string; status: string; count: number }[]
   /** Fifteen days from today: worked or not, and how many items fall due. */

@@ -21,7 +21,7 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
   const orgs = await namesOf(context, visible, row)
   const found = await engine.look(tx, { context, caseId, file, step: null, data: {} })
   const mine = availableSteps(engine, file, found, actor, today, door.wording).filter((one) => concernsMe(engine, one, actor.holds.map(({ role }) => role)))
-  const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id <> ${caseId} and (case_id = any(${relatedIds(file)}::text[]) or base = ${engine.list(file).base ?? null}) order by opened_on, number`)
+  const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id <> ${caseId} and (case_id = any(${relatedIds(file)}::text[]) or base = ${engine.list(file).base ?? null} or number = any(${await door.elsewhere.numbers(context, caseId)}::text[])) order by opened_on, number`)
   return {
     case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(plain(file), viewer) },
     history: visible.map((entry) => historyEntry(entry, visible, { engine, door, rules, orgs, viewer })),
@@ -87,7 +87,7 @@ function availableStep(engine: Engine, file: AnyCase, one: Available, now: Now):
   const step = engine.steps[one.step] as Step<unknown, string, string, unknown, unknown>
   const by = typeof step.by === 'string' ? [step.by] : step.by
   const after = engine.statuses[step.to]
-  const waits = step.to !== file.status ? after?.earlier ?? after?.awaits : undefined
+  const waits = step.to !== file.status ? awaitsOf(engine, afterStep(engine, file, one.step)) : undefined
   return {
     step: one.step, says: step.says, law: step.law, open: one.open, refusals: [...one.refusals], by: by.map((role) => ({ role, words: wording.roles[role] ?? { zh: role, en: role } })),
     command: commandSchema(engine, one.step), example: engine.examples[one.step] ?? {}, signs: step.signs ?? false,
@@ -95,6 +95,19 @@ function availableStep(engine: Engine, file: AnyCase, one: Available, now: Now):
       ...(engine.foresees?.({ file, step: one.step, today: now.today, rules: now.rules }) ?? []),
       ...(waits ? [dated({ zh: `随后由${wording.roles[waits.role]?.zh ?? waits.role}：${waits.asks.zh}`, en: `Then for the ${wording.roles[waits.role]?.en ?? waits.role}: ${waits.asks.en}` }, dueThen(engine, step.to, waits.within, now))] : [])],
     notifies: [...(step.tells ?? []).filter((role) => role !== waits?.role).map((role) => wording.roles[role] ?? { zh: role, en: role }), ...(waits ? [wording.roles[waits.role] ?? { zh: waits.role, en: waits.role }] : []), ...((step.seen ?? 'parties') === 'parties' && file.parties['host.admin'] ? [file.parties['base.director'] ? { zh: '依托单位和中试基地', en: 'host and base' } : { zh: '申报单位', en: 'the applicant' }] : [])],
+  }
+}
+
+/** The case after the step, as well as can be told before its command is written: read like any entry, or else only moved on. */
+function afterStep(engine: Engine, file: AnyCase, did: string): AnyCase {
+  const { by, to, law } = engine.steps[did] as Step<unknown, string, string, unknown, unknown>
+  const role = [by].flat()[0] ?? ''
+  try {
+    const next = engine.read(file, { no: 0, at: '', on: '', did, to, law, data: {}, verdicts: [], seen: 'parties', hash: '', prev: '', by: { person: '', name: '', role, org: file.parties[role]?.[0] ?? '' } })
+    awaitsOf(engine, next)
+    return next
+  } catch {
+    return { ...file, status: to }
   }
 }
 
@@ -115,7 +128,7 @@ const nextSteps = (engine: Engine, file: AnyCase, rules: Rules, wording: Wording
     const named = [step.by].flat() as string[]
     // Where nobody of those named is a party yet, the first of them stands for whoever will be.
     const by = named.find((role) => (file.parties[role]?.length ?? 0) > 0) ?? (named.some((role) => file.parties[role]) ? undefined : named[0])
-    const awaits = awaitsOf(engine, { ...file, status: step.to })
+    const awaits = awaitsOf(engine, afterStep(engine, file, name))
     const then = awaits && { roleWords: wording.roles[awaits.role] ?? { zh: awaits.role, en: awaits.role }, asks: awaits.asks, days: awaits.within ? rules.limit(awaits.within) : null }
     return by === undefined ? [] : [{ step: name, says: step.says, by: wording.roles[by] ?? { zh: '', en: '' }, then: then ?? null }]
   })

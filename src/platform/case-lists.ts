@@ -6,7 +6,7 @@ import type { CaseDoor } from './case-routes.ts'
 import { badInput, notFound } from './problem.ts'
 import { listed, rowOf, rowsOf, sql } from './query.ts'
 
-export type ListQuery = { procedure?: string; status?: string; county?: string; q?: string; sort: 'since' | 'due' | 'number' | 'title'; cursor?: string; limit: number }
+export type ListQuery = { procedure?: string; status?: string; county?: string; q?: string; sort: 'since' | 'due' | 'number' | 'title'; /** Only those no other case deals with. */ free?: '1'; cursor?: string; limit: number }
 
 /** `and`: further conditions of a procedure's own list. */
 export async function listCases(context: Context, query: ListQuery, and: Parameters<typeof listed>[0] = []): Promise<CaseList> {
@@ -45,7 +45,9 @@ function toRow(row: Row, { today, rules }: Context): CaseRow {
 export async function worklistOf(context: Context, door: CaseDoor, tab: 'mine' | 'others' | 'done'): Promise<Worklist> {
   const { tx, jurisdiction, viewer, today } = context
   const held = [...viewer.orgs, viewer.person]
-  const mine = sql`(waits_role = any(${viewer.roles}::text[]) and waits_for && ${held}::text[]
+  // What another case deals with is nobody's own turn until that case has ended.
+  const elsewhere = door.elsewhere.where(jurisdiction)
+  const mine = sql`(not (${elsewhere}) and waits_role = any(${viewer.roles}::text[]) and waits_for && ${held}::text[]
     or exists (select 1 from jsonb_array_elements(also) a where a->>'role' = any(${viewer.roles}::text[]) and a->'orgs' ?| ${held}::text[]))`
   const acted = sql`acted @> ${[viewer.person]}::text[]`
   const others = sql`waits_role is not null and not (${mine}) and (${acted} or orgs && ${viewer.orgs}::text[])`
@@ -53,7 +55,7 @@ export async function worklistOf(context: Context, door: CaseDoor, tab: 'mine' |
   /** What of a case lies with this viewer beside its own turn, where that is not theirs. */
   const waitsAlso = ({ waits_role, waits_for, also }: Row): AlsoWaits | undefined =>
     waits_role !== null && viewer.roles.includes(waits_role) && waits_for.some((one) => held.includes(one)) ? undefined : also.find(({ role, orgs }) => viewer.roles.includes(role) && orgs.some((one) => held.includes(one)))
-  const rows = await rowsOf<Row>(tx, sql`select ${columns} from case_list l where jurisdiction = ${jurisdiction} and ${which} order by due_on asc nulls last, since, case_id limit 200`)
+  const rows = await rowsOf<Row & { elsewhere: boolean }>(tx, sql`select ${columns}, (${elsewhere}) as elsewhere from case_list l where jurisdiction = ${jurisdiction} and ${which} order by due_on asc nulls last, since, case_id limit 200`)
   const counts = await rowOf<{ mine: number; others: number; done: number }>(tx, sql`
     select count(*) filter (where ${mine})::int as mine, count(*) filter (where ${others})::int as others, count(*) filter (where ${acted} and not (${mine}))::int as done from case_list where jurisdiction = ${jurisdiction}`)
   const byStatus = await rowsOf<{ procedure: string; status: string; count: number }>(tx, sql`select procedure, status, count(*)::int as count from case_list where jurisdiction = ${jurisdiction} group by procedure, status order by procedure, status`)
@@ -62,9 +64,10 @@ export async function worklistOf(context: Context, door: CaseDoor, tab: 'mine' |
     const row = other ? { ...listedRow, due_on: other.due, due_provisional: false, limit_days: other.due ? Math.max(0, context.rules.between(listedRow.since, other.due)) : null, used_days: 0 } : listedRow
     const engine = door.engines[row.procedure]
     const { awaits, earlier } = engine?.statuses[row.status] ?? {}
-    const turn = other ?? (earlier?.role === row.waits_role ? earlier : awaits)
+    const turn = other ?? (listedRow.elsewhere ? door.elsewhere : earlier?.role === row.waits_role ? earlier : awaits)
+    const roles = [...new Set([...(row.waits_role ? [row.waits_role] : []), ...row.also.map(({ role }) => role)])]
     const takes = engine ? Object.entries(engine.steps).filter(([, step]) => step.from.includes(row.status) && (typeof step.by === 'string' ? [step.by] : step.by).some((role: string) => viewer.roles.includes(role))) : []
-    return { ...toRow(row, context), asks: turn?.asks ?? { zh: '', en: '' }, law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: context.actor.holds.find(({ role, org }) => role === row.waits_role && row.waits_for.includes(org))?.for?.name ?? null }
+    return { ...toRow(row, context), asks: turn?.asks ?? { zh: '', en: '' }, with: roles.map((role) => door.wording.roles[role] ?? { zh: role, en: role }), law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: context.actor.holds.find(({ role, org }) => role === row.waits_role && row.waits_for.includes(org))?.for?.name ?? null }
   }).toSorted((a, b) => (a.due?.day ?? '9').localeCompare(b.due?.day ?? '9'))
   const days = Array.from({ length: 15 }, (_, at) => plusDays(today, at)).map((day) => ({
     day, working: door.workingDay(context, day), makeUp: door.workingDay(context, day) === true && [0, 6].includes(weekday(day)), due: list.filter((row) => row.due?.day === day).length }))

@@ -21,6 +21,8 @@ export type CaseDoor = {
   inContext: <Result>(request: Request, work: (context: Context, who: Who) => Promise<Result>, end?: (result: Result) => 'commit' | 'rollback') => Promise<Result>
   regulation: (version: string | null) => { version: string; words: Words; lapsedOn: Day | null }
   workingDay: (context: Context, day: Day) => boolean | null
+  /** Cases another case deals with meanwhile: which they are in `case_list`, what is told instead of what they ask for, and which cases those are, by number. */
+  elsewhere: { where: (jurisdiction: string) => ReturnType<typeof sql>; asks: Words; numbers: (context: Context, caseId: string) => Promise<string[]> }
 }
 
 const steppers = z.object({ id: z.uuid() })
@@ -49,8 +51,8 @@ export function caseRoutes(app: Server, door: CaseDoor) {
 
   app.get('/api/cases', {
     config: { access: 'signedIn' },
-    schema: { summary: 'The cases I may see', tags: ['cases'], querystring: z.strictObject({ procedure: z.string().max(40).optional(), status: z.string().max(40).optional(), county: z.string().max(40).optional(), q: z.string().max(100).optional(), sort: z.enum(['since', 'due', 'number', 'title']).default('since'), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }) },
-  }, (request) => inContext(request, (context) => listCases(context, request.query)))
+    schema: { summary: 'The cases I may see', tags: ['cases'], querystring: z.strictObject({ procedure: z.string().max(40).optional(), status: z.string().max(40).optional(), county: z.string().max(40).optional(), q: z.string().max(100).optional(), free: z.literal('1').optional(), sort: z.enum(['since', 'due', 'number', 'title']).default('since'), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }) },
+  }, (request) => inContext(request, (context) => listCases(context, request.query, request.query.free ? [sql`not (${door.elsewhere.where(context.jurisdiction)})`] : [])))
 
   app.get('/api/cases/:id', { config: { access: 'signedIn' }, schema: { summary: 'One case: file, history, what I may do', tags: ['cases'], params: z.object({ id: z.string().max(64) }) } },
     async (request, reply) => inContext(request, async (context) => {

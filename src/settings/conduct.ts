@@ -9,10 +9,10 @@ import { joined, type Words } from '../kernel/words.ts'
 export const applicationComplete = rule({
   id: 'applicationComplete', law: 'Art. 10(1)', modality: 'must',
   says: { zh: '申报书和附件齐全', en: 'Application and attachments are complete.' },
-  holds: ({ issues }: { issues: readonly { path: string; expected: { zh: string; en: string } }[] | undefined }) => (issues ? issues.length === 0 : undefined),
+  holds: ({ issues }: { issues: readonly { place: Words; expected: Words }[] | undefined }) => (issues ? issues.length === 0 : undefined),
   otherwise: ({ issues }) => ({
-    zh: issues ? `申报书有 ${issues.length} 处须补：${issues.slice(0, 5).map((issue) => `${issue.path} ${issue.expected.zh}`).join('；')}${issues.length > 5 ? '……' : ''}` : '还没有填写申报书。',
-    en: issues ? `The application has ${issues.length} gap(s): ${issues.slice(0, 5).map((issue) => `${issue.path} ${issue.expected.en}`).join('; ')}${issues.length > 5 ? '…' : ''}` : 'The application is not filled in yet.',
+    zh: issues ? `申报书有 ${issues.length} 处须补：${issues.slice(0, 5).map((issue) => `${issue.place.zh} ${issue.expected.zh}`).join('；')}${issues.length > 5 ? `；另有 ${issues.length - 5} 处` : ''}` : '还没有填写申报书。',
+    en: issues ? `The application has ${issues.length} gap(s): ${issues.slice(0, 5).map((issue) => `${issue.place.en}: ${issue.expected.en}`).join('; ')}${issues.length > 5 ? `; ${issues.length - 5} more` : ''}` : 'The application is not filled in yet.',
   }),
 })
 
@@ -22,8 +22,10 @@ export const formChecksHold = rule({
   says: { zh: '申报书前后一致，须说明之处已说明', en: 'The form agrees with itself, and what needs explaining is explained.' },
   holds: ({ open }: { open: readonly { says: Words; because: Words }[] | undefined }) => (open ? open.length === 0 : undefined),
   otherwise: ({ open }) => {
+    // What holds is called by its own name; that it does not hold is why it stands here.
+    const named = (says: string) => says.replace(/^(不符合：|Not met: )/, '')
     if (!open) return { zh: '还没有填写申报书。', en: 'The application is not filled in yet.' }
-    const { zh, en } = joined(open.slice(0, 5).map(({ says, because }) => ({ zh: `${says.zh}：${because.zh}`, en: `${says.en}: ${because.en}` })), '', ' ')
+    const { zh, en } = joined(open.slice(0, 5).map(({ says, because }) => ({ zh: `${named(says.zh)}：${named(because.zh)}`, en: `${named(says.en)}: ${named(because.en)}` })), '', ' ')
     const more = open.length - 5
     return more > 0 ? { zh: `${zh}另有 ${more} 处。`, en: `${en} ${more} more.` } : { zh, en }
   },

@@ -47,7 +47,7 @@ export const useWorklist = (view: string) =>
     queryFn: ({ signal }) => get<Worklist>(pathOf('/worklist', { tab: view }), signal),
   })
 
-export type CaseFilters = { q?: string; procedure?: string; status?: string; county?: string; sort?: string }
+export type CaseFilters = { q?: string; procedure?: string; status?: string; county?: string; sort?: string; free?: '1' }
 
 export const casesPath = (filters: CaseFilters, cursor: string | null) => pathOf('/cases', { ...filters, cursor })
 

@@ -1,4 +1,6 @@
 /** The life of a base as its parties read it: one line an entry, in words. Pure. */
+import type { Citation } from '../../kernel/rule.ts'
+import { citedInChinese } from '../../regulation/jinzhong-2023/index.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Words } from '../../kernel/words.ts'
@@ -47,7 +49,7 @@ function moreOf(entry: BaseEntry): Words | null {
     case 'recordAward': { const { amount, paidOn } = entry.data; return said(`${amount} 万元${paidOn ? `，${paidOn} 拨付` : ''}`, `${amount} × 10,000 yuan${paidOn ? `, paid ${paidOn}` : ''}`) }
     case 'remind': return said(entry.data.open.filter(({ key }) => entry.data.told.includes(key)).map(({ title, on }) => `${title}（${on}）`).join('、'), entry.data.open.filter(({ key }) => entry.data.told.includes(key)).map(({ title, on }) => `${title} (${on})`).join(', '))
     case 'watch': return null
-    case 'revoke': return said(`依据${entry.data.grounds.join('、')}，文号 ${entry.data.documentNo}`, `under ${entry.data.grounds.join(', ')}, document ${entry.data.documentNo}`)
+    case 'revoke': return said(`依据${entry.data.grounds.map((one) => citedInChinese(one as Citation)).join('、')}，文号 ${entry.data.documentNo}`, `under ${entry.data.grounds.join(', ')}, document ${entry.data.documentNo}`)
     case 'leave': return null
   }
 }

@@ -235,3 +235,10 @@ test('a path has words', () => {
   expect(wordsAt(form2026A, 'D.area')?.zh).toBe('总面积')
   expect(wordsAt(form2026A, 'Z.z')).toBeUndefined()
 })
+
+test('a null in a row that is not there makes no row; names every object answers to are no rows', () => {
+  const form = form2026A
+  expect(assemble({ 'E.equipment.r9.name': null })).toEqual({ E: { equipment: [] } })
+  expect(assemble({ 'E.equipment.r9': 0, 'E.equipment.r9.name': null })).toEqual({ E: { equipment: [{ id: 'r9', name: null }] } })
+  for (const row of ['__proto__', 'constructor', 'hasOwnProperty']) expect([row, checkChange(form, `E.equipment.${row}.name`, null) !== undefined]).toEqual([row, true])
+})

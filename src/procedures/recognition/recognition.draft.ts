@@ -37,7 +37,7 @@ export function assemble(values: DraftValues): ApplicationData {
   for (const [path, rows] of tables) {
     const [section, field] = path.split('.') as [string, string]
     const kept = [...rows]
-      .filter(([, { position }]) => !Number.isNaN(position))
+      .filter(([, { position, cells }]) => !Number.isNaN(position) && (Number.isFinite(position) || Object.values(cells).some((cell) => cell !== null)))
       .sort(([, a], [, b]) => (a.position === b.position ? 0 : a.position - b.position))
     sections[section] = { ...sections[section], [field]: kept.map(([id, { cells }]) => ({ ...cells, id })) }
   }

@@ -33,7 +33,8 @@ export type FieldIssue = {
 export const completeness: Basis = settingRef('form.version')
 export const attachmentsComplete: Basis = settingRef('form.attachments')
 
-export const rowId = /^[A-Za-z0-9_-]{1,40}$/
+/** Names every object answers to are none of a row's. */
+export const rowId = /^(?!(?:__proto__|constructor|prototype|hasOwnProperty|toString|valueOf)$)[A-Za-z0-9_-]{1,40}$/
 
 /** Every issue at once. `data` may be anything that was sent; parts that do not apply are not looked at. */
 export function validate(form: Form, data: ApplicationData, attachments: readonly AttachedFile[]): FieldIssue[] {

@@ -25,7 +25,7 @@ import type { RecognitionCommands } from './recognition.commands.ts'
 export type RecognitionFound = {
   /** The application as the rules see it: the draft before submission, the frozen snapshot after. */
   applied: Applied | undefined
-  issues: { path: string; expected: Words }[] | undefined
+  issues: { path: string; place: Words; expected: Words }[] | undefined
   openChecks: { says: Words; because: Words }[] | undefined
   agreement: string | null
   takenNames: string[]; underWay: string[]

@@ -89,7 +89,7 @@ test('Art. 10(2): what the form leaves open is refused by the server too, with e
   expect(refused.status).toBe(422)
   const grounds = Object.fromEntries((refused.body.refusals ?? []).map(({ rule, law, reason }) => [rule, `${law} ${reason}`]))
   expect(Object.keys(grounds).sort()).toEqual(['formChecksHold', 'organiserOfTheArea'])
-  expect(grounds.formChecksHold).toMatch(/^Art\. 10\(2\) 不符合：已完成投资各项与合计一致：/)
+  expect(grounds.formChecksHold).toMatch(/^Art\. 10\(2\) 已完成投资各项与合计一致：/)
   expect(grounds.organiserOfTheArea).toBe('Art. 7(2) 建设地点 灵石县 不属于所选组织管理部门 榆次区，请说明。')
   const found = (await host.check(id)).findings.filter(({ outcome }) => outcome === 'notMet' || outcome === 'needsReason').map(({ rule, path }) => [rule, path])
   expect(found).toEqual(expect.arrayContaining([['organiserOfTheArea', 'A.county'], ['investmentAddsUp', 'G.completedInvestment']]))

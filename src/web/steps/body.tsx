@@ -41,8 +41,12 @@ export function StepLeft({ told, command, state }: { told: Told; command: Schema
         <>
           <h3>{told.signs ? t('willSign') : t('will')}</h3>
           <List items={told.effects} none={t('noEffects')} />
-          <h3>{t('tells')}</h3>
-          <List items={told.notifies} none={t('tellsNobody')} />
+          {told.notifies.length > 0 && (
+            <>
+              <h3>{t('tells')}</h3>
+              <List items={told.notifies} none={t('noEffects')} />
+            </>
+          )}
         </>
       )}
       {wanted.length > 0 && (

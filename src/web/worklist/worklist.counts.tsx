@@ -16,14 +16,16 @@ export function Counts({ data }: { data: Worklist }) {
   const words = useWords()
   const { data: procedures } = useProcedures()
   if (!procedures) return null
-  return procedures.map((procedure) => {
+  const told = procedures.map((procedure) => {
     const rows = procedure.statuses.flatMap((one) => {
       const count = data.byStatus.find((row) => row.procedure === procedure.procedure && row.status === one.status)?.count ?? 0
       return count > 0 ? [{ status: one.status, ended: one.awaits === null && one.family !== 'notice', count }] : []
     })
-    if (rows.length === 0) return null
-    const [open, ended] = [rows.filter((row) => !row.ended), rows.filter((row) => row.ended)]
-    const list = (some: typeof rows) => (
+    return { procedure, open: rows.filter((row) => !row.ended), ended: rows.filter((row) => row.ended) }
+  })
+  const idle = told.filter(({ open, ended }) => open.length === 0 && ended.length > 0)
+  const panels = told.filter(({ open }) => open.length > 0).map(({ procedure, open, ended }) => {
+    const list = (some: typeof open) => (
       <ul className="counts">
         {some.map(({ status, count }) => (
           <li key={status}>
@@ -42,7 +44,7 @@ export function Counts({ data }: { data: Worklist }) {
           <span className="grow" />
           <span className="s mute">{t('underWay', { n: sumOf(open) })}</span>
         </div>
-        {open.length > 0 && list(open)}
+        {list(open)}
         {ended.length > 0 && (
           <details className="more">
             <summary>{t('ended', { n: sumOf(ended) })}</summary>
@@ -52,6 +54,12 @@ export function Counts({ data }: { data: Worklist }) {
       </section>
     )
   })
+  return (
+    <>
+      {panels}
+      {idle.length > 0 && <p className="s mute">{t('nothingOpen', { procedures: idle.map(({ procedure }) => words(procedure.words)).join(t('comma')) })}</p>}
+    </>
+  )
 }
 
 const sumOf = (rows: readonly { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0)

@@ -10,14 +10,14 @@ import { DueDate } from '../parts/day-cells.tsx'
 import { Icon, type Shape } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
 import { Status } from '../parts/status.tsx'
-import { useProcedures, useStatuses } from '../queries.ts'
+import { useProcedures } from '../queries.ts'
 import { isWriting } from '../shell/head.tsx'
 import { useWords } from '../words.ts'
 
 type Row = Worklist['rows'][number]
 
-const groups = ['overdue', 'today', 'week', 'later'] as const
-const shapes: { readonly [G in (typeof groups)[number]]: Shape } = { overdue: 'warn', today: 'clock', week: 'half', later: 'open' }
+const groups = ['overdue', 'today', 'week', 'open', 'later'] as const
+const shapes: { readonly [G in (typeof groups)[number]]: Shape } = { overdue: 'warn', today: 'clock', week: 'half', open: 'open', later: 'open' }
 
 export function Rows({ rows, today, view }: { rows: Row[]; today: Day; view: string }) {
   const { t } = useTranslation('worklist')
@@ -70,7 +70,6 @@ function Item({ row, today, view }: { row: Row; today: Day; view: string }) {
   const { t } = useTranslation('worklist')
   const words = useWords()
   const { data: procedures } = useProcedures()
-  const awaits = useStatuses()(row.procedure, row.status)?.awaits
   return (
     <tr>
       <td className="nowrap c-due">
@@ -98,7 +97,7 @@ function Item({ row, today, view }: { row: Row; today: Day; view: string }) {
         {view === 'done' ? <Status procedure={row.procedure} status={row.status} /> : <span className="asks">{words(row.asks)}</span>}
       </td>
       <td className="c-law">
-        {mine ? row.law.slice(0, most).map((law) => <Cite key={law} law={law} />) : words(awaits?.roleWords)}
+        {mine ? row.law.slice(0, most).map((law) => <Cite key={law} law={law} />) : row.with.map((who) => words(who)).join(t('comma'))}
       </td>
       <td className="num mute nowrap c-used">{row.due ? (row.due.used > 0 ? t('used', { count: row.due.used }) : t('notBegun')) : ''}</td>
       <td className="c-act">
@@ -120,7 +119,7 @@ const most = 2
 
 function groupOf(row: Row, today: Day): (typeof groups)[number] {
   if (row.overdue || (row.due && row.due.left < 0)) return 'overdue'
-  if (!row.due) return 'later'
+  if (!row.due) return 'open'
   if (row.due.day <= today) return 'today'
   const sunday = new Date(`${today}T00:00:00Z`)
   sunday.setUTCDate(sunday.getUTCDate() + ((7 - Number(weekdayOf(today))) % 7))

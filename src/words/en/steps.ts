@@ -3,7 +3,7 @@ import { inspectionValues } from './inspection.ts'
 import type { steps as zh } from '../zh/steps.ts'
 
 export const steps = {
-  will: 'What will happen', willSign: 'What signing does', tells: 'Who will be told', fill: 'To fill in', reasons: 'Reasons to write', reasonFor: 'Reason: {{says}}', noEffects: 'One entry is added to the case; nothing else changes.', tellsNobody: 'Nobody is told separately.', facts: 'Facts to be entered', factsSays: 'They are kept with this step.',
+  will: 'What will happen', willSign: 'What signing does', tells: 'Who will be told', fill: 'To fill in', reasons: 'Reasons to write', reasonFor: 'Reason: {{says}}', noEffects: 'One entry is added to the case.', facts: 'Facts to be entered', factsSays: 'They are kept with this step.',
   cannot: 'Cannot be done yet: {{n}} grounds', cannotSign: 'Cannot be signed yet: {{n}} grounds', onceAll: 'All grounds are listed. Nothing has to be filled in again.', takesReason: 'Possible with a written reason.', wayOut: 'by {{who}}', askedFor: 'Write the reason',
   do: '{{step}}', signPrefix: 'Sign', sign: 'Sign: {{step}}', doing: 'Submitting…', back: 'Back', judgement: 'Yours to judge; the platform decides nothing', lacks: '{{n}} missing: {{what}}', kept: 'Draft kept on this device', restored: 'What you had not submitted was restored.', discard: 'Clear the draft',
   moved: '{{by}} did “{{did}}” at {{at}}; the status is now “{{to}}”.', movedUnknown: 'The case has moved.', movedSays: 'What you typed is kept. Look at the change and confirm again.', reload: 'See the change and continue', gone: 'This step is not possible now. What you typed is kept on this device.',

@@ -2,7 +2,7 @@ import { inspectionValues } from './inspection.ts'
 
 /** The step dialog: before, refused, signed. */
 export const steps = {
-  will: '办理后将发生', willSign: '签署后将发生', tells: '将通知', fill: '填写', reasons: '须写的说明', reasonFor: '说明：{{says}}', noEffects: '案件记入一条经过，其余不变。', tellsNobody: '不另行通知。', facts: '将记入的事实', factsSays: '以下内容与本次办理一并存档。',
+  will: '办理后将发生', willSign: '签署后将发生', tells: '将通知', fill: '填写', reasons: '须写的说明', reasonFor: '说明：{{says}}', noEffects: '案件记入一条经过。', facts: '将记入的事实', factsSays: '以下内容与本次办理一并存档。',
   cannot: '现在不能办理：{{n}} 项', cannotSign: '现在不能签署：{{n}} 项', onceAll: '已一次列全。补齐后无需重新填写本页。', takesReason: '可以办理，须写明理由。', wayOut: '由{{who}}办理', askedFor: '填写说明',
   do: '{{step}}', sign: '签署{{step}}', signPrefix: '签', doing: '正在提交…', back: '返回', judgement: '由您判断，平台不代为决定', lacks: '还缺 {{n}} 项：{{what}}', kept: '草稿已存本机', restored: '已恢复上次未提交的内容。', discard: '清空草稿',
   moved: '{{by}} {{at}} 已办理“{{did}}”，状态变为“{{to}}”。', movedUnknown: '案件已有变动。', movedSays: '您填写的内容仍在。请看过变动后重新确认。', reload: '看变动并继续', gone: '这一步现在不能办理。您填写的内容已存本机。',

@@ -11,7 +11,7 @@ export const worklist = {
   strip: '期限带',
   off: '休', makeUp: '调休', dueOn: '{{count}} 件到期', unknown: '放假安排未公布',
   byProcedure: '程序', all: '全部', byDue: '按期限',
-  group: { overdue: '已逾期 {{n}}', overdueSays: '已自动升级，市科技局可见；平台不会代为办理', today: '今日到期 {{n}}', week: '本周 {{n}}', later: '以后 {{n}}' },
+  group: { overdue: '已逾期 {{n}}', overdueSays: '已自动升级，市科技局可见；平台不会代为办理', today: '今日到期 {{n}}', week: '本周 {{n}}', open: '无期限 {{n}}', later: '以后 {{n}}' },
   column: { due: '期限', procedure: '程序', case: '案件', asks: '请您', asksOthers: '待办事项', law: '依据', with: '在谁处', used: '已用', act: '操作' },
   act: '办理', look: '查看', noDue: '无期限',
   left_one: '剩 {{count}} 工作日', left_other: '剩 {{count}} 工作日', late_one: '逾期 {{count}} 工作日', late_other: '逾期 {{count}} 工作日', today: '今日', provisional: '暂定', used_one: '{{count}} 个工作日', used_other: '{{count}} 个工作日', notBegun: '未开始',
@@ -20,5 +20,6 @@ export const worklist = {
   empty: '暂无待办。', emptyNext: '暂无待办。下一件预计 {{day}} 到期。', emptyFilter: '这一程序没有待办。', emptyDone: '近期没有已办事项。',
   counts: '在办件数', countOf: '{{n}} 件',
   lapsed: { title: '办法试行期已满', since: '{{day}} 届满', basis: '现依续行依据办理，认定、撤销、档次、奖补的签署须引用该依据。', none: '未登记续行依据，认定、撤销、档次、奖补停止签署。', until: '有效至 {{day}}' },
+  comma: '、', nothingOpen: '没有在办：{{procedures}}',
   keys: 'J、K 上下移动，回车打开',
 }

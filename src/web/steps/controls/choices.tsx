@@ -53,8 +53,9 @@ function Bases(common: { label: string; required: boolean; error: string | undef
 }
 
 // What each source of cases lists.
-const sources: Readonly<Record<string, { procedure: string; status: string }>> = {
-  queued: { procedure: 'recognition', status: 'queued' },
+const sources: Readonly<Record<string, { procedure: string; status: string; free?: '1' }>> = {
+  // What a running panel has before it already is no choice.
+  queued: { procedure: 'recognition', status: 'queued', free: '1' },
   approved: { procedure: 'recognition', status: 'approved' },
   gradeProposed: { procedure: 'assessment', status: 'proposed' },
   gradeDecided: { procedure: 'assessment', status: 'decided' },
