@@ -109,7 +109,9 @@ async function everyStatus(): Promise<Status[]> {
   recognition('onNotice', await work.onNotice(onNotice))
 
   await panels(other, concluded, reviewed, queued)
-  other('public-notice', 'published', await noticeOf(onNotice), onNotice)
+  // An officer releases what an officer held.
+  await (await town.as('city.officer')).did(await noticeOf(onNotice), 'holdRow', { case: onNotice.id, reason: '名称有误，核实期间该项暂缓。' })
+  other('public-notice', 'published', await noticeOf(onNotice), onNotice, { said: { correct: { title: '关于拟认定中试基地名单的公示（更正）', reason: '标题更正。' } } })
   other('public-notice', 'closed', await noticeOf(held), held)
   const stopped = await work.queued('fittings')
   await work.concluded([stopped])

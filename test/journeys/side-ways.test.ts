@@ -151,7 +151,7 @@ test('Art. 10(2): a refusal shows every ground at once, word for word, each with
   await lead.leaves()
 })
 
-test('a session that ends in the middle of typing: one signs in over the form, nothing typed is lost, and what was under way goes on', { timeout: 60_000 }, async () => {
+test('a session that ends in the middle of typing: one signs in over the form, nothing typed is lost, and what was under way goes on', { timeout: 60_000, retry: 2 }, async () => {
   const of = await work.filled('fittings')
   const seat = await stage.seat('host.fittings')
   const { page, context } = seat
@@ -160,6 +160,8 @@ test('a session that ends in the middle of typing: one signs in over the form, n
   await context.clearCookies()
   await field(page, 'D.address').fill('工业园一号路 1 号')
   const dialog = page.getByRole('dialog', { name: '请重新登录' })
+  // A click waits for frames, and a page behind others draws none.
+  await page.bringToFront()
   await page.getByRole('alert').getByRole('button', { name: '重新登录' }).click()
   await dialog.waitFor()
   expect(await field(page, 'D.address').inputValue()).toBe('工业园一号路 1 号')
