@@ -141,7 +141,8 @@ export function countConsecutive({ terms, minServedMonths }: Pick<TermsFacts, 't
   for (const term of served) {
     const anew = before && term.from > plusMonths(before.to, termMonths)
     count = anew ? 1 : count + 1
-    before = term
+    // Of terms that overlap, the one that ends last says when the interval begins.
+    before = before && before.to > term.to ? before : term
   }
   return count
 }
