@@ -190,7 +190,8 @@ export function available<Status extends string, Role extends string, Commands, 
   }).sort((a, b) => Number(b.open) - Number(a.open))
 }
 
-function placeOf<Status extends string, Case extends CaseFile<Status>>(step: { by: string | readonly string[]; from: readonly Status[]; law: Basis; only?: { holds: (file: Case) => boolean; says: Words } }, file: Case, actor: Actor,
+/** Whose step it is and whether it is its time: what can be refused before anything is looked up or locked for it. */
+export function placeOf<Status extends string, Case extends CaseFile<Status>>(step: { by: string | readonly string[]; from: readonly Status[]; law: Basis; only?: { holds: (file: Case) => boolean; says: Words } }, file: Case, actor: Actor,
   words: { notYours: (by: readonly string[]) => Words; notNow: (status: Status) => Words }, opening = false) {
   const mine = standing(step.by, file, actor)
   const refusals: Refusal[] = []

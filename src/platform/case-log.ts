@@ -3,7 +3,7 @@
  * decide, appends under the next number with the hash of the entry before, refreshes the read tables and hands papers
  * and mail to the outbox. Knows no procedure and no word of the law.
  */
-import { available, type Actor, type Audience, decide, type Decision, type Step, withStandIn } from '../kernel/procedure.ts'
+import { available, type Actor, type Audience, decide, type Decision, placeOf, type Refusal, type Step, withStandIn } from '../kernel/procedure.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { canonical, fingerprint, sha256 } from './canonical.ts'
@@ -53,6 +53,9 @@ export async function openCase(context: Context, wording: Wording, asked: { proc
   const actor = asked.as ?? context.actor
   const file = engine.empty({ actor, jurisdiction })
   const caseId = context.newId()
+  const opener = engine.steps[engine.opensWith] as AnyStep | undefined
+  const place = opener && placeOf(opener, file, actor, refusalWords(engine, wording.roles), true)
+  if (!place || place.refusals.length > 0) return { ok: false, kind: 'refused', refusals: place?.refusals ?? [] }
   // A case nobody may open must not consume a number: decide first, on the empty file.
   const found = await engine.look(tx, { context, caseId, file, step: engine.opensWith, data: asked.data })
   const decision = decide(engine.steps, { step: engine.opensWith, data: asked.data, file, found, actor, today, opening: true } as never, refusalWords(engine, wording.roles)) as Decision<unknown>
@@ -102,18 +105,22 @@ export function judge(context: Context, wording: Wording, engine: Engine, file: 
 export const endingOf = (engine: Engine | undefined, status: string): string | undefined =>
   ['endWithBase', 'discontinue'].find((step) => (engine?.steps[step] as { from: readonly string[] } | undefined)?.from.includes(status))
 
+type AnyStep = Step<AnyCase, string, string, unknown, unknown>
 type Head = { id: string; procedure: string; number: string; version: number; hash: string }
 
 async function append(context: Context, wording: Wording, engine: Engine, head: Head, entries: Entry[], file: AnyCase, asked: { caseId: string; step: string; data: Record<string, unknown>; as?: Actor }): Promise<Outcome> {
   const { tx, jurisdiction, today, now } = context
   const { caseId, step } = asked
   const actor = asked.as ?? context.actor
-  const rule = engine.steps[step] as Step<AnyCase, string, string, unknown, unknown> | undefined
+  const rule = engine.steps[step] as AnyStep | undefined
   if (!rule) return { ok: false, kind: 'hidden' }
+  // Nothing is looked up, and no lock taken, for whom the step is not or whose time it is not.
+  const place = placeOf(rule, file, actor, refusalWords(engine, wording.roles), entries.length === 0)
+  if (place.refusals.length > 0) return refusedAt(place.refusals, entries, context.viewer)
   const found = await engine.look(tx, { context, caseId, file, step, data: asked.data })
   const data = withReasons(asked.data, found)
   const decision = decide(engine.steps, { step, data, file, found, actor, today, opening: entries.length === 0 } as never, refusalWords(engine, wording.roles)) as Decision<EntryBody>
-  if (!decision.ok) return { ok: false, kind: 'refused', refusals: decision.refusals, ...(decision.refusals.some((r) => r.code === 'notNow') && movedBy(entries, context.viewer)) }
+  if (!decision.ok) return refusedAt(decision.refusals, entries, context.viewer)
 
   const completed = engine.complete ? await engine.complete(tx, { context, caseId, file, step, data: decision.entry.data, found }) : decision.entry.data
   const no = head.version + 1
@@ -149,6 +156,10 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   }
   return { ok: true, done: { caseId, number: head.number, version: no, entry, file: next } }
 }
+
+/** A step that comes too late is told who was faster. */
+const refusedAt = (refusals: readonly Refusal[], entries: readonly Entry[], viewer: Viewer): Outcome =>
+  ({ ok: false, kind: 'refused', refusals, ...(refusals.some(({ code }) => code === 'notNow') && movedBy(entries, viewer)) })
 
 /** Reasons written in the material itself count like those written in the dialog; the dialog wins. */
 const withReasons = (data: Record<string, unknown>, found: unknown): Record<string, unknown> => {
