@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { BaseDetail } from '../portal.data.ts'
 import { Capabilities, EquipmentTable } from './base-offers.tsx'
 import { CertificatePanel, Grades, History } from './base-record.tsx'
@@ -94,26 +95,56 @@ function Contact({ data }: { data: BaseDetail }) {
         <h2>{words.base.contact}</h2>
       </div>
       <dl className="bd kv">
-        {data.officePhone && (
-          <>
-            <dt>{words.base.phone}</dt>
-            <dd>{data.officePhone}</dd>
-          </>
-        )}
-        {data.address && (
-          <>
-            <dt>{words.base.address}</dt>
-            <dd>
-              <Zh>{data.address}</Zh>
-            </dd>
-          </>
-        )}
+        <Contacts contacts={data.contacts} />
         <dt>{words.base.organiser}</dt>
         <dd>
           <Zh>{data.organiser.name}</Zh>
           <Demo when={data.organiser.demo && !data.demo} />
         </dd>
       </dl>
+      {data.contacts.length === 0 && data.status !== 'revoked' && data.status !== 'left' && <p className="bd s faint">{words.base.noContact}</p>}
     </section>
   )
+}
+
+function Contacts({ contacts }: Pick<BaseDetail, 'contacts'>) {
+  const { words } = usePage()
+  return contacts.map(({ office, phone, email, address, hours }) => (
+    <Fragment key={office}>
+      <dt>{words.base.office}</dt>
+      <dd>
+        <b>
+          <Zh>{office}</Zh>
+        </b>
+      </dd>
+      {phone && (
+        <>
+          <dt>{words.base.phone}</dt>
+          <dd>{phone}</dd>
+        </>
+      )}
+      {email && (
+        <>
+          <dt>{words.base.email}</dt>
+          <dd>{email}</dd>
+        </>
+      )}
+      {address && (
+        <>
+          <dt>{words.base.address}</dt>
+          <dd>
+            <Zh>{address}</Zh>
+          </dd>
+        </>
+      )}
+      {hours && (
+        <>
+          <dt>{words.base.openHours}</dt>
+          <dd>
+            <Zh>{hours}</Zh>
+          </dd>
+        </>
+      )}
+    </Fragment>
+  ))
 }

@@ -46,7 +46,7 @@ const pages: PortalPage[] = [
       equipment: [],
       grades: [],
       services: null,
-      officePhone: null,
+      contacts: [],
       certificate: { ...baseDetail.certificate, code: null, status: 'void' },
     },
   },
@@ -111,7 +111,7 @@ test('no page carries a script or an inline style', () => {
 test('what the data holds is escaped, wherever it stands', () => {
   const nasty = '"><script>alert(1)</script>'
   const shown = [
-    render({ page: 'base', data: { ...baseDetail, name: nasty, about: nasty, address: nasty } }, context('zh')),
+    render({ page: 'base', data: { ...baseDetail, name: nasty, about: nasty, contacts: [{ office: nasty, phone: nasty, email: nasty, address: nasty, hours: nasty }] } }, context('zh')),
     render({ page: 'notice', data: { ...noticeDetail, title: nasty, text: [nasty] } }, context('zh')),
     render({ page: 'verify', asked: { number: nasty, code: nasty }, data: { found: false } }, context('en')),
     render({ page: 'bases', filter: { ...noFilter, q: nasty }, data: list }, context('en', { path: `/bases?q=${nasty}` })),

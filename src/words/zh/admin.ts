@@ -11,7 +11,7 @@ export const admin = {
   audit: { title: '审计', lead: '三员分立：审计员看日志，不见案件内容。', at: '时间', who: '谁', what: '做了什么', about: '对象', address: '地址', outcome: '结果', done: '完成', refused: '拒绝', from: '自', to: '至', kind: '种类', all: '全部', empty: '没有符合条件的记录。' },
   profile: { title: '我的资料', employers: '工作单位', fields: '领域', avoid: '主动回避', phone: '联系电话', title_: '职称', lead: '回避按这里的工作单位核对，请保持准确。', avoidNone: '没有', noPhone: '未填', avoidHelp: '每行一个单位。' },
   figures: { title: '基地统计', county: '区县', field: '领域', all: '全部', excel: '导出 Excel', csv: '导出 CSV', drawn: '图：{{what}}，数值见下表' },
-  statistics: { title: '统计', asOf: '截至 {{day}}，按您可见的案件计算', count: '件数', share: '占比', empty: '还没有数据。' },
+  statistics: { title: '统计', asOf: '截至 {{day}}，按您可见的案件计算', count: '件数', share: '占比', empty: '还没有数据。', public: '基地统计供市科技局和区县管理使用。公开的统计数字在公众页面，任何人都可以查看。', portal: '查看公开统计' },
   verify: { title: '日志核验', lead: '逐条重算指纹，核对每个案件的链条。', run: '重新核验', at: '核验时间', entries: '经过', cases: '案件', head: '总指纹', sound: '全部一致。', faults: '{{n}} 处不一致' },
   lobbying: { title: '请托登记', lead: '有人就评审、认定打招呼、走关系的，在此登记，直接送机关纪委。', about: '涉及案件', on: '日期', by: '何人', said: '内容', add: '登记', done: '已登记，机关纪委可见。', empty: '没有登记。', reportedBy: '登记人' },
   tasks: {
