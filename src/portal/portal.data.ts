@@ -117,7 +117,7 @@ export type BaseDetail = {
   hosts: (Institution & { role: 'sole' | 'lead' | 'partner' })[]
   organiser: Institution
   /** Offices to turn to, as the base has released them: no person among them. */
-  contacts: { office: string; phone: string | null; email: string | null; address: string | null; hours: string | null }[]
+  offices: { office: string; phone: string | null; mail: string | null; address: string | null; hours: string | null }[]
   certificate: Certificate
   /** The core research direction and what the base offers, in the host's own words. */
   about: string | null

@@ -48,7 +48,7 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   return {
     id: base.id, name, demo, status: base.status, statusSince: sinceOf(base, revoked), field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
     // What the base released as its contact: an office, no person. Addresses and telephones of its other tables are for its parties.
-    contacts: offers.contacts ?? [],
+    offices: offers.offices ?? [],
     capabilities: (offers.lines ?? []).map(({ name, processes, capacity, from, to }) => ({ name, types: [], parameters: [capacity, processes].filter(Boolean).join('，') || null, readiness: from !== null && to !== null ? { from, to } : null, price: null })), capabilitiesConfirmedOn: offers.lines?.length ? (offers.asOf ?? null) : null,
     equipment: (offers.equipment ?? []).map(({ name, model, hours, used, price }) => ({ name: model ? `${name} ${model}` : name, place: null, hoursPerYear: hours, usedPercent: used, freeFrom: null, price })),
     services: offers.services && offers.services.services > 0 ? { enterprises: offers.services.clients, enterprisesOfCity: offers.services.ofCity, commissions: offers.services.services, delivered: offers.services.delivered } : null,

@@ -95,21 +95,21 @@ function Contact({ data }: { data: BaseDetail }) {
         <h2>{words.base.contact}</h2>
       </div>
       <dl className="bd kv">
-        <Contacts contacts={data.contacts} />
+        <Offices offices={data.offices} />
         <dt>{words.base.organiser}</dt>
         <dd>
           <Zh>{data.organiser.name}</Zh>
           <Demo when={data.organiser.demo && !data.demo} />
         </dd>
       </dl>
-      {data.contacts.length === 0 && data.status !== 'revoked' && data.status !== 'left' && <p className="bd s faint">{words.base.noContact}</p>}
+      {data.offices.length === 0 && data.status !== 'revoked' && data.status !== 'left' && <p className="bd s faint">{words.base.noContact}</p>}
     </section>
   )
 }
 
-function Contacts({ contacts }: Pick<BaseDetail, 'contacts'>) {
+function Offices({ offices }: Pick<BaseDetail, 'offices'>) {
   const { words } = usePage()
-  return contacts.map(({ office, phone, email, address, hours }) => (
+  return offices.map(({ office, phone, mail, address, hours }) => (
     <Fragment key={office}>
       <dt>{words.base.office}</dt>
       <dd>
@@ -123,10 +123,10 @@ function Contacts({ contacts }: Pick<BaseDetail, 'contacts'>) {
           <dd>{phone}</dd>
         </>
       )}
-      {email && (
+      {mail && (
         <>
           <dt>{words.base.email}</dt>
-          <dd>{email}</dd>
+          <dd>{mail}</dd>
         </>
       )}
       {address && (

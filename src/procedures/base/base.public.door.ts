@@ -13,14 +13,15 @@ export type PublicOffers = {
   lines: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]
   equipment: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
   services: { clients: number; ofCity: number; services: number; delivered: number } | null
-  trained: number | null; events: number | null; contacts: PublicContact[]; asOf: Day
+  trained: number | null; events: number | null; offices: PublicOffice[]; asOf: Day
 }
-export type PublicContact = { office: string; phone: string | null; email: string | null; address: string | null; hours: string | null }
+/** Where the base is reached: an office, no person. */
+export type PublicOffice = { office: string; phone: string | null; mail: string | null; address: string | null; hours: string | null }
 export type PublicLine = { on: Day; did: string; law: Basis; says: Words }
 
 /** Most things shown of a kind: a page, not an inventory. */
 const most = 40
-const mostContacts = 5
+const mostOffices = 5
 
 /** As of the day of the entry, so that a rebuild gives the same. */
 export async function offersOf(tx: Tx, jurisdiction: string, file: BaseCase, on: Day): Promise<PublicOffers> {
@@ -37,7 +38,7 @@ export async function offersOf(tx: Tx, jurisdiction: string, file: BaseCase, on:
     equipment: open.map((row) => ({ name: text(row.name) ?? '', model: text(row.model), price: text(row.price), hours: number(row.hours), used: usedShare(String(row.name), rows.use ?? [], yearAgo.slice(0, 7), on.slice(0, 7)) })),
     services: rows.services ? servicesShown(rows.services, yearAgo, on) : null,
     trained: rows.training ? rows.training.filter(within).reduce((sum, row) => sum + Number(row.persons ?? 0), 0) : null, events: rows.events ? rows.events.filter(within).length : null,
-    contacts: (rows.contact ?? []).slice(0, mostContacts).map((row) => ({ office: text(row.office) ?? '', phone: text(row.phone), email: text(row.email), address: text(row.address), hours: text(row.hours) })), asOf: on,
+    offices: (rows.contact ?? []).slice(0, mostOffices).map((row) => ({ office: text(row.office) ?? '', phone: text(row.phone), mail: text(row.email), address: text(row.address), hours: text(row.hours) })), asOf: on,
   }
 }
 
