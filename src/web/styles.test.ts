@@ -19,7 +19,7 @@ const reach = (root: string, seen = new Set<string>()): Set<string> => {
   if (!seen.has(root)) { seen.add(root); for (const next of graph.get(root) ?? []) reach(next, seen) }
   return seen
 }
-const classesOf = (text: string) => new Set([...text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name!))
+const classesOf = (text: string) => new Set([...text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name!))
 const usedIn = (file: string) => new Set([...read(file).matchAll(/className=(?:"([^"]+)"|\{([^}]*(?:\{[^}]*\}[^}]*)*)\})/g)].flatMap(([, plain, code]) =>
   plain ? plain.split(/\s+/) : [...(code ?? '').replaceAll(/\[[^\]]*\]/g, '').matchAll(/['"`]([^'"`]*)['"`]/g)].flatMap(([, text]) => text!.replaceAll(/\$\{[^}]*\}/g, ' ').split(/\s+/))))
 
