@@ -21,8 +21,7 @@ beforeAll(async () => {
   await work.step(special, stage.town.as('city.lead'), 'admitSpecially', { kind: 'commissionedBuild' })
   await work.concluded([special])
   await work.onNotice(special)
-  const moved = await (await stage.town.as('city.officer')).call('POST', '/api/demo/clock', { today: '2026-12-01' })
-  expect(moved.status).toBe(200)
+  await stage.goesOnTo('2026-12-01')
   await work.step(special, stage.town.as('city.lead'), 'recognise')
   base = await work.baseNumberOf(special)
   number = (await (await stage.town.as('city.lead')).detail(await work.baseOf(special))).case.number

@@ -19,10 +19,6 @@ const seats: Record<string, Seat> = {}
 const shots = process.env.SHOTS
 const at = async (username: string) => (seats[username] ??= await stage.seat(username))
 const shoot = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
-const goesOnTo = async (day: string) => {
-  const answer = await (await stage.town.as('city.officer')).call('POST', '/api/demo/clock', { today: day })
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-}
 const registered = async (of: { file: string }) => (await (await stage.town.as('city.officer')).detail(of.file)).case.file as unknown as BaseCase & { baseStatus: string }
 /** What everybody reads of the base, at the portal and without a script. */
 const portalSays = async (of: { number: string }, status: string) => {
@@ -43,7 +39,7 @@ beforeAll(async () => {
   const cases = [await work.queued('carbon'), await work.queued('iron')] as [Case, Case]
   await work.concluded(cases)
   for (const of of cases) await work.onNotice(of)
-  await goesOnTo('2026-12-01')
+  await stage.goesOnTo('2026-12-01')
   for (const of of cases) await work.step(of, stage.town.as('city.lead'), 'recognise')
   const about = async (of: Case) => ({ of, number: await work.baseNumberOf(of), file: await work.baseOf(of) })
   carbon = await about(cases[0])
@@ -95,7 +91,7 @@ test('Art. 7(3): a plan of the county becomes an inspection; the base is told', 
 }, 120_000)
 
 test('Art. 7(3): recorded on a phone: every item, what the register shows, a photograph, two signatures', async () => {
-  await goesOnTo('2026-12-07')
+  await stage.goesOnTo('2026-12-07')
   const seat = await stage.seat('county.yuci', { viewport: phone })
   const { page } = seat
   await page.goto(`/work/cases/${number}`)

@@ -14,10 +14,6 @@ const seats: Record<string, Seat> = {}
 const shots = process.env.SHOTS
 const at = async (username: string) => (seats[username] ??= await stage.seat(username))
 const shoot = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
-const goesOnTo = async (day: string) => {
-  const answer = await (await stage.town.as('city.officer')).call('POST', '/api/demo/clock', { today: day })
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-}
 
 beforeAll(async () => {
   stage = await openStage()
@@ -25,7 +21,7 @@ beforeAll(async () => {
   of = await work.queued('carbon')
   await work.concluded([of])
   await work.onNotice(of)
-  await goesOnTo('2026-12-01')
+  await stage.goesOnTo('2026-12-01')
   await work.step(of, stage.town.as('city.lead'), 'recognise')
   await work.appoints(of, 'director.carbon', 'base.director')
 }, 180_000)
@@ -83,7 +79,7 @@ test('Art. 15: host, organiser and city, each from the own worklist; the new nam
   await opensFromWorklist(decides.page, number)
   await takes(decides.page, '批准', async (step) => { await step.getByLabel('批准意见').fill('同意，请按批准内容实施。') })
   await sees(decides.page, '已批准')
-  await goesOnTo('2026-12-10')
+  await stage.goesOnTo('2026-12-10')
   const { page } = await at('director.carbon')
   await page.goto(`/work/cases/${number}`)
   await sees(page, '变更对照')

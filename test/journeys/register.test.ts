@@ -4,15 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from 'axe-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { runSchedule } from '../../src/app.ts'
-import { daysBetween } from '../../src/kernel/day.ts'
 import { plainPdf } from '../../src/demo/pdf.ts'
 import { sheetsAsFile, sheetType } from '../../src/platform/sheets.ts'
-import { rowsOf, sql } from '../../src/platform/query.ts'
 import { headings } from '../../src/settings/base-tables/sheet.ts'
 import { baseTables } from '../../src/settings/base-tables/tables.ts'
 import { casework } from '../casework.ts'
-import { jurisdiction } from '../town.ts'
 import { sees, settled } from './acts.ts'
 import { openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
 
@@ -26,9 +22,7 @@ beforeAll(async () => {
   const of = await work.queued('carbon')
   await work.concluded([of])
   await work.onNotice(of)
-  const real = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  await rowsOf(stage.town.pools.jobs, sql`update demo_clock set shift_days = ${daysBetween(real, '2026-12-01')} where jurisdiction = ${jurisdiction}`)
-  await runSchedule(stage.town.platform)
+  await stage.goesOnTo('2026-12-01')
   await work.step(of, stage.town.as('city.lead'), 'recognise')
   number = await work.baseNumberOf(of)
 }, 180_000)
