@@ -19,7 +19,7 @@ beforeAll(async () => {
   town = await openTown()
   work = casework(town)
   await variedWorld()
-}, 120_000)
+})
 afterAll(() => town.close())
 
 /** Something of everything: side exits, supplements, panels open and closed, notices held and terminated, changes of every kind in force. */

@@ -59,7 +59,7 @@ beforeAll(async () => {
   for (const [from, to] of [['2017-01-01', '2021-12-31'], ['2022-01-01', '2026-12-31']] as const) await work.asSystem(file, 'appointDirector', term(from, to))
   // The next morning the clock looks at what runs out.
   await stage.goesOnTo('2026-12-02')
-}, 180_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
@@ -120,7 +120,7 @@ test('Art. 14: a third consecutive term takes approval; without its special circ
   await shoot(page, 'director-terms-1366')
   expect((await registered()).terms.at(-1)).toMatchObject({ name: '韩知远', from: '2027-01-01', to: '2031-12-31', approved: true, matter: { number }, reasons: { 'base.furtherTermIsSpecial': special } })
   for (const one of [await at('director.carbon'), officer, lead]) expect(unmeant(one, /404 GET \/api\/cases\/.*\/draft/)).toEqual([])
-}, 120_000)
+})
 
 test('Art. 15: a filing ends with the city’s officer, and stands in the history of the base', async () => {
   const { page } = await at('director.carbon')
@@ -141,4 +141,4 @@ test('Art. 15: a filing ends with the city’s officer, and stands in the histor
   await sees(page.locator('.life').first(), number)
   expect((await registered()).matters).toMatchObject([{ number, code: 'M10', effectiveOn: '2026-11-25', inForce: true }])
   expect(unmeant(officer)).toEqual([])
-}, 120_000)
+})

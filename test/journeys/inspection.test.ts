@@ -45,7 +45,7 @@ beforeAll(async () => {
   carbon = await about(cases[0])
   iron = await about(cases[1])
   await work.appoints(cases[0], 'director.carbon', 'base.director')
-}, 180_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
@@ -88,7 +88,7 @@ test('Art. 7(3): a plan of the county becomes an inspection; the base is told', 
   const host = await at('host.carbon')
   await host.page.goto(`/work/cases/${number}`)
   await sees(host.page, '检查日期 2026-12-07')
-}, 120_000)
+})
 
 test('Art. 7(3): recorded on a phone: every item, what the register shows, a photograph, two signatures', async () => {
   await stage.goesOnTo('2026-12-07')
@@ -134,7 +134,7 @@ test('Art. 7(3): recorded on a phone: every item, what the register shows, a pho
   expect(unmeant(seat)).toEqual([])
   await seat.leaves()
   expect((await registered(carbon)).inspections).toMatchObject([{ number, result: 'findings', on: '2026-12-07' }])
-}, 120_000)
+})
 
 test('Arts. 7(3), 8(1): one proposes what is to be put right, another orders it; the base reports with evidence; verified and closed', async () => {
   const officer = await at('county.yuci')
@@ -180,7 +180,7 @@ test('Arts. 7(3), 8(1): one proposes what is to be put right, another orders it;
   await portalSays(carbon, '运行')
   expect((await registered(carbon)).rectifications).toMatchObject([{ number, dueOn: '2026-12-18', ended: '2026-12-07' }])
   for (const one of [officer, lead, host]) expect(unmeant(one)).toEqual([])
-}, 120_000)
+})
 
 test('Arts. 6(4), 7(3): what the county cannot bring about goes to the city, whose lead sets a term once more', async () => {
   const [officer, lead] = [await stage.town.as('county.taigu'), await stage.town.as('county.taigu.lead')]
@@ -207,7 +207,7 @@ test('Arts. 6(4), 7(3): what the county cannot bring about goes to the city, who
   expect((await registered(iron)).rectifications).toMatchObject([{ number: other, dueOn: '2027-01-29', ended: null }])
   await baseSays(city.page, iron, '整改中')
   for (const one of [county, city]) expect(unmeant(one)).toEqual([])
-}, 60_000)
+})
 
 test('Art. 6(3): danger stops a base at once; the city confirms; put right and looked at, the city’s lead lifts it', async () => {
   const officer = await at('county.yuci')
@@ -252,4 +252,4 @@ test('Art. 6(3): danger stops a base at once; the city confirms; put right and l
   await portalSays(carbon, '运行')
   expect((await registered(carbon)).holds).toMatchObject([{ number: held, kind: 'safety', lifted: { on: '2026-12-07' } }])
   for (const one of [officer, director, lead]) expect(unmeant(one)).toEqual([])
-}, 120_000)
+})

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await stage.goesOnTo('2026-12-01')
   await work.step(of, stage.town.as('city.lead'), 'recognise')
   await work.appoints(of, 'director.carbon', 'base.director')
-}, 180_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
@@ -88,7 +88,7 @@ test('Art. 15: host, organiser and city, each from the own worklist; the new nam
   await page.getByRole('link', { name: '名称变更' }).waitFor()
   await shoot(page, 'list-1366')
   for (const one of [host, officer, lead, city, decides, seats['director.carbon']!]) expect(unmeant(one, /404 GET \/api\/cases\/.*\/draft/)).toEqual([])
-}, 120_000)
+})
 
 test('M11 on a phone: a minute, one button, the hold is on; lifted by two people', async () => {
   const mobile = await stage.seat('director.carbon', { viewport: phone })
@@ -139,4 +139,4 @@ test('M11 on a phone: a minute, one button, the hold is on; lifted by two people
   await sees(lead.page, '已解除')
   await shoot(lead.page, 'accident-lifted-1366')
   expect(unmeant(mobile)).toEqual([])
-}, 120_000)
+})

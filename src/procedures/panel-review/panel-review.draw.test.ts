@@ -65,7 +65,7 @@ test('over 100,000 draws every panel the rules allow is equally likely, and no o
   expect(chiSquare([...drawn.values()])).toBeLessThan(limit(allowed.length))
   // The measure has teeth: filling seat by seat and skipping whoever clashes favours some panels, and it shows.
   expect(chiSquare([...greedy.values()])).toBeGreaterThan(limit(allowed.length))
-}, 120_000)
+})
 
 /** The first try whatever it breaks: what a hasty scheme would start from. */
 const unbound: DrawRules = { ...rules, everyField: false, outside: 0, perEmployer: 9, minValid: 0 }
