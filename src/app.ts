@@ -15,6 +15,7 @@ import { type Context, type Entry, openCase, type Outcome, systemActor, takeStep
 import { paperRoutes, printPapers } from './platform/papers/paper-routes.ts'
 import type { Pools } from './platform/database.ts'
 import { openServer, type Server, signedIn } from './platform/http.ts'
+import { forgetKnocks } from './platform/knocks.ts'
 import { metrics } from './platform/metrics.ts'
 import { type Document, openApiOf } from './platform/openapi.ts'
 import { Refused } from './platform/problem.ts'
@@ -78,7 +79,7 @@ import { rowOf, sql, type Tx } from './platform/query.ts'
 
 export type AppOptions = {
   pools: Pools; clock: () => Date; newId: () => string; jurisdiction: string; demo: boolean; dataDir: string
-  secure?: boolean; trustProxy?: boolean; log?: boolean; webDir?: string; portalRenderer?: string
+  secure?: boolean; trustProxy?: boolean | readonly string[]; log?: boolean; webDir?: string; portalRenderer?: string
   /** Scheme and host the public knows; without it the address asked for. */
   origin?: string
   /** Production only: the code that opens the first run. */
@@ -144,6 +145,7 @@ export async function runSchedule(of: Platform): Promise<{ step: string; caseId:
     }
   }
   await of.asSystem(escalateOverdue)
+  await forgetKnocks(of.options.pools.jobs, of.options.clock())
   return taken
 }
 
@@ -168,7 +170,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     jobs: pools.jobs, clock, newId, jurisdiction, secure: options.secure ?? false, demo, roles: wording.roles, signedIn: inTransaction,
     sessionRules: async () => {
       const { settings } = await of.rules.rulesOf(pools.jobs, jurisdiction, await of.todayOf(pools.jobs))
-      return { tries: settings['signIn.tries'], lockMinutes: settings['signIn.lockMinutes'], idleMinutes: settings['session.idleMinutes'], hours: settings['session.hours'] }
+      return { tries: settings['signIn.tries'], wrongPerHour: settings['signIn.wrongPerHour'], lockMinutes: settings['signIn.lockMinutes'], idleMinutes: settings['session.idleMinutes'], hours: settings['session.hours'] }
     },
   })
   const door: CaseDoor = {

@@ -86,7 +86,7 @@ const ask = async <Body>(username: string | null, url: string, payload?: object)
 
 /** The compiler compares what the register answers with what the portal asks. */
 const questions = (): PortalQueries => portalQueries({
-  app: town.pools.app, jurisdiction, clock: town.now, demo: true, engines, roles: wording.roles, today: town.platform.todayOf, rules: (tx, today) => town.platform.rules.rulesOf(tx, jurisdiction, today),
+  app: town.pools.app, jobs: town.pools.jobs, jurisdiction, clock: town.now, demo: true, engines, roles: wording.roles, today: town.platform.todayOf, rules: (tx, today) => town.platform.rules.rulesOf(tx, jurisdiction, today),
 })
 
 test('the public register answers every question of the portal without anybody signed in', async () => {

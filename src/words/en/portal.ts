@@ -411,6 +411,9 @@ export const portal: typeof zh = {
     filesPrivate: 'Only the handler and the supervision can open them. The host never sees them, whether or not they show your name.',
     sentTitle: 'Evidence files',
     taken: 'Received: {{n}}',
+    wait: 'Too many tries from this network address. Try again in {{n}} {{n|minute|minutes}}.',
+    waitFile: 'The objection was not handed in. Everything you wrote is below: send it again then, or object on paper at the office. The period is not extended, so mind its last day.',
+    waitAsk: 'Nothing was looked up. What you typed is below; look it up again then.',
     refusedTitle: 'It was not sent',
     refusals: {
       tooMany: 'Too many requests from this network address. Try again in an hour, or object on paper at the office.',
@@ -517,6 +520,10 @@ export const portal: typeof zh = {
     paperNote: 'What the paper says and whom it names is not shown here.',
     pdfNote: 'A PDF with the fingerprint above was not changed.',
     baseStatus: 'Base status',
+    changes: 'Changed since',
+    changesNote: 'Where the certificate in hand says otherwise, the register counts.',
+    tooOften: 'Too many verifications. Try again in {{n}} {{n|minute|minutes}}.',
+    tooOftenText: 'Verifications are limited by the hour, so that nobody guesses numbers and codes one by one. What you typed is kept: press “Verify” again then. If it is urgent, call the number at the foot of the page.',
   },
   draws: {
     title: 'How experts are drawn',
