@@ -150,7 +150,7 @@ export async function runSchedule(of: Platform): Promise<{ step: string; caseId:
 }
 
 /** Prints the papers nobody has asked for yet: every paper gets the fingerprint of its PDF. */
-export const printOpenPapers = ({ options: { pools, dataDir, clock } }: Platform) => printPapers({ jobs: pools.jobs, dataDir, clock })
+export const printOpenPapers = ({ options: { pools, dataDir, clock, origin } }: Platform) => printPapers({ jobs: pools.jobs, dataDir, clock, ...(origin && { origin }) })
 
 /** A whole application that passes, for readers of the API document. */
 const applicationExample = () => ({ base: 0, changes: Object.entries(disassemble(demoApplication('carbon', { on: '2026-11-23', org: 'org-carbon', partnerOrg: 'org-univ' }).data)).map(([path, value]) => ({ path, value })) })
@@ -181,7 +181,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   }
   caseRoutes(app, door)
   expertCreditRoutes(app, door)
-  paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock })
+  paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock, ...(options.origin && { origin: options.origin }) })
   recognitionRoutes(app, door)
   inspectionRoutes(app, door)
   draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft, assessment: assessmentDraft })

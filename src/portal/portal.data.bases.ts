@@ -22,6 +22,8 @@ export type BaseRow = {
   county: Place
   status: BaseStatus
   grade: { year: number; grade: Grade } | null
+  /** What it offers that was searched for: the first few. */
+  matched?: { of: 'service' | 'line' | 'process' | 'equipment'; words: Words }[]
 }
 
 export type BaseFilter = { field: string | null; county: string | null; status: BaseStatus | null; q: string; page: number }

@@ -1,7 +1,7 @@
 /** What everybody may know of the bases: published rows only, no person in them. */
 import type { Words } from '../kernel/words.ts'
 import type { Tx } from '../platform/query.ts'
-import { fieldOf, offering, offerWordsOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
+import { fieldOf, offering, offersNamed, offerWordsOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
 import { counted } from './bases.ts'
 import { certificateOf, isDemo, standingOf } from './public-certificates.ts'
@@ -27,7 +27,7 @@ export async function publicBases(tx: Tx, jurisdiction: string, { field, county,
   const pages = Math.max(1, Math.ceil(rows.length / pageSize))
   const at = Math.min(page, pages)
   return {
-    rows: rows.slice((at - 1) * pageSize, at * pageSize).map(publicRow), total: rows.length, page: at, pages,
+    rows: rows.slice((at - 1) * pageSize, at * pageSize).map((base) => ({ ...publicRow(base), matched: offersNamed(base, q.trim().toLowerCase()).slice(0, 3) })), total: rows.length, page: at, pages,
     fields: counted(found, (base) => base.field, (base) => fieldOf(base.field)), counties: counted(found, (base) => base.county, (base) => placeOf(base.county)), statuses: counted(found, (base) => base.status, (base) => ({ status: base.status })),
   }
 }

@@ -1,7 +1,7 @@
 /** What verification says of a certificate or a paper that was overtaken: what is true now, since when, and nothing that is not public. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Base, recognisedBases } from '../../test/bases.ts'
-import { casework } from '../../test/casework.ts'
+import { type Casework, casework } from '../../test/casework.ts'
 import { matterwork } from '../../test/matterwork.ts'
 import { jurisdiction, openTown, type Town } from '../../test/town.ts'
 import { runSchedule } from '../app.ts'
@@ -10,12 +10,14 @@ import { rowOf, rowsOf, sql } from '../platform/query.ts'
 
 let town: Town
 let iron: Base
+let work: Casework
 let matters: ReturnType<typeof matterwork>
 beforeAll(async () => {
   town = await openTown()
-  const work = casework(town)
+  work = casework(town)
   ;[iron] = await recognisedBases(town, work, ['iron'])
   matters = matterwork(town, work)
+  await work.appoints(iron, 'director.iron', 'base.director')
 }, 180_000)
 afterAll(() => town.close())
 
@@ -48,15 +50,16 @@ test('Art. 15: a certificate under a name the base no longer bears is genuine, a
 
 test('Art. 14: an appointment that is over says so with its last day, and not of whom', async () => {
   town.on('2026-12-10')
-  const matter = await matters.approved(iron, 'M05', { name: '孟新任', from: '2026-12-25', to: '2027-03-31', effectiveOn: '2026-12-25' })
-  const reply = (await papersOf(matter.id)).find(({ kind }) => kind === 'approval')?.code ?? ''
+  const matter = await matters.step(await matters.examined(iron, 'M05', { name: '孟新任', from: '2026-12-25', to: '2031-12-24' }), town.as('city.officer'), 'file')
+  const reply = (await papersOf(matter.id)).find(({ kind }) => kind === 'filing')?.code ?? ''
   expect(await paper(reply)).toMatchObject({ state: 'valid', since: null, because: null })
   town.on('2027-03-31')
+  await work.asSystem(iron.base, 'endDirector', { on: '2027-03-31', reason: '因病离任。' })
   expect(await paper(reply)).toMatchObject({ state: 'valid' })
   town.on('2027-04-01')
   const told = await paper(reply)
   expect(told).toMatchObject({ state: 'ended', since: '2027-03-31', law: 'Art. 14', because: { zh: '所涉任期已结束' }, base: null, changes: [] })
-  expect(JSON.stringify(told)).not.toContain('孟新任')
+  for (const kept of ['孟新任', '因病']) expect(JSON.stringify(told)).not.toContain(kept)
 })
 
 test('Art. 6(3): a hold that was lifted leaves the certificate valid since that day', async () => {

@@ -1,5 +1,5 @@
 /** The questions of the portal, answered from what is published: asked on the app's own pool without a person. */
-import { isWorking, weekday } from '../kernel/day.ts'
+import { instantOn, isWorking, weekday } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { rowOf, sql } from '../platform/query.ts'
 import { divisions } from '../settings/divisions.ts'
@@ -28,13 +28,13 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jobs' | 'jurisdi
   }
 
   const statistics = async () => {
-    const { rules } = await around()
+    const { today, rules } = await around()
     const all = await bases(app, jurisdiction)
     const counts = await openCounts(app, jurisdiction)
     const { open, past } = await publicNotices(app, jurisdiction, await around())
     const objections = await rowOf<{ accepted: number; upheld: number }>(app, sql`select accepted, upheld from sec.objection_counts(${jurisdiction})`)
     return {
-      asOf: door.clock().toISOString(),
+      asOf: instantOn(today, door.clock()).toISOString(),
       totals: { recognised: all.length, standing: standing(all).length, revoked: all.filter(({ status }) => status === 'revoked').length, left: all.filter(({ status }) => status === 'left').length },
       // All of them, zeros too: a county without a base is a figure.
       byCounty: divisions.map(({ code, words }) => ({ county: { code, words: words as Words }, bases: standing(all).filter(({ county }) => county === code).length, applications: total(counts, ({ county }) => county === `county.${code}`), open: openPieces(standing(all).filter(({ county }) => county === code)) })),
@@ -67,7 +67,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jobs' | 'jurisdi
     moment: async () => {
       const { today, rules } = await around()
       const working = isWorking(rules.calendar, today)
-      return { today, now: door.clock().toISOString(), demo: door.demo, dayKind: working === undefined ? null : !working ? 'off' as const : [0, 6].includes(weekday(today)) ? 'makeUp' as const : 'working' as const }
+      return { today, now: instantOn(today, door.clock()).toISOString(), demo: door.demo, dayKind: working === undefined ? null : !working ? 'off' as const : [0, 6].includes(weekday(today)) ? 'makeUp' as const : 'working' as const }
     },
     bases: (filter: BaseFilter) => publicBases(app, jurisdiction, filter),
     base: (id: string) => publicBase(app, jurisdiction, id),

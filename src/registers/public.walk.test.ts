@@ -106,6 +106,18 @@ test.each([['预浸料热熔复合线', 'an open piece of equipment', 1], ['热�
   expect((await ask<BaseList>('city.officer', `/api/bases?q=${encodeURIComponent(q)}`)).body.total).toBe(total)
 })
 
+test.each([['热压罐成型', 'process'], ['工艺验证', 'service'], ['process verification', 'service'], ['预浸料热熔复合线', 'equipment'], ['碳纤维预浸料中试线', 'line']])('the search for %s shows which offer it found: a %s', async (q, of) => {
+  const { rows } = await questions().bases({ q, field: null, county: null, status: null, page: 1 })
+  expect(rows[0]?.matched?.map((offer) => offer.of)).toContain(of)
+  for (const { words } of rows[0]?.matched ?? []) expect(`${words.zh} ${words.en}`.toLowerCase()).toContain(q)
+})
+
+test('what a base did for whom is found by nobody: neither project nor client', async () => {
+  const { rows } = await town.pools.owner.query<{ project: string; client: string; kind: string }>("select data->>'project' as project, data->>'client' as client, data->>'kind' as kind from base_row where table_id = 'services'")
+  expect(rows.length).toBeGreaterThan(0)
+  for (const q of rows.flatMap(({ project, client }) => [project, client])) expect([q, (await questions().bases({ q: q.slice(0, 60), field: null, county: null, status: null, page: 1 })).total]).toEqual([q, 0])
+})
+
 test('Art. 10(4): a notice is shown with its period, its days and the text under its hash', async () => {
   const queries = questions()
   const { open, past } = await queries.notices()

@@ -1,6 +1,7 @@
 /** The public's way in: by the system's own role, without a session. Name and contact go straight into their sealed table. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { instantOn } from '../../kernel/day.ts'
 import { type Context, entriesOf, fold, nextNumber, openCase, takeStep, type Wording } from '../../platform/case-log.ts'
 import { fingerprint, sha256 } from '../../platform/canonical.ts'
 import { knocked, knocks, untilNextHour } from '../../platform/knocks.ts'
@@ -159,7 +160,7 @@ export function objectionActs(door: PublicObjectionDoor): ObjectionActs {
     const id = context.newId()
     const number = await nextNumber(context, 'XS', Number(context.today.slice(0, 4)), 4)
     await rowsOf(context.tx, sql`insert into supervision_lead (jurisdiction, id, number, because, notice, notice_title, row_no, row_name, kind, name, contact, category, facts, evidence, at)
-      values (${jurisdiction}, ${id}, ${number}, ${because}, ${notice.number}, ${notice.title}, ${told.row}, ${rowName(notice, told.row)}, ${told.kind}, ${told.name || null}, ${told.contact || null}, ${told.category}, ${told.facts}, ${told.evidence}, ${context.now.toISOString()})`)
+      values (${jurisdiction}, ${id}, ${number}, ${because}, ${notice.number}, ${notice.title}, ${told.row}, ${rowName(notice, told.row)}, ${told.kind}, ${told.name || null}, ${told.contact || null}, ${told.category}, ${told.facts}, ${told.evidence}, ${instantOn(context.today, context.now).toISOString()})`)
     await keepReceipt(context, code, { leadId: id })
     return { number, code, row: rowName(notice, told.row), notice: notice.number, kind: 'lead', because, before: false, sending: await sendingFor(context, sha256(code), id, true) }
   }

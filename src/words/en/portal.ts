@@ -146,6 +146,8 @@ export const portal: typeof zh = {
     name: 'Notice',
   },
   bases: {
+    matched: 'Offers found',
+    offers: { service: 'service', line: 'pilot line', process: 'process', equipment: 'open equipment' },
     title: 'Register of bases',
     description:
       'Register of the municipal pilot bases of Jinzhong: search by field, county, status and name; capabilities, certificate status and grades.',
@@ -226,10 +228,12 @@ export const portal: typeof zh = {
     certificate: 'Certificate',
     number: 'Number',
     code: 'Code',
+    codeOnPaper: 'On the certificate, not shown here',
+    scan: 'QR code: opens this site’s Verify page with the number filled in',
     asOf: 'Status as of',
     document: 'Document',
     issued: 'Issued',
-    certificateNote: 'Type number and code on this site’s Verify page. A code that leads to another website is not ours.',
+    certificateNote: 'Scan to open this site’s Verify page, then type the code on the certificate. A QR code that leads to another website is not ours.',
     check: 'Verify this certificate',
     assessment: 'Annual assessment',
     noGrades: 'No grade has been published yet.',
