@@ -194,7 +194,7 @@ test('on a phone every row is a card: all columns are read without scrolling asi
 test('Art. 15: on a phone the draft of a major matter comes before what may be done and what is related', async () => {
   const host = await stage.seat('host.carbon', { viewport: phone })
   const { page } = host
-  const { number: draft } = await (await stage.town.as('host.carbon')).opened('major-matter', { base: number, code: 'M07' })
+  const { number: draft } = await (await stage.town.as('host.carbon')).opened('major-matter', { base: number, code: 'M05' })
   await host.goes(`/work/cases/${draft}`)
   await page.locator('[data-fills]').waitFor()
   await page.getByRole('region', { name: '相关案件' }).waitFor()
@@ -203,7 +203,7 @@ test('Art. 15: on a phone the draft of a major matter comes before what may be d
   expect([form < steps, steps < related]).toEqual([true, true])
   // What was opened is told in words.
   await page.locator('details.content summary').first().click()
-  const told = await page.locator('details.content').first().innerText()
+  const told = await page.locator('details.content').first().textContent()
   expect(told).toContain('碳')
   expect(told).not.toMatch(/org-|county\.|base\.|demo|catalogue|\bside\b/)
   await shot(host, 'draft-phone')
