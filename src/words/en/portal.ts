@@ -478,6 +478,7 @@ export const portal: typeof zh = {
     open: 'How it is carried out',
     gloss: 'Gloss (unofficial)',
     noSettings: 'No settings yet.',
+    ofPlatform: 'Set by the platform',
   },
   verify: {
     title: 'Verify a certificate or paper',

@@ -458,6 +458,7 @@ export const portal = {
     open: '在平台上怎样办',
     gloss: '释义（非官方）',
     noSettings: '还没有配置规则。',
+    ofPlatform: '平台自定',
   },
   verify: {
     title: '证书和文书验证',
