@@ -82,6 +82,24 @@ describe('the workbench', () => {
     expect(await tour(username)).toEqual([])
   })
 
+  test('while the words of procedures and settings are on their way no key stands in for them', async () => {
+    const seat = await stage.seat('county.taigu')
+    const { page } = seat
+    let arrive = () => {}
+    const words = new Promise<void>((done) => { arrive = done })
+    for (const late of ['**/api/procedures', /\/settings-[^/]*\.js$/]) await page.route(late, async (route) => { await words; await route.continue() })
+    const main = page.locator('main')
+    for (const [path, key] of [['/work/', 'recognition'], [`/work/cases/${shown.submitted}`, 'submitted']] as const) {
+      await seat.goes(path)
+      await main.getByText(shown.submitted!).filter({ visible: true }).first().waitFor()
+      expect(await main.innerText()).not.toMatch(new RegExp(`\\b${key}\\b|county\\.reviewDays`))
+    }
+    arrive()
+    await main.getByText('待初审').first().waitFor()
+    expect(unmeant(seat)).toEqual([])
+    await seat.leaves()
+  })
+
   test('the sign-in page, and an address nobody knows', async () => {
     const stranger = await stage.seat()
     for (const path of ['/work/', '/work/setup']) expect(await looksAt(stranger, path)).toEqual([])
