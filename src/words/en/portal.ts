@@ -461,7 +461,7 @@ export const portal: typeof zh = {
     usually: 'as a rule: departures take a written reason',
     readings: 'Readings: {{n}}',
     settings: 'Settings: {{n}}',
-    settingsTitle: 'Settings 系统配置规则 (not in the text)',
+    settingsTitle: 'Settings (not in the text)',
     settingsNote: 'Not part of the text: filled in by the authority, open to change.',
     pending: 'unsigned',
     since: 'since {{day}}',
