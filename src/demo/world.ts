@@ -126,11 +126,15 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
     on(later(panel.day, 3))
     const officer = await as('city.officer')
     await officer.did(panel.id, 'closeScoring')
-    await officer.did(panel.id, 'conclude', { opinions: cases.map(({ id, key }) => weak.includes(key) ? { about: id, opinion: '方向与在册基地交叉较多，中试线不完整，暂不列入现场考察。', shortlist: false } : { about: id, opinion: '定位清楚，设备与中试线完整，服务有佐证，建议列入现场考察。', shortlist: true }) })
+    await officer.did(panel.id, 'conclude', { opinions: cases.map(({ id, key }) => weak.includes(key) ? { about: id, opinion: '方向与在册基地交叉较多，中试线不完整，暂不列入现场考察。', shortlist: false } : { about: id, opinion: seeded(`opinion ${key}`).pick(worthSeeing), shortlist: true }) })
     return cases.map((one) => ({ ...one, day: later(panel.day, 3) }))
   }
+  const worthSeeing = ['定位清楚，设备与中试线完整，服务有佐证，建议列入现场考察。', '中试工艺路线成熟，放大数据可靠，收费和开放制度已建立，建议列入现场考察。', '团队和设备条件较好，对外服务尚在起步，建议列入现场考察并核实服务合同。', '面向我市重点产业链短板，场地和安全环保手续齐全，建议列入现场考察。']
   const sheetOf = (one: Case, weak: boolean) => {
-    const items = Object.fromEntries(rubricItems.map(({ id, points }) => [id, Math.max(0, points - random.whole(weak ? 2 : 0, weak ? 4 : 1))]))
+    // No two applications are equally good, and no two experts see them quite alike.
+    const merit = seeded(`merit ${one.key}`).whole(82, 95) / 100
+    const seen = (points: number) => (weak ? points - random.whole(2, 4) : Math.round(points * merit) + random.whole(-1, 1))
+    const items = Object.fromEntries(rubricItems.map(({ id, points }) => [id, Math.min(points, Math.max(0, seen(points)))]))
     return {
       ...panelReviewExamples.score, about: one.id, items, vote: weak ? 'disagree' : 'agree', comments: Object.fromEntries(rubricItems.filter((item) => asksComment(item, items[item.id] ?? 0)).map(({ id }) => [id, weak ? '材料不足以支持更高档次。' : '材料充分，有佐证。'])),
       opinion: weak ? '申报方向与已认定基地有较多交叉，中试线缺少关键工序，近三年对外服务合同较少，到账佐证不足，建议完善条件后再行申报，本次不同意认定。' : panelReviewExamples.score.opinion,

@@ -22,7 +22,7 @@ import type { Statistics } from './statistics.ts'
 
 let town: Town
 let ids: { carbon: string; iron: string }
-beforeAll(async () => { town = await openTown(); ids = { carbon: await recognised('carbon'), iron: await submitted('iron') } }, 120_000)
+beforeAll(async () => { town = await openTown(); ids = { carbon: await recognised('carbon'), iron: await submitted('iron') } })
 afterAll(() => town.close())
 
 /** One application to the certificate, the clock at 30 November afterwards. */

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const on = assessing(town, work)
   await on.calendar(2027)
   bases = await on.bases(['carbon', 'iron', 'coke'], '2026-05-20')
-}, 300_000)
+})
 afterAll(async () => { await town.close(); rmSync(folder, { recursive: true }) })
 
 type Seen = { number: string; state: string; from: string; to: string; workingDays: number; text: string[]; sha256: string; correctedBy: string | null; corrects: string | null; correction: { reason: string; changes: { row: string | null; what: { zh: string }; before: string; after: string }[] } | null; items: { name: string; hosts: { name: string }[]; state: string }[] }
@@ -52,7 +52,7 @@ describe('Art. 10(4), setting:publicity.correction: the list of recognitions', (
     await (await officer()).did(one.id, 'openNotice', { title: '关于拟认定中试基地名单的公示', together: [two.id, three.id] })
     old = await noticeOf(one.id)
     frozen = await shown(old.number)
-  }, 120_000)
+  })
 
   test('a notice that is published is due on the last day of its period, in every list', async () => {
     const { rows } = await (await officer()).must('cases', (await officer()).call<{ rows: { number: string; due: { day: string } | null }[] }>('GET', '/api/cases?procedure=public-notice'))

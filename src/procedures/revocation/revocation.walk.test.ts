@@ -19,7 +19,7 @@ beforeAll(async () => {
   const [falsehood, accident] = await recognisedBases(town, work, ['carbon', 'gears'])
   bases = { accident, falsehood }
   ;({ says, refused, opens, fileOf, verify, certificateOf, later } = revoking(town))
-}, 300_000)
+})
 afterAll(() => town.close())
 
 const status = (id: string) => work.statusOf(id)

@@ -29,7 +29,7 @@ beforeAll(async () => {
   base = await work.baseNumberOf(of)
   file = await work.baseOf(of)
   town.on('2026-12-02')
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const fileOf = async (username = 'city.officer') => (await (await town.as(username)).detail(id)).case.file as unknown as SuspensionCase
