@@ -497,7 +497,7 @@ export const portal: typeof zh = {
     go: 'Verify',
     domain: 'This site only',
     domainText:
-      'Check that the address bar says {{host}} and type the number yourself. Results on other websites, reached by a code or link, do not count.',
+      'Check that the address bar says {{host}}. Results on other websites, reached by a code or link, do not count.',
     notFound: 'There is no such number or code.',
     notFoundText: 'Check letters, digits and hyphens. If it still cannot be found, the certificate or paper is not registered here.',
     differs: 'The code does not match.',
