@@ -492,8 +492,8 @@ export const portal: typeof zh = {
     lead: 'Type the number on the certificate, or the code on any paper, and see its status now.',
     number: 'Certificate number, or code of a paper',
     numberHelp: 'For example JZZSJD-2023-001; the code stands at the foot of a paper, three groups of four: YM6H-TEHP-CWRN',
-    code: 'Code on the certificate',
-    codeHelp: 'Compared with the number: printed on the certificate, three groups of four. May be left empty.',
+    code: 'Code',
+    codeHelp: 'Compared with the number of a certificate, or needed beside the number of any other paper: printed on it, three groups of four.',
     go: 'Verify',
     domain: 'This site only',
     domainText:
