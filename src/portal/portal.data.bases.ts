@@ -85,9 +85,8 @@ export type BaseDetail = {
   county: Place
   hosts: (Institution & { role: 'sole' | 'lead' | 'partner' })[]
   organiser: Institution
-  /** Address of the main site and the office telephone, as the host has released them. */
-  address: string | null
-  officePhone: string | null
+  /** Offices to turn to, as the base has released them: no person among them. */
+  offices: { office: string; phone: string | null; mail: string | null; address: string | null; hours: string | null }[]
   certificate: Certificate
   /** The core research direction and what the base offers, in the host's own words. */
   about: string | null

@@ -93,8 +93,7 @@ export const baseDetail: BaseDetail = {
     { ...named('晋中理工学院'), role: 'partner' },
   ],
   organiser: named('榆次区科技主管部门'),
-  address: '晋中市榆次区（演示地址）',
-  officePhone: '0354-0000000（演示）',
+  offices: [{ office: '中试服务部', phone: '0354-0000000（演示）', mail: 'pilot@example.cn', address: '晋中市榆次区（演示地址）', hours: null }],
   certificate: {
     number: 'JZ-ZS-2023-004',
     code: '7K2M-94QF',

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../kernel/day.ts'
 import type { Verdict } from '../kernel/rule.ts'
+import type { Context } from '../platform/case-log.ts'
 import { listed, rowsOf, sql, type Tx } from '../platform/query.ts'
 import { type FileSeen, findingsOf, findingTables } from '../settings/base-findings.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
@@ -27,6 +28,11 @@ type Body = {
 /** `undefined`: there is none, or the viewer is no party of it. */
 export async function baseAtHand(tx: Tx, jurisdiction: string, baseId: string): Promise<BaseAtHand | undefined> {
   return (await basesAtHand(tx, jurisdiction, [sql`f.base_id = ${baseId}`]))[0]
+}
+
+/** Whether there are bases to work with: for the authorities always, for others once they are a party of one. */
+export async function worksWithBases({ tx, jurisdiction, viewer }: Pick<Context, 'tx' | 'jurisdiction' | 'viewer'>): Promise<boolean> {
+  return viewer.reach === 'city' || viewer.reach === 'authorities' || (await rowsOf(tx, sql`select 1 from base_file where jurisdiction = ${jurisdiction} limit 1`)).length > 0
 }
 
 /** Bases the viewer is a party of; conditions may speak of `f` (the file) and `b` (the published row). */

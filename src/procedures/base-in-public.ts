@@ -14,7 +14,7 @@ export type PublicBase = {
     equipmentValue?: number | null; equipmentCount?: number | null; area?: number | null; chemical?: boolean | null; openService?: 'open' | 'paused'; promoted?: 'province' | 'ministry' | 'nation' | null
     openCount?: number; openValue?: number; trained?: number | null; events?: number | null; lines?: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]; equipment?: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
     serviceKinds?: string[]
-    services?: { clients: number; ofCity: number; services: number; delivered: number } | null; asOf?: Day
+    services?: { clients: number; ofCity: number; services: number; delivered: number } | null; offices?: { office: string; phone: string | null; mail: string | null; address: string | null; hours: string | null }[]; asOf?: Day
   }
   grades: { year: number; outcome: string; grade: 'excellent' | 'good' | 'fair' | 'poor' | null }[]; history: { on: Day; did: string; law: Basis; says: Words }[]; orgs: string[]
 }

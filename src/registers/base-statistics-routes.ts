@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
+import type { Viewer } from '../platform/engine.ts'
 import type { Server } from '../platform/http.ts'
 import { notAllowed } from '../platform/problem.ts'
 import { sheetsAsFile, sheetType } from '../platform/sheets.ts'
@@ -17,10 +18,12 @@ import { type RegisterDoor, rulesIn } from './register-door.ts'
 export type BaseStatistics = { asOf: Day; scope: 'city' | 'county'; tables: FigureTable[]; counties: { code: string; words: Words }[]; fields: { id: string; words: Words }[] }
 const querystring = z.strictObject({ county: z.string().max(12).optional(), field: z.string().max(40).optional() })
 
+export const readsBaseFigures = ({ reach }: Pick<Viewer, 'reach'>): boolean => reach === 'city' || reach === 'authorities'
+
 export function baseStatisticsRoutes(app: Server, door: RegisterDoor) {
   const asked = (request: FastifyRequest) => door.inContext(request, async (context): Promise<BaseStatistics> => {
     const { tx, jurisdiction, today, viewer } = context
-    if (viewer.reach !== 'city' && viewer.reach !== 'authorities') throw notAllowed({ zh: '市局、区县', en: 'city or county' })
+    if (!readsBaseFigures(viewer)) throw notAllowed({ zh: '市局、区县', en: 'city or county' })
     const held = await heldBy(tx, jurisdiction)
     const filter = { ...(request.query as z.infer<typeof querystring>), ...(viewer.reach !== 'city' && { within: [...new Set(held.bases.map(({ county }) => county))] }) }
     return {

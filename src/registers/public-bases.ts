@@ -44,8 +44,8 @@ export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   const { openCount, openValue } = offers
   return {
     id: base.id, name, demo, status: base.status, statusSince: now.since, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
-    // Addresses and telephones are released by the host; what the register says of them is for its parties.
-    address: null, officePhone: null,
+    // What the base released as its contact: an office, no person. Addresses and telephones of its other tables are for its parties.
+    offices: offers.offices ?? [],
     capabilities: (offers.lines ?? []).map(({ name, processes, capacity, from, to }) => ({ name, types: [], parameters: [capacity, processes].filter(Boolean).join('，') || null, readiness: from !== null && to !== null ? { from, to } : null, price: null })), capabilitiesConfirmedOn: offers.lines?.length ? (offers.asOf ?? null) : null,
     equipment: (offers.equipment ?? []).map(({ name, model, hours, used, price }) => ({ name: model ? `${name} ${model}` : name, place: null, hoursPerYear: hours, usedPercent: used, freeFrom: null, price })),
     services: offers.services && offers.services.services > 0 ? { enterprises: offers.services.clients, enterprisesOfCity: offers.services.ofCity, commissions: offers.services.services, delivered: offers.services.delivered } : null,

@@ -228,6 +228,24 @@ test('the register of bases is everybody\'s; the case behind a base only its par
   expect((await ask<BaseDetail>('host.carbon', '/api/bases/JZ-ZS-2026-001')).body).toMatchObject({ mine: true, cases: [{ procedure: 'base', status: 'live' }, { procedure: 'recognition', status: 'recognised' }], history: [{ number: 'JZZSJD-2026-001' }, {}] })
 })
 
+test('whoever has no base is told so, by every list of bases; authorities and parties work with theirs', async () => {
+  const works = async (username: string) => Promise.all(['/api/bases', '/api/watch', '/api/readiness', '/api/matters'].map(async (path) => (await ask<{ works: boolean }>(username, path)).body.works))
+  for (const username of ['host.iron', 'client.auto']) expect([username, await works(username)]).toEqual([username, [false, false, false, false]])
+  for (const username of ['host.carbon', 'partner.univ', 'county.yuci', 'city.officer']) expect([username, await works(username)]).toEqual([username, [true, true, true, true]])
+})
+
+test('Art. 16: an empty board says why, for each what is true for them', async () => {
+  const none = async (username: string) => (await ask<{ none: string | null }>(username, '/api/assessments')).body.none
+  expect([await none('host.iron'), await none('client.auto'), await none('host.carbon'), await none('county.yuci'), await none('city.officer')]).toEqual(['noBase', 'noBase', 'notListed', 'noneOfCounty', 'notBegun'])
+})
+
+test('figures of bases are for authorities, and others are told so', async () => {
+  for (const [username, ofBases] of [['client.auto', false], ['host.carbon', false], ['county.yuci', true], ['city.lead', true]] as const) {
+    expect((await ask<Statistics>(username, '/api/statistics')).body.ofBases).toBe(ofBases)
+    expect((await ask(username, '/api/statistics/bases')).status).toBe(ofBases ? 200 : 403)
+  }
+})
+
 test('dialogs find their questions with the answers and the marks of the setting', async () => {
   const { body } = await ask<Checklists>('county.taigu', '/api/checklists')
   expect([body.county.truth.questions.length, body.exam.items.length, body.rubric.dimensions.length, body.siteVisit.blocks.length, body.declaration.length, body.vetoes.length]).toEqual([8, 15, 7, 6, 5, 4])

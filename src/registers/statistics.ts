@@ -6,12 +6,14 @@ import type { Server } from '../platform/http.ts'
 import { rowOf, rowsOf, sql } from '../platform/query.ts'
 import { fieldOf, placeOf } from '../procedures/base-in-public.ts'
 import { counted } from './bases.ts'
+import { readsBaseFigures } from './base-statistics-routes.ts'
 import { byYear, countsSeen, type Pace, paceOf, staysSeen, type YearFigures } from './recognition-figures.ts'
 import { type RegisterDoor, rulesIn } from './register-door.ts'
 
 export type FigureRow = { name: Words; count: number; share: number | null }
 export type FigureGroup = { words: Words; note: Words | null; rows: FigureRow[] }
-export type Statistics = { asOf: Day; groups: FigureGroup[]; years: YearFigures[]; pace: Pace[]; returned: { applications: number; returned: number; share: number | null } }
+/** `ofBases`: whether the figures of bases are for this viewer; what is public of them stands on the portal. */
+export type Statistics = { asOf: Day; ofBases: boolean; groups: FigureGroup[]; years: YearFigures[]; pace: Pace[]; returned: { applications: number; returned: number; share: number | null } }
 
 export function statisticsRoutes(app: Server, door: RegisterDoor) {
   app.get('/api/statistics', { config: { access: 'signedIn' }, schema: { summary: 'Figures of recognition within my visibility', tags: ['registers'] } }, (request) => door.inContext(request, (context) => statisticsOf(context, door)))
@@ -20,7 +22,7 @@ export function statisticsRoutes(app: Server, door: RegisterDoor) {
 type Row = { status: string; county: string | null; field: string | null }
 
 async function statisticsOf(context: Context, door: RegisterDoor): Promise<Statistics> {
-  const { tx, jurisdiction, today } = context
+  const { tx, jurisdiction, today, viewer } = context
   const rows = await rowsOf<Row>(tx, sql`select status, county, field from case_list where jurisdiction = ${jurisdiction} and procedure = 'recognition'`)
   const statuses = door.engines.recognition?.statuses ?? {}
   const stage = (status: string) => Object.keys(statuses).indexOf(status)
@@ -28,7 +30,7 @@ async function statisticsOf(context: Context, door: RegisterDoor): Promise<Stati
   const pace = paceOf(await staysSeen(tx, jurisdiction), rulesIn(context))
   const returned = await returnedOf(context)
   return {
-    asOf: today, pace, returned, years: byYear(await countsSeen(tx, jurisdiction), door.engines.recognition),
+    asOf: today, ofBases: readsBaseFigures(viewer), pace, returned, years: byYear(await countsSeen(tx, jurisdiction), door.engines.recognition),
     groups: [
       group({ zh: '按状态', en: 'By status' }, null, counted(rows, (row) => row.status, (row) => ({ status: row.status, name: statuses[row.status]?.words ?? { zh: row.status, en: row.status } })).sort((a, b) => stage(a.status) - stage(b.status))),
       group({ zh: '按区县', en: 'By county' }, { zh: '提交后的申请，按建设地点', en: 'Applications once submitted, by site' }, counted(submitted, (row) => row.county ?? '', (row) => ({ name: placeOf((row.county ?? '').replace('county.', '')).words }))),

@@ -178,6 +178,7 @@ test('Art. 10(3): a panel is convened, every expert declares before the file ope
   await expert.page.waitForURL(/\/work\/tasks/)
   await expert.page.getByRole('link', { name: '声明' }).click()
   await expert.page.getByRole('heading', { name: '先声明，再看材料' }).waitFor()
+  await sees(expert.page, '声明以前只显示申报单位的名称')
   // Nothing but the host is known before.
   expect(await expert.page.locator('main').textContent()).not.toContain(name)
   const groups = expert.page.getByRole('radiogroup')

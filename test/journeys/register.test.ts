@@ -158,7 +158,8 @@ test('the county reads the same page without a pen, sees what runs out, and meas
   await accessible(county)
   await shot(county, 'watch')
   await county.goes(`/work/bases/${number}/readiness`)
-  await sees(page, '省级条件原文尚未录入')
+  await sees(page, '省级条件原文（晋政办发〔2022〕42号）尚未录入，待核')
+  expect(await page.getByText('provincial.conditions').count()).toBe(0)
   await page.getByLabel('条件集').selectOption('dazhou')
   await sees(page, '固定场地面积')
   await accessible(county)
@@ -172,6 +173,58 @@ test('the county reads the same page without a pen, sees what runs out, and meas
   await settled(other.page)
   expect(await other.page.getByRole('heading', { name: '各表' }).count()).toBe(0)
   await other.leaves()
+})
+
+test('on a phone every row is a card: all columns are read without scrolling aside, and fingers find what they press', async () => {
+  const host = await stage.seat('host.carbon', { viewport: phone })
+  const { page } = host
+  await host.goes(`/work/bases/${number}/equipment`)
+  const row = page.locator('.rows-t tbody tr').first()
+  await row.waitFor()
+  for (const { words } of baseTables.equipment.columns.filter(({ required, key }) => required && key !== 'name')) await row.locator(`td[data-head^="${words.zh}"]`).waitFor({ state: 'visible' })
+  const { beside, small } = await page.evaluate<{ beside: number; small: number }>(`({
+    beside: Math.max(...[document.documentElement, ...document.querySelectorAll('.scroll, .rows-t tr')].map((box) => box.scrollWidth - box.clientWidth)),
+    small: [...document.querySelectorAll('.rows-t :is(a, button)')].filter((target) => target.getBoundingClientRect().height < 44).length })`)
+  expect([beside <= 1, small]).toEqual([true, 0])
+  await accessible(host)
+  await shot(host, 'table-phone')
+  await host.leaves()
+})
+
+test('Art. 15: on a phone the draft of a major matter comes before what may be done and what is related', async () => {
+  const host = await stage.seat('host.carbon', { viewport: phone })
+  const { page } = host
+  const { number: draft } = await (await stage.town.as('host.carbon')).opened('major-matter', { base: number, code: 'M07' })
+  await host.goes(`/work/cases/${draft}`)
+  await page.locator('[data-fills]').waitFor()
+  await page.getByRole('region', { name: '相关案件' }).waitFor()
+  const top = async (of: ReturnType<typeof page.locator>) => (await of.boundingBox())?.y ?? Number.NaN
+  const [form, steps, related] = [await top(page.locator('[data-fills]')), await top(page.locator('.case>.right>:first-child')), await top(page.locator('.related'))]
+  expect([form < steps, steps < related]).toEqual([true, true])
+  // What was opened is told in words.
+  await page.locator('details.content summary').first().click()
+  const told = await page.locator('details.content').first().innerText()
+  expect(told).toContain('碳')
+  expect(told).not.toMatch(/org-|county\.|base\.|demo|catalogue|\bside\b/)
+  await shot(host, 'draft-phone')
+  await host.leaves()
+})
+
+test('a host without a base is shown no empty pages, but what it can do', async () => {
+  const host = await stage.seat('host.iron')
+  const { page } = host
+  await host.goes('/work/bases')
+  await sees(page, '本单位还没有中试基地')
+  await page.getByRole('link', { name: '申报认定' }).waitFor()
+  for (const name of ['重大事项', '到期事项', '对标省级条件']) expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0)
+  for (const path of ['/watch', '/readiness', '/matters', '/matters/new', '/assessment']) {
+    await host.goes(`/work${path}`)
+    await sees(page, '本单位还没有中试基地')
+  }
+  await host.goes('/work/statistics')
+  await page.getByRole('link', { name: '查看公开统计' }).waitFor()
+  expect(unmeant(host)).toEqual([])
+  await host.leaves()
 })
 
 test('in English every screen of the register is English', async () => {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { BaseDetail } from '../portal.data.ts'
 import { Capabilities, EquipmentTable } from './base-offers.tsx'
 import { CertificatePanel, Grades, History } from './base-record.tsx'
@@ -94,26 +95,56 @@ function Contact({ data }: { data: BaseDetail }) {
         <h2>{words.base.contact}</h2>
       </div>
       <dl className="bd kv">
-        {data.officePhone && (
-          <>
-            <dt>{words.base.phone}</dt>
-            <dd>{data.officePhone}</dd>
-          </>
-        )}
-        {data.address && (
-          <>
-            <dt>{words.base.address}</dt>
-            <dd>
-              <Zh>{data.address}</Zh>
-            </dd>
-          </>
-        )}
+        <Offices offices={data.offices} />
         <dt>{words.base.organiser}</dt>
         <dd>
           <Zh>{data.organiser.name}</Zh>
           <Demo when={data.organiser.demo && !data.demo} />
         </dd>
       </dl>
+      {data.offices.length === 0 && data.status !== 'revoked' && data.status !== 'left' && <p className="bd s faint">{words.base.noContact}</p>}
     </section>
   )
+}
+
+function Offices({ offices }: Pick<BaseDetail, 'offices'>) {
+  const { words } = usePage()
+  return offices.map(({ office, phone, mail, address, hours }) => (
+    <Fragment key={office}>
+      <dt>{words.base.office}</dt>
+      <dd>
+        <b>
+          <Zh>{office}</Zh>
+        </b>
+      </dd>
+      {phone && (
+        <>
+          <dt>{words.base.phone}</dt>
+          <dd>{phone}</dd>
+        </>
+      )}
+      {mail && (
+        <>
+          <dt>{words.base.email}</dt>
+          <dd>{mail}</dd>
+        </>
+      )}
+      {address && (
+        <>
+          <dt>{words.base.address}</dt>
+          <dd>
+            <Zh>{address}</Zh>
+          </dd>
+        </>
+      )}
+      {hours && (
+        <>
+          <dt>{words.base.openHours}</dt>
+          <dd>
+            <Zh>{hours}</Zh>
+          </dd>
+        </>
+      )}
+    </Fragment>
+  ))
 }

@@ -46,7 +46,7 @@ const pages: PortalPage[] = [
       equipment: [],
       grades: [],
       services: null,
-      officePhone: null,
+      offices: [],
       certificate: { ...baseDetail.certificate, code: null, status: 'void' },
     },
   },
@@ -109,10 +109,18 @@ test('no page carries a script or an inline style', () => {
   for (const page of pages) expect(render(page, context('zh')), page.page).not.toMatch(/<script|<style| style=| on\w+="|javascript:/)
 })
 
+test('a base shows the office it released; without one its organiser, and says so', () => {
+  const of = (offices: typeof baseDetail.offices) => render({ page: 'base', data: { ...baseDetail, offices } }, context('zh'))
+  expect(of(baseDetail.offices)).toContain('中试服务部')
+  expect(of(baseDetail.offices)).not.toContain(zh.base.noContact)
+  expect(of([])).toContain(zh.base.noContact)
+  expect(of([])).toContain(baseDetail.organiser.name)
+})
+
 test('what the data holds is escaped, wherever it stands', () => {
   const nasty = '"><script>alert(1)</script>'
   const shown = [
-    render({ page: 'base', data: { ...baseDetail, name: nasty, about: nasty, address: nasty } }, context('zh')),
+    render({ page: 'base', data: { ...baseDetail, name: nasty, about: nasty, offices: [{ office: nasty, phone: nasty, mail: nasty, address: nasty, hours: nasty }] } }, context('zh')),
     render({ page: 'notice', data: { ...noticeDetail, title: nasty, text: [nasty] } }, context('zh')),
     render({ page: 'verify', asked: { number: nasty, code: nasty }, data: { found: false } }, context('en')),
     render({ page: 'bases', filter: { ...noFilter, q: nasty }, data: list }, context('en', { path: `/bases?q=${nasty}` })),

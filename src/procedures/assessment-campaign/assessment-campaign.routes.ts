@@ -7,6 +7,7 @@ import { rowsOf, sql } from '../../platform/query.ts'
 import type { Grade } from '../../regulation/jinzhong-2023/article-18-grades.ts'
 import { excellentSeats, gradeBy } from '../../settings/assessment-score.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
+import { worksWithBases } from '../base-at-hand.ts'
 
 export type BoardRow = {
   case: string; number: string; base: string; name: string; county: string; status: string; graded: boolean; reportedOn: string | null; dueOn: string | null; overdue: boolean; waits: string | null; reminders: number; outcome: string | null; grade: Grade | null
@@ -15,7 +16,8 @@ export type BoardRow = {
   /** Grades of the base in the years before. */
   series: { year: number; outcome: string; grade: Grade | null }[]
 }
-export type Board = { year: number; years: number[]; campaign: { id: string; number: string; status: string; window: { opensOn: string; closesOn: string; trueUpBy: string; resultBy: string } } | null; rows: BoardRow[]; counts: Record<string, number>; cap: { assessed: number; seats: number; taken: number } | null }
+/** `none`: why no base stands on it. */
+export type Board = { year: number; none: 'noBase' | 'notListed' | 'notBegun' | 'noneOfCounty' | null; years: number[]; campaign: { id: string; number: string; status: string; window: { opensOn: string; closesOn: string; trueUpBy: string; resultBy: string } } | null; rows: BoardRow[]; counts: Record<string, number>; cap: { assessed: number; seats: number; taken: number } | null }
 
 export function assessmentCampaignRoutes(app: Server, door: CaseDoor) {
   app.get('/api/assessments', {
@@ -47,9 +49,16 @@ async function boardOf(context: Context, asked: number | undefined): Promise<Boa
   }))
   const assessed = rows.filter(({ graded, status }) => graded && !['deferred', 'absent', 'discontinued'].includes(status)).length
   return {
-    year, years, rows: told, counts: Object.fromEntries([...Map.groupBy(rows, ({ status }) => status)].map(([status, group]) => [status, group.length])), campaign: campaign && { id: campaign.id, number: campaign.number, status: campaign.status, window: campaign.window },
+    year, years, none: rows.length > 0 ? null : await noneBecause(context, campaign !== null), rows: told, counts: Object.fromEntries([...Map.groupBy(rows, ({ status }) => status)].map(([status, group]) => [status, group.length])), campaign: campaign && { id: campaign.id, number: campaign.number, status: campaign.status, window: campaign.window },
     cap: viewer.reach === 'city' ? { assessed, seats: excellentSeats(assessed, settings['grade.excellentCap'], settings['grade.excellentLeast']), taken: rows.filter(({ proposed }) => proposed === 'excellent').length } : null,
   }
+}
+
+/** An empty board says why: whoever has no base is not told that the year has not begun. */
+async function noneBecause(context: Context, hasCampaign: boolean): Promise<NonNullable<Board['none']>> {
+  if (!(await worksWithBases(context))) return 'noBase'
+  if (context.viewer.reach === 'parties') return 'notListed'
+  return context.viewer.reach === 'city' && !hasCampaign ? 'notBegun' : 'noneOfCounty'
 }
 
 async function campaignSeen({ tx, jurisdiction }: Context, year: number) {

@@ -15,16 +15,19 @@ export type PublicOffers = {
   services: { clients: number; ofCity: number; services: number; delivered: number } | null
   /** Kinds of service done for others; neither for whom nor what. */
   serviceKinds: string[]
-  trained: number | null; events: number | null; asOf: Day
+  trained: number | null; events: number | null; offices: PublicOffice[]; asOf: Day
 }
+/** Where the base is reached: an office, no person. */
+export type PublicOffice = { office: string; phone: string | null; mail: string | null; address: string | null; hours: string | null }
 export type PublicLine = { on: Day; did: string; law: Basis; says: Words }
 
 /** Most things shown of a kind: a page, not an inventory. */
 const most = 40
+const mostOffices = 5
 
 /** As of the day of the entry, so that a rebuild gives the same. */
 export async function offersOf(tx: Tx, jurisdiction: string, file: BaseCase, on: Day): Promise<PublicOffers> {
-  const rows = await rowsOfTables(tx, jurisdiction, file.baseId, ['sites', 'lines', 'equipment', 'services', 'use', 'training', 'events'], on)
+  const rows = await rowsOfTables(tx, jurisdiction, file.baseId, ['sites', 'lines', 'equipment', 'services', 'use', 'training', 'events', 'contact'], on)
   const yearAgo = plusDays(plusMonths(on, -12), 1)
   const equipment = rows.equipment ?? []
   const open = equipment.filter((row) => row.open === true).toSorted((a, b) => Number(b.value ?? 0) - Number(a.value ?? 0)).slice(0, most)
@@ -37,7 +40,8 @@ export async function offersOf(tx: Tx, jurisdiction: string, file: BaseCase, on:
     equipment: open.map((row) => ({ name: text(row.name) ?? '', model: text(row.model), price: text(row.price), hours: number(row.hours), used: usedShare(String(row.name), rows.use ?? [], yearAgo.slice(0, 7), on.slice(0, 7)) })),
     services: rows.services ? servicesShown(rows.services, yearAgo, on) : null,
     serviceKinds: [...new Set((rows.services ?? []).filter((row) => row.related !== true).map((row) => String(row.kind ?? '')))].filter(Boolean).sort(),
-    trained: rows.training ? rows.training.filter(within).reduce((sum, row) => sum + Number(row.persons ?? 0), 0) : null, events: rows.events ? rows.events.filter(within).length : null, asOf: on,
+    trained: rows.training ? rows.training.filter(within).reduce((sum, row) => sum + Number(row.persons ?? 0), 0) : null, events: rows.events ? rows.events.filter(within).length : null,
+    offices: (rows.contact ?? []).slice(0, mostOffices).map((row) => ({ office: text(row.office) ?? '', phone: text(row.phone), mail: text(row.email), address: text(row.address), hours: text(row.hours) })), asOf: on,
   }
 }
 

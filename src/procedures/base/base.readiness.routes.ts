@@ -13,12 +13,12 @@ import { downloadHeaders } from '../../platform/small-files.ts'
 import { areaOf, equipmentFigures, serviceFigures, staffFigures } from '../../settings/base-tables/figures.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { benchmarks, type ConditionSet, enteredConditions, type MetricsKnown, provincialSet, type Readiness, readinessOf } from '../../settings/provincial.ts'
-import { type BaseAtHand, baseAtHand, baseFindings, basesAtHand, rowsOfTables } from '../base-at-hand.ts'
+import { type BaseAtHand, baseAtHand, baseFindings, basesAtHand, rowsOfTables, worksWithBases } from '../base-at-hand.ts'
 
 export type SetChoice = { id: string; words: Words; source: Words; verified: boolean; conditions: number }
 /** `first`: the last year for which it was commended and listed first for the province. */
 export type ReadinessShown = Readiness & { base: { number: string; name: string; demo: boolean }; first: number | null; sets: SetChoice[]; on: Day }
-export type ReadinessList = { set: SetChoice; sets: SetChoice[]; rows: { number: string; name: string; demo: boolean; first: number | null; met: number; of: number; share: number | null }[] }
+export type ReadinessList = { /** Whether the viewer has bases to work with at all. */ works: boolean; set: SetChoice; sets: SetChoice[]; rows: { number: string; name: string; demo: boolean; first: number | null; met: number; of: number; share: number | null }[] }
 
 const params = z.object({ number: z.string().max(64) })
 const asked = z.strictObject({ set: z.string().max(40).optional() })
@@ -44,7 +44,7 @@ export function readinessRoutes(app: Server, { inContext }: CaseDoor) {
         const { met, gaps, share } = readinessOf(set, await metricsOf(context, base), unknown)
         rows.push({ number: base.id, name: base.name, demo: base.hosts.some(({ demo }) => demo), first: first.get(base.id) ?? null, met, of: gaps.length, share })
       }
-      return { set: choiceOf(set), sets: all.map(choiceOf), rows: rows.sort((a, b) => Number(b.first !== null) - Number(a.first !== null) || (b.share ?? 0) - (a.share ?? 0) || a.number.localeCompare(b.number)) }
+      return { works: await worksWithBases(context), set: choiceOf(set), sets: all.map(choiceOf), rows: rows.sort((a, b) => Number(b.first !== null) - Number(a.first !== null) || (b.share ?? 0) - (a.share ?? 0) || a.number.localeCompare(b.number)) }
     }))
 }
 

@@ -178,6 +178,18 @@ describe('Art. 8(2): evidence', () => {
   })
 })
 
+describe('Art. 4(2): the public contact', () => {
+  const inPublic = async () => ((await town.app.inject({ url: `/api/public/bases/${number}` })).json() as { offices: object[] }).offices
+
+  test('is an office the base enters, shown to everybody once entered; a mobile number is refused', async () => {
+    expect(await inPublic()).toEqual([])
+    const refused = await keep('contact', [{ id: 'c1', office: '中试服务部', phone: '13800138000' }])
+    expect([refused.status, refused.body.fields?.map(({ path }) => path)]).toEqual([400, [expect.stringContaining('phone')]])
+    expect((await keep('contact', [{ id: 'c1', office: '中试服务部', phone: '0354-3030303', email: 'pilot@example.cn' }], {}, 'director.carbon')).status).toBe(200)
+    expect(await inPublic()).toEqual([{ office: '中试服务部', phone: '0354-3030303', mail: 'pilot@example.cn', address: null, hours: null }])
+  })
+})
+
 describe('Art. 12: readiness for the provincial level', () => {
   const readiness = (username: string, query = '') => get<ReadinessShown>(username, `/readiness${query}`)
   test('the provincial set is empty and unverified; a benchmark can be chosen, and its gaps are the register’s', async () => {

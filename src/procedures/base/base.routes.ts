@@ -13,7 +13,7 @@ import { baseTables, tableIds } from '../../settings/base-tables/tables.ts'
 import { beginsOn, reachedOf, watchWords, type Watched } from '../../settings/base-watch.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { standing } from '../../kernel/procedure.ts'
-import { rowsOfTable } from '../base-at-hand.ts'
+import { rowsOfTable, worksWithBases } from '../base-at-hand.ts'
 import type { BaseCase } from './base.case.ts'
 import { caseOfBase, detailOf } from './base.profile.door.ts'
 import { readinessRoutes } from './base.readiness.routes.ts'
@@ -26,7 +26,7 @@ export type Evidence = { id: string; name: string; size: number; type: string }
 export type TableShown = { base: { number: string; name: string; case: string; demo: boolean; holds: BaseCase['holds'] }; table: BaseTable; rows: KeptRow[]; files: Evidence[]; on: Day; today: Day; since: Day; version: number; mayKeep: boolean }
 export type RowVersion = { no: number; validFrom: Day; validTo: Day | null; by: string; on: Day; row: KeptRow }
 export type WatchRow = Watched & { what: Words; base: { number: string; name: string; demo: boolean }; host: string; county: string; left: number; reached: number | null; begins: Day }
-export type WatchList = { rows: WatchRow[]; total: number; within: number; today: Day; counts: { over: number; near: number; later: number } }
+export type WatchList = { /** Whether the viewer has bases to work with at all. */ works: boolean; rows: WatchRow[]; total: number; within: number; today: Day; counts: { over: number; near: number; later: number } }
 
 const params = z.object({ number: z.string().max(64) })
 const tableParams = params.extend({ table: z.string().max(40) })
@@ -90,5 +90,5 @@ async function watchList(context: Context, { within, base, of }: { within: numbe
     left: Math.round((Date.parse(item.on) - Date.parse(today)) / 86_400_000), reached: reachedOf(item, today, settings), begins: beginsOn(item, settings),
   }))).filter((row) => !of || row.of === of).sort((a, b) => a.on.localeCompare(b.on) || a.base.number.localeCompare(b.base.number))
   const rows = all.filter(({ left }) => left <= within)
-  return { rows, total: rows.length, within, today, counts: { over: all.filter(({ left }) => left < 0).length, near: all.filter(({ left, reached }) => left >= 0 && reached !== null).length, later: all.filter(({ left, reached }) => left >= 0 && reached === null).length } }
+  return { works: await worksWithBases(context), rows, total: rows.length, within, today, counts: { over: all.filter(({ left }) => left < 0).length, near: all.filter(({ left, reached }) => left >= 0 && reached !== null).length, later: all.filter(({ left, reached }) => left >= 0 && reached === null).length } }
 }

@@ -12,6 +12,7 @@ import { listed, rowsOf, sql } from '../../platform/query.ts'
 import { type MatterCode, matterCodes, type MatterKind } from '../../settings/matters/matter.ts'
 import { catalogue2026, matterOf } from '../../settings/matters/matters-2026.ts'
 import { settingOf, type SettingKey } from '../../settings/settings.ts'
+import { worksWithBases } from '../base-at-hand.ts'
 import type { Exception } from './major-matter.form.ts'
 import type { MajorMatterCase, Register } from './major-matter.case.ts'
 import { outlookOf } from './major-matter.door.ts'
@@ -19,7 +20,8 @@ import { faultOf, pathOf } from './major-matter.form.ts'
 
 /** Beside what every list shows of a case. */
 export type MatterRow = CaseRow & { code: MatterCode; kind: MatterKind; base: { id: string; name: string }; late: boolean; undeclared: boolean; happenedOn: Day | null; effectiveOn: Day | null; settledOn: Day | null }
-export type MatterList = { rows: MatterRow[]; total: number; cursor: string | null; counts: { codes: Record<string, number>; kinds: Record<string, number>; statuses: Record<string, number> } }
+/** `works`: whether the viewer has bases to work with at all. */
+export type MatterList = { works: boolean; rows: MatterRow[]; total: number; cursor: string | null; counts: { codes: Record<string, number>; kinds: Record<string, number>; statuses: Record<string, number> } }
 /** What the draft would come to if it were handed in now: how it is handled, by when, and what it would replace. */
 export type Outlook = { kind: MatterKind; exceptions: Exception[]; happenedOn: Day | null; dueOn: Day | null; late: boolean; ahead: boolean; before: Partial<Register> }
 
@@ -65,7 +67,7 @@ export function majorMatterRoutes(app: Server, door: CaseDoor) {
        where m.jurisdiction = ${jurisdiction} and m.case_id = any(${list.rows.map(({ id }) => id)}::text[])`)
     const groups = await rowsOf<{ code: MatterCode; kind: MatterKind; count: number }>(tx, sql`select m.code, m.kind, count(*)::int as count from matter m where ${listed(scope)} group by m.code, m.kind order by m.code, m.kind`)
     const summed = (of: 'code' | 'kind') => Object.fromEntries([...Map.groupBy(groups, (group) => group[of])].map(([value, all]) => [value, all.reduce((sum, { count }) => sum + count, 0)]))
-    return { rows: list.rows.flatMap((row) => rows.filter((one) => one.case_id === row.id).map((one) => rowOf(one, row))), total: list.total, cursor: list.cursor, counts: { codes: summed('code'), kinds: summed('kind'), statuses: list.counts } }
+    return { works: await worksWithBases(context), rows: list.rows.flatMap((row) => rows.filter((one) => one.case_id === row.id).map((one) => rowOf(one, row))), total: list.total, cursor: list.cursor, counts: { codes: summed('code'), kinds: summed('kind'), statuses: list.counts } }
   }))
 
   app.get('/api/matters/:id/outlook', { config: { access: 'signedIn' }, schema: { summary: 'What the draft would come to if it were handed in now', tags: ['matters'], params: z.object({ id: z.string().max(64) }) } },

@@ -6,7 +6,7 @@ import type { BaseRow, BaseTable, Column } from './table.ts'
 export type RowFault = { readonly column: string; readonly expected: Words }
 
 const mostMoney = 99_999_999
-const mostText = { text: 400, longText: 4000, person: 60, org: 120, uscc: 18 } as const
+const mostText = { text: 400, longText: 4000, person: 60, org: 120, uscc: 18, officePhone: 30, email: 80 } as const
 
 /** Every fault of a row; columns that the table does not have are faults too. */
 export function rowFaults(table: BaseTable, row: BaseRow): RowFault[] {
@@ -21,6 +21,8 @@ function cellFault(column: Column, value: unknown): Words | undefined {
   if (empty(value)) return column.required ? { zh: '必填', en: 'required' } : undefined
   switch (column.type) {
     case 'text': case 'longText': case 'person': case 'org': case 'uscc': return textFault(value, column.maxLength ?? mostText[column.type])
+    case 'officePhone': return textFault(value, mostText.officePhone) ?? (isOfficePhone(String(value)) ? undefined : { zh: '办公电话，如 0354-3030303；不填个人手机号', en: 'the telephone of an office, like 0354-3030303; no mobile number' })
+    case 'email': return textFault(value, mostText.email) ?? (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value)) ? undefined : { zh: '邮箱，如 office@example.cn', en: 'an e-mail address like office@example.cn' })
     case 'flag': return typeof value === 'boolean' ? undefined : { zh: '是或否', en: 'yes or no' }
     case 'day': return typeof value === 'string' && isDay(value) ? undefined : { zh: '日期，如 2026-11-23', en: 'a date like 2026-11-23' }
     case 'month': return typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`) ? undefined : { zh: '年月，如 2026-11', en: 'a month like 2026-11' }
@@ -30,6 +32,9 @@ function cellFault(column: Column, value: unknown): Words | undefined {
     case 'choice': return column.choices?.some((one) => one.value === value) ? undefined : { zh: `应为：${column.choices?.map(({ words }) => words.zh).join('、')}`, en: `one of: ${column.choices?.map(({ words }) => words.en).join(', ')}` }
   }
 }
+
+/** A desk is reached by it, nobody's pocket: mobile numbers are personal data, and this one is published. */
+const isOfficePhone = (text: string): boolean => /^[0-9+()（）\- ]{5,30}$/.test(text) && !/^(00)?(86)?1[3-9]\d{9}$/.test(text.replace(/\D/g, ''))
 
 const textFault = (value: unknown, most: number): Words | undefined =>
   typeof value !== 'string' ? { zh: '文字', en: 'text' } : [...value].length > most ? { zh: `至多 ${most} 个字`, en: `at most ${most} characters` } : undefined

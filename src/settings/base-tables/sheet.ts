@@ -36,6 +36,7 @@ export const explained = (table: BaseTable, language: Language): string[][] => [
 ]
 const kinds: { readonly [Type in Column['type']]: Words } = {
   text: { zh: '文字', en: 'text' }, longText: { zh: '文字', en: 'text' }, person: { zh: '姓名', en: 'a name' }, org: { zh: '单位名称', en: 'name of an institution' }, uscc: { zh: '18 位统一社会信用代码', en: 'credit code of 18 characters' },
+  officePhone: { zh: '办公电话，不填个人手机号', en: 'an office telephone, no mobile number' }, email: { zh: '邮箱', en: 'an e-mail address' },
   number: { zh: '数字', en: 'a number' }, integer: { zh: '整数', en: 'a whole number' }, money: { zh: '金额，万元，至多两位小数', en: 'an amount in 10,000 yuan, at most two decimals' }, year: { zh: '年度，如 2026', en: 'a year like 2026' },
   day: { zh: '日期，如 2026-11-23', en: 'a date like 2026-11-23' }, month: { zh: '年月，如 2026-11', en: 'a month like 2026-11' }, flag: { zh: '是或否', en: 'yes or no' }, choice: { zh: '从可选值中选一个', en: 'one of the choices' },
 }
@@ -96,7 +97,7 @@ function cellIn(column: Column, cell: SheetCell): Cell {
     case 'month': return monthIn(text) ?? text
     case 'choice': return column.choices?.find(({ value, words }) => value === text || words.zh === text || words.en.toLowerCase() === text.toLowerCase())?.value ?? text
     case 'uscc': return text.toUpperCase().replaceAll(/[\s-]/g, '')
-    case 'text': case 'longText': case 'person': case 'org': return text
+    case 'text': case 'longText': case 'person': case 'org': case 'officePhone': case 'email': return text
   }
 }
 const yesWords = new Set(['是', '有', '√', 'y', 'yes', 'true', '1'])

@@ -7,8 +7,8 @@ import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Option } from '../choices.ts'
 
-/** `money` is in 万元 with two decimals. `org`: a name that may be on the register; `uscc`: its credit code, which warns and never blocks. */
-export type ColumnType = 'text' | 'longText' | 'number' | 'integer' | 'money' | 'day' | 'month' | 'year' | 'flag' | 'choice' | 'org' | 'uscc' | 'person'
+/** `money` is in 万元 with two decimals. `org`: a name that may be on the register; `uscc`: its credit code, which warns and never blocks. `officePhone`: of a desk, never a mobile number. */
+export type ColumnType = 'text' | 'longText' | 'number' | 'integer' | 'money' | 'day' | 'month' | 'year' | 'flag' | 'choice' | 'org' | 'uscc' | 'person' | 'officePhone' | 'email'
 
 export type Column = {
   readonly key: string; readonly words: Words; readonly type: ColumnType; readonly required: boolean

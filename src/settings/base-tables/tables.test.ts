@@ -6,7 +6,7 @@ import type { BaseRow } from './table.ts'
 import { baseTables, type TableId, tableIds } from './tables.ts'
 
 test('every table has a name in both languages, a title among its columns, and public columns that name no person', () => {
-  expect(tableIds).toHaveLength(18)
+  expect(tableIds).toHaveLength(19)
   for (const id of tableIds) {
     const table = baseTables[id]
     const keys = table.columns.map(({ key }) => key)
@@ -19,8 +19,14 @@ test('every table has a name in both languages, a title among its columns, and p
   }
 })
 
-test('no table asks for identity numbers, telephones or bank accounts', () =>
-  expect(tableIds.flatMap((id) => baseTables[id].columns).filter(({ words }) => /身份证|手机|银行|账号/.test(words.zh))).toEqual([]))
+test('no table asks for identity numbers, telephones of persons or bank accounts', () =>
+  expect(tableIds.flatMap((id) => baseTables[id].columns).filter(({ words, type }) => /身份证|手机|银行|账号/.test(words.zh) || (/电话/.test(words.zh) && type !== 'officePhone'))).toEqual([]))
+
+test.each([
+  ['phone', '0354-3030303', true], ['phone', '0354-3030303-801', true], ['phone', '(0354) 3030303', true], ['phone', '400-100-1000', true], ['phone', '13800138000', false], ['phone', '138 0013 8000', false], ['phone', '+86 138-0013-8000', false], ['phone', '008613800138000', false], ['phone', '1234', false], ['phone', '王工 3030303', false],
+  ['email', 'office@example.cn', true], ['email', 'office', false], ['email', 'office@example', false],
+] as const)('the public contact takes an office, not a person: %s %s (%s)', (column, value, fits) =>
+  expect(rowFaults(baseTables.contact, { id: 'c', office: '中试服务部', [column]: value }).map((fault) => fault.column)).toEqual(fits ? [] : [column]))
 
 const piece: BaseRow = { id: 'e1', name: '预浸料中试线', kind: 'line', count: 1, value: 320.55, boughtOn: '2024-05-01', tenure: 'own', open: true }
 

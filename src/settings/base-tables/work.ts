@@ -3,6 +3,12 @@ import { option, rights, serviceResults, services as serviceKinds, standardKinds
 import { riskClasses } from '../fields.ts'
 import { hoursUnit, may, must, table, tenThousandYuan } from './table.ts'
 
+/** Published as it stands, so it asks for an office and never for a person. */
+export const contact = table('contact', '对外联系', 'Public contact', { law: 'Art. 4(2)', title: 'office', public: ['office', 'phone', 'email', 'address', 'hours'], help: { zh: '在公众页面公开；写单位的部门和办公电话，不写个人姓名和手机号', en: 'Shown on the portal: an office of the unit and its telephone, no name of a person and no mobile number' } }, [
+  must('text', 'office', '联系部门', 'Office', { maxLength: 60, help: { zh: '如：中试服务部，不写个人姓名', en: 'such as: pilot service desk; no name of a person' } }), may('officePhone', 'phone', '办公电话', 'Office telephone', { maxLength: 30 }), may('email', 'email', '单位邮箱', 'E-mail of the office', { maxLength: 80 }),
+  may('text', 'address', '对外地址', 'Address', { maxLength: 120 }), may('text', 'hours', '接待时间', 'Hours', { maxLength: 60 }),
+])
+
 export const services = table('services', '对外服务', 'Services to others', { law: 'Art. 4(2)', title: 'project', dated: ['from', 'to'], totals: ['amount', 'received'], within: [['received', 'amount']], evidence: ['合同、发票、登记证明或用户证明', 'Contract, invoice, registration or statement of the client'] }, [
   must('org', 'client', '服务对象', 'Client', { maxLength: 80 }), may('uscc', 'clientCode', '统一社会信用代码', 'Credit code of the client'), must('text', 'place', '所在地', 'Place', { maxLength: 40 }), must('flag', 'inCity', '是否本市', 'In Jinzhong'),
   must('flag', 'related', '是否关联方', 'Related party'), must('choice', 'kind', '服务类型', 'Kind of service', { choices: serviceKinds }), must('flag', 'pureTesting', '纯检测/纯委托研发', 'Pure testing or contract research'), must('text', 'project', '项目名称', 'Project', { maxLength: 120 }),

@@ -7,8 +7,10 @@ import { Name } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 import { useSession } from '../queries.ts'
 import { useWords } from '../words.ts'
+import { NoBase } from '../bases/no-base.tsx'
 import { Find, ListPage, Table } from './list.tsx'
 import type { BaseList } from './shape.ts'
+import '../css/bases.css'
 
 const route = getRouteApi('/bases')
 
@@ -23,7 +25,8 @@ export function BasesPage() {
     <ListPage
       title={t('bases.title')}
       lead={query.data && t('shell:list.total', { count: query.data.total })}
-      action={
+      note={query.data?.works === false && <NoBase among />}
+      action={query.data?.works &&
         <span className="row wrap">
           <MattersLink />
           <Link className="btn" to="/watch">
@@ -75,13 +78,14 @@ export function BasesPage() {
       }
     >
       {({ rows }) => (
-        <Table heads={[t('name'), t('bases.host'), t('bases.field'), t('bases.county'), t('bases.recognisedOn'), t('bases:list.director'), t('bases.status')]}>
+        <Table heads={[t('name'), t('bases.host'), t('bases.field'), t('bases.county'), t('bases.recognisedOn'), ...(withDirector(rows) ? [t('bases:list.director')] : []), t('bases.status')]}>
           {rows.map((row) => (
             <tr key={row.number}>
               <td>
                 <Link className="what" to="/bases/$number" params={{ number: row.number }}>
                   <Name name={row.name} demo={row.demo} />
                 </Link>
+                {row.mine && <span className="tag ok">{t('bases:list.mine')}</span>}
                 <div className="sub">{row.number}</div>
               </td>
               <td>
@@ -90,7 +94,7 @@ export function BasesPage() {
               <td>{words(row.field)}</td>
               <td>{words(row.county.words)}</td>
               <td className="nowrap">{row.recognisedOn}</td>
-              <td>{row.director ?? ''}</td>
+              {withDirector(rows) && <td>{row.director ?? ''}</td>}
               <td>
                 <Mark family={row.family} words={row.statusWords} />
               </td>
@@ -101,3 +105,6 @@ export function BasesPage() {
     </ListPage>
   )
 }
+
+/** Told to the parties of a base: whoever is party of none has no empty column. */
+const withDirector = (rows: BaseList['rows']) => rows.some(({ director }) => director !== null)

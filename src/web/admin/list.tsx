@@ -12,6 +12,12 @@ import { useTitle } from '../shell/title.ts'
 type ListProps<Data> = {
   title: string
   lead?: ReactNode
+  /** The way back, for a page no navigation leads to. */
+  crumb?: ReactNode
+  /** Above the list, whether it holds anything or not. */
+  note?: ReactNode
+  /** Where there is nothing to list for this viewer: what there is to do. */
+  instead?: ReactNode
   action?: ReactNode
   tools?: ReactNode
   query: UseQueryResult<Data>
@@ -21,10 +27,11 @@ type ListProps<Data> = {
 }
 
 /** A register: head, tools, one table; loading, faults and nothing-found look the same everywhere. */
-export function ListPage<Data>({ title, lead, action, tools, query: { data, error, refetch }, empty, isEmpty, children }: ListProps<Data>) {
+export function ListPage<Data>({ title, lead, crumb, note, instead, action, tools, query: { data, error, refetch }, empty, isEmpty, children }: ListProps<Data>) {
   useTitle(title)
   return (
     <div className="page">
+      {crumb}
       <div className="head">
         <div>
           <h1>{title}</h1>
@@ -32,22 +39,25 @@ export function ListPage<Data>({ title, lead, action, tools, query: { data, erro
         </div>
         {action}
       </div>
-      <section className="panel">
-        {tools && <div className="bd row wrap">{tools}</div>}
-        {!data ? (
-          error ? (
-            <div className="bd">
-              <Fault error={error} retry={() => void refetch()} />
-            </div>
+      {note}
+      {instead || (
+        <section className="panel">
+          {tools && <div className="bd row wrap">{tools}</div>}
+          {!data ? (
+            error ? (
+              <div className="bd">
+                <Fault error={error} retry={() => void refetch()} />
+              </div>
+            ) : (
+              <Skeleton rows={8} />
+            )
+          ) : isEmpty(data) ? (
+            <Empty>{empty}</Empty>
           ) : (
-            <Skeleton rows={8} />
-          )
-        ) : isEmpty(data) ? (
-          <Empty>{empty}</Empty>
-        ) : (
-          <Scroll label={title}>{children(data)}</Scroll>
-        )}
-      </section>
+            <Scroll label={title}>{children(data)}</Scroll>
+          )}
+        </section>
+      )}
     </div>
   )
 }

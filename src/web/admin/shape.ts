@@ -86,8 +86,12 @@ export type BaseRow = {
   recognisedOn: Day
   director: string | null
   demo: boolean
+  /** Of the viewer's own institution. */
+  mine: boolean
 }
 export type BaseList = {
+  /** Whether the viewer has bases to work with. */
+  works: boolean
   rows: BaseRow[]
   total: number
   statuses: { status: string; words: Words; count: number }[]
@@ -103,6 +107,8 @@ export type OwnOrganisation = OrganisationRow & {
 /** GET /api/statistics */
 export type Statistics = {
   asOf: Day
+  /** Whether the figures of bases are for this viewer. */
+  ofBases: boolean
   /** Working days of finished steps; the applicant's own time is left out. */
   pace?: { step: Words; law: Basis; cases: number; median: number | null; limit: number; late: number }[]
   returned?: { applications: number; returned: number; share: number }

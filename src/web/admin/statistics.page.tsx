@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { get } from '../call.ts'
 import { percent } from '../format.ts'
-import { Empty, Skeleton } from '../parts/states.tsx'
+import { Empty, Note, Skeleton } from '../parts/states.tsx'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useWords } from '../words.ts'
@@ -15,6 +15,7 @@ export function StatisticsPage() {
   const words = useWords()
   const { data, error, refetch } = useQuery({ queryKey: ['statistics'], queryFn: ({ signal }) => get<Statistics>('/statistics', signal) })
   useTitle(t('statistics.title'))
+  const groups = data?.groups.filter(({ rows }) => rows.some(({ count }) => count > 0)) ?? []
   return (
     <div className="page">
       <div className="head">
@@ -29,13 +30,15 @@ export function StatisticsPage() {
         ) : (
           <Skeleton rows={8} />
         )
-      ) : data.groups.length === 0 ? (
-        <section className="panel">
-          <Empty>{t('statistics.empty')}</Empty>
-        </section>
+      ) : groups.length === 0 ? (
+        data.ofBases && (
+          <section className="panel">
+            <Empty>{t('statistics.empty')}</Empty>
+          </section>
+        )
       ) : (
         <div className="figures">
-          {data.groups.map((group) => (
+          {groups.map((group) => (
             <section className="panel" key={group.words.en}>
               <div className="hd">
                 <h2>{words(group.words)}</h2>
@@ -71,7 +74,19 @@ export function StatisticsPage() {
           ))}
         </div>
       )}
-      <BaseFigures />
+      {data?.ofBases && <BaseFigures />}
+      {data?.ofBases === false && (
+        <Note
+          tone="go"
+          action={
+            <a className="btn" href="/statistics">
+              {t('statistics.portal')}
+            </a>
+          }
+        >
+          {t('statistics.public')}
+        </Note>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { divisionOf } from '../../settings/divisions.ts'
 import { shortDay } from '../format.ts'
+import { NoBase } from '../bases/no-base.tsx'
 import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
@@ -29,13 +30,13 @@ export function AssessmentPage() {
   return (
     <div className="page">
       <div className="head wrap">
-        <div><h1>{t('board.title')} {data?.year}</h1><p className="s mute">{t('board.says')} <Cite law="Art. 16" /></p></div>
+        <div><h1>{t('board.title')} {data?.year}</h1><p className="s mute">{t(data?.none === 'noBase' ? 'board.saysYearly' : 'board.says')} <Cite law="Art. 16" /></p></div>
         {data && data.years.length > 1 && <nav className="row wrap" aria-label={t('board.years')}>{data.years.map((one) => <Link key={one} className="btn sm" to="/assessment" search={{ year: String(one) }} aria-current={one === data.year ? 'page' : undefined}>{one}</Link>)}</nav>}
         <Opening board={data} />
       </div>
       {error && <Fault error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={8} />}
-      {data && <><Campaign board={data} /><Counts board={data} /><Listed board={data} /></>}
+      {data && (data.none ? <><Campaign board={data} /><None board={data} why={data.none} /></> : <><Campaign board={data} /><Counts board={data} /><Listed board={data} /></>)}
     </div>
   )
 }
@@ -73,12 +74,18 @@ function Counts({ board }: { board: Board }) {
   return <div className="figs-row">{parts.map(([id, n]) => <span key={id} className={id === 'overdue' && n > 0 ? 'warn' : undefined}><b>{n}</b>{t(`board.counts.${id}`)}</span>)}</div>
 }
 
+/** Why no base stands here: whoever has none is not told that the year has not begun. */
+function None({ board, why }: { board: Board; why: NonNullable<Board['none']> }) {
+  const { t } = useTranslation('assess')
+  if (why === 'noBase') return <><NoBase /><p className="s"><a href="/grades">{t('board.published')}</a></p></>
+  return <section className="panel"><Empty action={why === 'notListed' && <Link className="btn" to="/bases">{t('board.toBases')}</Link>}>{t(`board.none.${why}`, { year: board.year })}</Empty></section>
+}
+
 function Listed({ board }: { board: Board }) {
   const { t } = useTranslation('assess')
   const table = useRef<HTMLTableElement>(null)
   useCardHeads(table)
   const city = board.cap !== null
-  if (board.rows.length === 0) return <section className="panel"><Empty>{t('board.none')}</Empty></section>
   return (
     <section className="panel">
       <Scroll label={t('board.title')}><table className="cards" ref={table}>

@@ -13,9 +13,11 @@ import { Name } from '../parts/names.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Note, Skeleton } from '../parts/states.tsx'
 import { OutcomeMark } from '../parts/status.tsx'
+import { useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useWords } from '../words.ts'
+import { NoBase, ToBases } from './no-base.tsx'
 import '../css/bases.css'
 
 const one = getRouteApi('/bases/$number/readiness')
@@ -39,7 +41,7 @@ export function ReadinessPage() {
         <div className="bd row wrap"><Choice sets={data.sets} value={data.set.id} onChange={(next) => void navigate({ search: { set: next } })} /></div>
         <div className="bd stack"><Source set={data.set} />
           {data.first !== null && <Note tone="ok">{t('ready.first', { year: data.first })}</Note>}
-          {data.gaps.length === 0 ? <Note tone="am">{t('ready.empty')}</Note> : <>
+          {data.gaps.length === 0 ? <NotEntered /> : <>
             <p><b>{t('ready.met', { met: data.met, of: data.gaps.length, share: data.share === null ? t('none') : percent(data.share) })}</b></p>
             {data.set.verified && (data.share ?? 0) >= 0.9 && <Note tone="ok">{t('ready.near')}</Note>}</>}
           {data.unknown.length > 0 && <Note tone="no">{t('ready.unknown', { list: data.unknown.join(' ') })}</Note>}</div>
@@ -47,6 +49,13 @@ export function ReadinessPage() {
       </section>
     </div>
   )
+}
+
+/** The text is not in hand: said in words, with the way it is entered for those who enter it. */
+function NotEntered() {
+  const { t } = useTranslation('bases')
+  const { homes } = useSession()
+  return <Note tone="am" action={homes.includes('rules') && <Link className="btn sm" to="/rules" search={{ key: 'provincial.conditions' }}>{t('ready.enter')}</Link>}>{t('ready.empty')}<div className="s">{t(homes.includes('rules') ? 'ready.howToEnter' : 'ready.whoEnters')}</div></Note>
 }
 
 function Gaps({ gaps }: { gaps: readonly Gap[] }) {
@@ -80,7 +89,8 @@ export function ReadinessListPage() {
   const navigate = all.useNavigate()
   const query = useQuery({ queryKey: ['readiness', set ?? ''], queryFn: ({ signal }) => get<ReadinessList>(pathOf('/readiness', { set }), signal) })
   return (
-    <ListPage title={t('ready.title')} lead={query.data && <Source set={query.data.set} />} query={query} empty={t('ready.empty')} isEmpty={({ rows }) => rows.length === 0}
+    <ListPage title={t('ready.title')} crumb={<ToBases here={t('ready.title')} />} lead={query.data && <Source set={query.data.set} />} instead={query.data?.works === false && <NoBase />} note={query.data?.works && query.data.set.conditions === 0 && <NotEntered />}
+      query={query} empty={t(query.data?.set.conditions === 0 ? 'ready.nothing' : 'ready.noBases')} isEmpty={({ rows, set: chosen }) => rows.length === 0 || chosen.conditions === 0}
       tools={query.data && <Choice sets={query.data.sets} value={query.data.set.id} onChange={(next) => void navigate({ search: { set: next } })} />}>
       {({ rows }) => (
         <Table heads={[t('watchPage.base'), t('ready.verdict'), t('ready.gap')]}>{rows.map((row) => (

@@ -8,7 +8,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Skeleton } from '../parts/states.tsx'
 import { Fault } from '../shell/fault.tsx'
 import { useWords } from '../words.ts'
-import { textOf } from './table.page.tsx'
+import { textOf } from './table-rows.tsx'
 
 /** Every version of one row, the latest first, with the days it held for and who entered it. */
 export function RowVersions({ number, table, row, onClose }: { number: string; table: BaseTable; row: string; onClose: () => void }) {

@@ -3,7 +3,7 @@ import type { BaseRow, BaseTable, Column } from '../../settings/base-tables/tabl
 import type { Field, Form, Row, Section, Table } from '../apply/application.ts'
 
 const types: { readonly [Type in Column['type']]: Field['type'] } = {
-  text: 'text', longText: 'longText', person: 'text', org: 'text', uscc: 'text', number: 'number', integer: 'integer', money: 'money', day: 'date', month: 'month', year: 'year', flag: 'bool', choice: 'enum',
+  text: 'text', longText: 'longText', person: 'text', org: 'text', uscc: 'text', officePhone: 'text', email: 'text', number: 'number', integer: 'integer', money: 'money', day: 'date', month: 'month', year: 'year', flag: 'bool', choice: 'enum',
 }
 
 const fieldOf = ({ key, words, type, required, unit, choices, maxLength, min, max, help, law, personal }: Column): Field => ({

@@ -3,15 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableShown } from '../../procedures/base/base.routes.ts'
-import type { BaseRow, Column, KeptRow } from '../../settings/base-tables/table.ts'
+import type { BaseRow, KeptRow } from '../../settings/base-tables/table.ts'
 import { get, pathOf } from '../call.ts'
-import { amount, money } from '../format.ts'
 import { Cite } from '../parts/cite.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
-import { Scroll } from '../parts/scroll.tsx'
 import { Empty, Note, Skeleton } from '../parts/states.tsx'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
@@ -20,6 +18,7 @@ import { Held } from './held.tsx'
 import { RowVersions } from './row-versions.tsx'
 import { SheetImport } from './sheet-import.tsx'
 import { TableEdit } from './table-edit.tsx'
+import { TableRows, textOf } from './table-rows.tsx'
 import '../css/wizard.css'
 import '../css/bases.css'
 
@@ -71,7 +70,7 @@ export function BaseTablePage() {
             <TextField label={t('table.find')} type="search" value={q} onChange={(next) => void navigate({ search: (old) => ({ ...old, q: next || undefined, page: undefined }), replace: true })} />
             <DayField label={t('asOf')} value={on ?? ''} min={data.since} max={data.today} onChange={(day) => void navigate({ search: (old) => ({ ...old, on: day || undefined, page: undefined }) })} />
           </div>
-          {rows.length === 0 ? <Empty>{q ? t('table.noneFound') : t('table.none')}</Empty> : <Rows shown={data} rows={rows} all={found} onRow={setRow} />}
+          {rows.length === 0 ? <Empty>{q ? t('table.noneFound') : t('table.none')}</Empty> : <TableRows shown={data} rows={rows} all={found} onRow={setRow} />}
           {pages > 1 && <div className="bd row between">
             <button type="button" className="btn sm" disabled={at <= 1} onClick={() => void navigate({ search: (old) => ({ ...old, page: String(at - 1) }) })}>{t('table.before')}</button>
             <span className="s mute">{t('table.page', { page: at, pages })}</span>
@@ -84,34 +83,3 @@ export function BaseTablePage() {
 }
 
 const plain = ({ validFrom: _, validTo: __, ...row }: KeptRow): BaseRow => row
-const isNumber = ({ type }: Column) => ['number', 'integer', 'money', 'year'].includes(type)
-
-export function textOf(column: Column, value: unknown, words: ReturnType<typeof useWords>): string {
-  if (value === undefined || value === null || value === '') return ''
-  if (column.type === 'choice') return words(column.choices?.find((one) => one.value === value)?.words) || String(value)
-  if (typeof value === 'number') return column.type === 'money' ? money(value) : column.type === 'year' ? String(value) : amount(value, 4)
-  return String(value)
-}
-
-function Rows({ shown, rows, all, onRow }: { shown: TableShown; rows: readonly KeptRow[]; all: readonly KeptRow[]; onRow: (row: string) => void }) {
-  const { t } = useTranslation('bases')
-  const words = useWords()
-  const { table, files } = shown
-  const names = new Map(files.map(({ id, name }) => [id, name]))
-  const cell = (column: Column, row: KeptRow) => (typeof row[column.key] === 'boolean' ? t(row[column.key] ? 'yes' : 'no') : textOf(column, row[column.key], words))
-  const sum = (key: string) => all.reduce((total, row) => total + (typeof row[key] === 'number' ? Math.round((row[key] as number) * 100) : 0), 0) / 100
-  return (
-    <Scroll label={words(table.words)}>
-      <table className="rows-t">
-        <thead><tr>{table.columns.map((column) => <th key={column.key} scope="col" className={isNumber(column) ? 'num' : undefined}>{words(column.words)}{column.unit && <small className="faint"> {words(column.unit)}</small>}</th>)}
-          {table.evidence && <th scope="col">{t('table.evidence')}</th>}<th scope="col">{t('table.from')}</th></tr></thead>
-        <tbody>{rows.map((row) => (
-          <tr key={row.id}>{table.columns.map((column) => <td key={column.key} className={isNumber(column) ? 'num' : undefined}>{cell(column, row)}</td>)}
-            {table.evidence && <td>{row.evidence?.length ? row.evidence.map((id) => <a key={id} className="evidence" href={`/api/files/${id}`} download={names.get(id) ?? id}><Icon shape="file" />{names.get(id) ?? id}</a>) : <span className="faint">{t('table.noEvidence')}</span>}</td>}
-            <td className="nowrap"><button type="button" className="link" onClick={() => onRow(row.id)}>{row.validFrom}</button></td></tr>))}</tbody>
-        {table.totals.length > 0 && <tfoot><tr>{table.columns.map((column, index) => <td key={column.key} className={isNumber(column) ? 'num' : undefined}><b>{table.totals.includes(column.key) ? (column.type === 'money' ? money(sum(column.key)) : amount(sum(column.key), 2)) : index === 0 ? t('table.total') : ''}</b></td>)}
-          {table.evidence && <td />}<td /></tr></tfoot>}
-      </table>
-    </Scroll>
-  )
-}

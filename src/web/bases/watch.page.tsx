@@ -9,6 +9,7 @@ import { SelectField } from '../parts/field.tsx'
 import { Name } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 import { useWords } from '../words.ts'
+import { NoBase, ToBases } from './no-base.tsx'
 import '../css/bases.css'
 
 const route = getRouteApi('/watch')
@@ -23,7 +24,7 @@ export function WatchPage() {
   const within = search.within ?? '90'
   const query = useQuery({ queryKey: ['watch', search], queryFn: ({ signal }) => get<WatchList>(pathOf('/watch', { ...search, within }), signal) })
   return (
-    <ListPage title={t('watchPage.title')} lead={<>{t('watchPage.lead')}{query.data && <><br />{t('watchPage.counts', query.data.counts)}</>}</>} query={query} empty={t('watchPage.empty')} isEmpty={({ rows }) => rows.length === 0}
+    <ListPage title={t('watchPage.title')} crumb={<ToBases here={t('watchPage.title')} />} lead={<>{t('watchPage.lead')}{query.data?.works && <><br />{t('watchPage.counts', query.data.counts)}</>}</>} query={query} instead={query.data?.works === false && <NoBase />} empty={t('watchPage.empty')} isEmpty={({ rows }) => rows.length === 0}
       tools={<SelectField label={t('watchPage.within')} value={within} onChange={(next) => void navigate({ search: (old) => ({ ...old, within: next }) })} choices={ranges.map((days) => ({ value: String(days), label: days === 3660 ? t('watchPage.everything') : t('watchPage.days', { n: days }) }))} />}>
       {({ rows }) => (
         <Table heads={[t('watchPage.on'), t('watchPage.left'), t('watchPage.what'), t('watchPage.base'), t('watchPage.reminded'), t('watchPage.law')]}>

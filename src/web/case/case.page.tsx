@@ -140,7 +140,7 @@ function Related({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   if (detail.related.length === 0) return null
   return (
-    <section className="panel" aria-label={t('material.related')}>
+    <section className="panel related" aria-label={t('material.related')}>
       <div className="hd">
         <h2 className="h3">{t('material.related')}</h2>
       </div>

@@ -7,7 +7,8 @@ import { DataList } from '../parts/data-list.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name, plainName } from '../parts/names.tsx'
 import { OutcomeMark } from '../parts/status.tsx'
-import { useSession, useStatuses } from '../queries.ts'
+import { useProcedures, useSession, useStatuses } from '../queries.ts'
+import type { Schema } from '../steps/schema.ts'
 import { useListing, useWords } from '../words.ts'
 import { useDirections } from './order.ts'
 import { PapersOfEntry } from './papers.tsx'
@@ -128,14 +129,16 @@ function Entry({ entry, detail }: { entry: HistoryEntry; detail: CaseDetail }) {
         </span>
       )}
       <PapersOfEntry number={detail.case.number} papers={detail.papers.filter((paper) => paper.entry === entry.no)} />
-      <Content entry={entry} />
+      <Content entry={entry} procedure={detail.case.procedure} />
     </li>
   )
 }
 
-function Content({ entry }: { entry: HistoryEntry }) {
+function Content({ entry, procedure }: { entry: HistoryEntry; procedure: string }) {
   const { t } = useTranslation('case')
   const words = useWords()
+  const { data: procedures } = useProcedures()
+  const step = procedures?.find((one) => one.procedure === procedure)?.steps.find((one) => one.step === entry.did)
   const data = entry.data && Object.keys(entry.data).length > 0 ? entry.data : null
   return (
     <details className="content">
@@ -143,7 +146,7 @@ function Content({ entry }: { entry: HistoryEntry }) {
         {t('trail.entry', { no: entry.no })}
         {entry.verdicts.length > 0 && ` · ${t('trail.verdicts', { n: entry.verdicts.length })}`}
       </summary>
-      {entry.data === undefined ? <p className="xs mute">{t('trail.sealed')}</p> : data && <DataList data={data} />}
+      {entry.data === undefined ? <p className="xs mute">{t('trail.sealed')}</p> : data && <DataList data={data} command={step?.command as Schema | undefined} />}
       {entry.verdicts.length > 0 && (
         <ul className="verdicts">
           {entry.verdicts.map((verdict) => (

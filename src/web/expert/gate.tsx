@@ -49,9 +49,10 @@ export function Gate({ detail, application, again }: { detail: CaseDetail; appli
           {detail.case.number} <Cite law="Art. 10(3)" />
         </p>
         <h1 id={id}>{t(again ? 'draw:expert.back' : 'gate.title')}</h1>
-        <p className="s mute">
-          <Names names={application.hosts} />
+        <p>
+          {t('tasks.hosts')} <b><Names names={application.hosts} /></b>
         </p>
+        {!again && <p className="s mute">{t('gate.why')}</p>}
       </header>
       <div className="bd stack">
         {again ? <Note tone="am">{t('draw:expert.backSays')}</Note> : <Note tone="ok">{t('gate.checked')}</Note>}

@@ -12,7 +12,7 @@ export function MajorMatterMaterial({ detail }: { detail: CaseDetail }) {
   return (
     <div className="stack matters">
       <Around file={file} returned={detail.case.status === 'returned'} />
-      {file.code === 'M11' ? <AccidentView file={file} /> : writing ? <MatterDraft key={detail.case.id} detail={detail} /> : <AskedMatter file={file} />}
+      {file.code === 'M11' ? <AccidentView file={file} report={detail.available.some(({ step, open }) => step === 'report' && open)} /> : writing ? <MatterDraft key={detail.case.id} detail={detail} /> : <AskedMatter file={file} />}
       <SaidOnTheWay detail={detail} file={file} />
     </div>
   )

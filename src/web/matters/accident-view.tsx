@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { MajorMatterCase } from '../../procedures/major-matter/major-matter.case.ts'
 import { settingOf } from '../../settings/settings.ts'
@@ -24,12 +25,12 @@ export function useSpan(): (minutes: number) => string {
 }
 
 /** The accident as it was told, the hold, and what followed until the hold was lifted. */
-export function AccidentView({ file }: { file: Partial<MajorMatterCase> }) {
+export function AccidentView({ file, report = false }: { file: Partial<MajorMatterCase>; /** Whether the viewer may still tell it. */ report?: boolean }) {
   const { t } = useTranslation('matters')
   const { today } = useSession()
   const span = useSpan()
   const { accident, held, acknowledged = [], written = [], clearance, lifting, decision, kept = [] } = file
-  if (!accident) return <Statutory />
+  if (!accident) return <><Statutory />{report && <NotTold />}</>
   const people = { dead: accident.dead, injured: accident.injured, missing: accident.missing }
   const said = (name: string, on: string, by: string, text: string, key = `${name}${on}${by}`) => <div className="said" key={key}><h3>{name} <span className="s mute">{shortDay(on, today)}{by && ` · ${by}`}</span></h3><p className="prose">{text}</p></div>
   return (
@@ -70,6 +71,12 @@ export function AccidentView({ file }: { file: Partial<MajorMatterCase> }) {
       )}
     </>
   )
+}
+
+/** Opened, but nothing told yet: no hold is placed and nobody was informed. */
+function NotTold() {
+  const { t } = useTranslation('matters')
+  return <Note tone="no" action={<Link className="btn sign" from="/cases/$number" to="." search={(old) => ({ ...old, step: 'report' })}>{t('acc.fill')}</Link>}>{t('acc.notTold')}</Note>
 }
 
 function Files({ ids }: { ids: readonly string[] }) {

@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StepDone, StepInfo } from '../../contract.ts'
 import { call, Refused } from '../call.ts'
+import { NoBase } from '../bases/no-base.tsx'
 import { Cite } from '../parts/cite.tsx'
 import { SelectField } from '../parts/field.tsx'
 import { plainName } from '../parts/names.tsx'
-import { Empty, Note, Skeleton } from '../parts/states.tsx'
+import { Note, Skeleton } from '../parts/states.tsx'
 import { casesMoved, useProcedures, useSession } from '../queries.ts'
 import { useTitle } from '../shell/title.ts'
 import { SchemaFields, useFieldName } from '../steps/form.tsx'
@@ -35,7 +36,7 @@ export function AccidentPage() {
     <div className="page accident stack">
       <div className="head"><div><h1>{t('acc.title')}</h1><p className="s mute">{t('acc.lead')}</p></div></div>
       <Statutory />
-      {bases.length === 0 && <Empty>{t('pick.noBase')}</Empty>}
+      {bases.length === 0 && <NoBase />}
       {bases.length > 1 && <SelectField label={t('acc.pickBase')} required value={base?.number ?? ''} onChange={setChosen} empty={t('draft.choose')} choices={bases.map(({ number, name }) => ({ value: number, label: plainName(name) }))} />}
       {base && <Report key={base.number} base={base} step={step} />}
     </div>

@@ -53,7 +53,7 @@ function Form({ detail, store }: { detail: CaseDetail; store: Store }) {
   const matter = matterOf(file.code)
   const values = valuesOf(state.values)
   return (
-    <section className="panel">
+    <section className="panel" data-fills>
       <div className="hd">
         <h2>{matter.code} {words(matter.words)}</h2>
         <Mark family={outlook?.kind === 'approval' ? 'judge' : 'go'} words={kindWords[outlook?.kind ?? matter.kind]} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MatterList, MatterRow } from '../../procedures/major-matter/major-matter.routes.ts'
 import { catalogue2026, kindWords, matterOf } from '../../settings/matters/matters-2026.ts'
 import { Table } from '../admin/list.tsx'
+import { NoBase, ToBases } from '../bases/no-base.tsx'
 import { shortDay } from '../format.ts'
 import { CheckField } from '../parts/field.tsx'
 import { DueDate } from '../parts/day-cells.tsx'
@@ -27,6 +28,7 @@ export function MattersPage() {
   useTitle(t('title'))
   const search = route.useSearch()
   const { ofBase, authority } = useSide()
+  const { homes } = useSession()
   const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery({
     queryKey: ['matters', search], placeholderData: keepPreviousData, initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => getMatters(search, pageParam, signal), getNextPageParam: (page) => page.cursor,
@@ -35,24 +37,25 @@ export function MattersPage() {
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <div className="page matters">
+      {!homes.includes('matters') && <ToBases here={t('title')} />}
       <div className="head">
         <div>
           <h1>{t('title')}</h1>
-          <p className="s mute">{first ? t('total', { count: first.total }) : ' '}</p>
+          <p className="s mute">{first?.works ? t('total', { count: first.total }) : ' '}</p>
         </div>
         <div className="row wrap">
-          {ofBase && <Link className="btn sign" to="/accident" search={{ base: search.base }}><Icon shape="warn" />{t('accident')}</Link>}
-          {(ofBase || authority) && <Link className="btn primary" to="/matters/new" search={{ base: search.base }}><Icon shape="plus" />{t(ofBase ? 'open' : 'demand')}</Link>}
+          {ofBase && first?.works && <Link className="btn sign" to="/accident" search={{ base: search.base }}><Icon shape="warn" />{t('accident')}</Link>}
+          {(ofBase || authority) && first?.works && <Link className="btn primary" to="/matters/new" search={{ base: search.base }}><Icon shape="plus" />{t(ofBase ? 'open' : 'demand')}</Link>}
         </div>
       </div>
-      <section className="panel">
+      {first?.works === false ? <NoBase /> : <section className="panel">
         <Filters counts={first?.counts} />
         {first && <Chips counts={first.counts} />}
         {error && !data ? <div className="bd"><Fault error={error} retry={() => void refetch()} /></div> : !data ? <Skeleton rows={8} /> : rows.length === 0 ? <Empty>{t('empty')}</Empty> : (
           <Scroll label={t('title')}><Rows rows={rows} /></Scroll>
         )}
         {hasNextPage && <p className="bd more-rows"><button type="button" className="btn" onClick={() => void fetchNextPage()}>{t('shell:list.more')}</button></p>}
-      </section>
+      </section>}
     </div>
   )
 }

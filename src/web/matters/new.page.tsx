@@ -6,10 +6,11 @@ import type { Matter } from '../../settings/matters/matter.ts'
 import { catalogue2026, kindWords } from '../../settings/matters/matters-2026.ts'
 import { settingOf, type SettingKey } from '../../settings/settings.ts'
 import { call, newKey, Refused } from '../call.ts'
+import { NoBase } from '../bases/no-base.tsx'
 import { Cite } from '../parts/cite.tsx'
 import { LongField, SelectField, TextField } from '../parts/field.tsx'
 import { plainName } from '../parts/names.tsx'
-import { Empty, Note, Skeleton } from '../parts/states.tsx'
+import { Note, Skeleton } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
 import { casesMoved } from '../queries.ts'
 import { useTitle } from '../shell/title.ts'
@@ -39,12 +40,13 @@ export function NewMatterPage() {
     onSuccess: ({ number }) => { void casesMoved(); void navigate({ to: '/cases/$number', params: { number } }) },
   })
   const ready = base !== '' && (!demands || (finding.number.trim() !== '' && finding.facts.trim().length >= 10))
+  if (!ofBase && !authority) return <div className="page"><NoBase /></div>
   if (!bases) return <div className="page"><Skeleton rows={10} /></div>
   return (
     <div className="page matters">
       <nav className="crumb"><Link to="/matters">{t('title')}</Link></nav>
       <div className="head"><h1>{t(demands ? 'demand' : 'pick.title')}</h1></div>
-      {bases.length === 0 ? <section className="panel"><Empty>{t('pick.noBase')}</Empty></section> : (
+      {bases.length === 0 ? <NoBase /> : (
         <div className="stack">
           {opening.error && <Refusal error={opening.error} />}
           <section className="panel">

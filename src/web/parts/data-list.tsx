@@ -1,23 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import { amount } from '../format.ts'
+import type { Schema } from '../steps/schema.ts'
+import { useListing, useWords } from '../words.ts'
+import { factsTold, type ToldValue } from './facts-told.ts'
 
-type Fact = string | number | boolean | null | undefined | readonly Fact[] | { readonly [key: string]: Fact }
-
-// What only machines read.
-const hidden = /(^|[a-z])(Id|Ids)$|^(id|sha256|hash|entry|snapshot|agreement|parties|status|photos|person|jurisdiction|city|subject|shown|pool|drawn|version|plan)$/
-
-/** Facts of a case as they lie, under the names we know; identifiers are left out. */
-export function DataList({ data }: { data: { readonly [key: string]: unknown } }) {
-  const { t, i18n } = useTranslation(['case', 'shell'])
-  const nameOf = (key: string) => (i18n.exists(`case:fact.${key}`) ? t(`fact.${key}` as 'fact.title') : key)
-  const rows = Object.entries(data as { [key: string]: Fact }).filter(([key, value]) => !hidden.test(key) && !isNothing(value))
+/** Facts of a case as they lie, under the names people know; `command`: of the step that brought them. */
+export function DataList({ data, command }: { data: { readonly [key: string]: unknown }; command?: Schema | undefined }) {
+  const { t, i18n } = useTranslation(['case', 'shell', 'steps'])
+  const words = useWords()
+  const facts = factsTold(data, command, {
+    words,
+    fact: (key) => (i18n.exists(`case:fact.${key}`) ? t(`fact.${key}` as 'fact.title') : undefined),
+    answer: (value) => (/^\w+$/.test(value) && i18n.exists(`steps:answer.${value}`) ? i18n.t(`steps:answer.${value}` as never) : undefined),
+  })
   return (
     <dl className="kv">
-      {rows.map(([key, value]) => (
+      {facts.map(({ key, name, value }) => (
         <div key={key}>
-          <dt>{nameOf(key)}</dt>
+          <dt>{name}</dt>
           <dd>
-            <Value value={value} nameOf={nameOf} />
+            <Value value={value} />
           </dd>
         </div>
       ))}
@@ -25,47 +27,26 @@ export function DataList({ data }: { data: { readonly [key: string]: unknown } }
   )
 }
 
-function Value({ value, nameOf }: { value: Fact; nameOf: (key: string) => string }) {
-  const { t, i18n } = useTranslation(['steps', 'shell'])
-  if (typeof value === 'boolean') return value ? t('shell:yes') : t('shell:no')
+function Value({ value }: { value: ToldValue }) {
+  const { t } = useTranslation('shell')
+  const listing = useListing()
+  if (typeof value === 'boolean') return value ? t('yes') : t('no')
   if (typeof value === 'number') return amount(value)
-  if (typeof value === 'string')
-    return isMachine(value) ? null : i18n.exists(`steps:answer.${value}`) ? (
-      t(`answer.${value}` as 'answer.yes')
-    ) : (
-      <span className="prose">{value}</span>
-    )
-  if (Array.isArray(value)) {
-    if (value.every((one) => typeof one !== 'object' || one === null))
-      return value
-        .map(String)
-        .filter((one) => !isMachine(one))
-        .join('、')
-    return (
-      <ol className="facts">
-        {value.map((one, index) => (
-          <li key={index}>
-            <Value value={one} nameOf={nameOf} />
-          </li>
-        ))}
-      </ol>
-    )
-  }
-  if (value && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([key, one]) => !hidden.test(key) && !isNothing(one))
-    return (
-      <>
-        {entries.map(([key, one]) => (
-          <span className="pair" key={key}>
-            <span className="faint">{nameOf(key)}</span> <Value value={one} nameOf={nameOf} />
-          </span>
-        ))}
-      </>
-    )
-  }
-  return null
+  if (typeof value === 'string') return <span className="prose">{value}</span>
+  if ('facts' in value)
+    return value.facts.map((one) => (
+      <span className="pair" key={one.key}>
+        <span className="faint">{one.name}</span> <Value value={one.value} />
+      </span>
+    ))
+  if (value.every((one) => typeof one === 'string')) return listing(value)
+  return (
+    <ol className="facts">
+      {value.map((one, index) => (
+        <li key={index}>
+          <Value value={one} />
+        </li>
+      ))}
+    </ol>
+  )
 }
-
-const isNothing = (value: Fact): boolean =>
-  value === null || value === undefined || value === '' || (typeof value === 'string' && isMachine(value)) || (Array.isArray(value) && value.length === 0)
-const isMachine = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(text)

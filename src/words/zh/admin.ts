@@ -11,13 +11,13 @@ export const admin = {
   audit: { title: '审计', lead: '三员分立：审计员看日志，不见案件内容。', at: '时间', who: '谁', what: '做了什么', about: '对象', address: '地址', outcome: '结果', done: '完成', refused: '拒绝', from: '自', to: '至', kind: '种类', all: '全部', empty: '没有符合条件的记录。' },
   profile: { title: '我的资料', employers: '工作单位', fields: '领域', avoid: '主动回避', phone: '联系电话', title_: '职称', lead: '回避按这里的工作单位核对，请保持准确。', avoidNone: '没有', noPhone: '未填', avoidHelp: '每行一个单位。' },
   figures: { title: '基地统计', county: '区县', field: '领域', all: '全部', excel: '导出 Excel', csv: '导出 CSV', drawn: '图：{{what}}，数值见下表' },
-  statistics: { title: '统计', asOf: '截至 {{day}}，按您可见的案件计算', count: '件数', share: '占比', empty: '还没有数据。' },
+  statistics: { title: '统计', asOf: '截至 {{day}}，按您可见的案件计算', count: '件数', share: '占比', empty: '还没有数据。', public: '基地统计供市科技局和区县管理使用。公开的统计数字在公众页面，任何人都可以查看。', portal: '查看公开统计' },
   verify: { title: '日志核验', lead: '逐条重算指纹，核对每个案件的链条。', run: '重新核验', at: '核验时间', entries: '经过', cases: '案件', head: '总指纹', sound: '全部一致。', faults: '{{n}} 处不一致' },
   lobbying: { title: '请托登记', lead: '有人就评审、认定打招呼、走关系的，在此登记，直接送机关纪委。', about: '涉及案件', on: '日期', by: '何人', said: '内容', add: '登记', done: '已登记，机关纪委可见。', empty: '没有登记。', reportedBy: '登记人' },
   tasks: {
     title: '评审任务', lead: '先声明，再看材料。封存打分：结束评分前任何人看不到分数。', empty: '没有评审任务。', of: '第 {{n}} 项，共 {{of}} 项', gate: '声明', score: '评分', done: '已提交', left: '已回避', hosts: '申报单位', continue: '继续评分', application: '项目', state: '状态', states: { gate: '待声明', score: '待评分', done: '已提交评分', conflict: '已回避', closed: '评分已结束' }, notYet: '评审尚未开始评分。',
   },
-  gate: { title: '先声明，再看材料', checked: '系统已核对任职、共建、名单、客户、竞争申请，未发现关系；如有下列情形请声明。', yes: '有', no: '没有', note: '情况说明', rest: '任一项为“有”，由候补专家接替，不影响您参加其他项目。', missing: '还有 {{n}} 项未答', later: '稍后再说', declare: '声明并打开材料', hand: '声明并回避', done: '已声明无回避情形', conflict: '已声明应回避。本项由候补专家接替，不影响您的其他项目。', next: '回到任务' },
+  gate: { title: '先声明，再看材料', why: '声明以前只显示申报单位的名称，不显示项目内容、其他专家和任何意见。是否回避只看您与单位的关系；看过材料再回避，申报内容就已外泄。', checked: '系统已核对任职、共建、名单、客户、竞争申请，未发现关系；如有下列情形请声明。', yes: '有', no: '没有', note: '情况说明', rest: '任一项为“有”，由候补专家接替，不影响您参加其他项目。', missing: '还有 {{n}} 项未答', later: '稍后再说', declare: '声明并打开材料', hand: '声明并回避', done: '已声明无回避情形', conflict: '已声明应回避。本项由候补专家接替，不影响您的其他项目。', next: '回到任务' },
   score: {
     answered: '已评 {{n}} / {{of}} 项', subtotal: '已评部分小计', sealed: '封存打分：汇总前任何人看不到您的分数，您也看不到他人分数。', rubric: '评分表 {{version}}', points: '{{n}} 分', of: '/ {{n}}', band: '评分档', pointsOf: '{{item}} 得分', range: '{{most}} 至 {{least}}', comment: '意见（首档、末档须写）', veto: '一票否决（不计分）', yes: '是', no: '否',
     vote: '推荐意见', opinion: '书面意见', characters: '至少 {{least}} 字，已写 {{n}} 字', previous: '上一项', next: '下一项', submit: '提交评分', lacks: '提交（缺 {{n}} 项）', lacking: '还缺：{{what}}', final: '提交后封存，结束评分前不能修改。', submitted: '评分已提交并封存。', shield: '已声明无回避情形', conflictFound: '发现应回避', lobbying: '请托登记', kept: '已存本机 {{time}}', file: '申报书', files: '附件', watermark: '材料仅供本次评审，按页标注您的姓名与时间，不能下载。', sections: '章节', empty: '未评', comments: '意见', items: '评分项', vetoes: '一票否决', unit: '分',

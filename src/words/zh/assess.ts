@@ -3,7 +3,7 @@ export const assess = {
   outcomes: { graded: '已定档', deferred: '缓考', notGraded: '不定档', absent: '未参加' },
   board: {
     title: '年度考核', says: '各基地办到哪一步，逾期的在前。', years: '年度', plan: '拟定年度考核', window: '填报 {{from}} 至 {{to}}', settled: '十二月数据 {{by}} 前核定', result: '结果 {{by}} 前公布', cap: '优 {{taken}} / {{seats}} 个（参评 {{assessed}} 个）',
-    counts: { all: '参评基地', unreported: '未报送', overdue: '已逾期', underWay: '办理中', announced: '有结果' }, base: '中试基地', status: '状态', due: '到期', before: '历年', points: '得分', spot: '抽查', grade: '结果', none: '本年度考核尚未启动。', late: '逾期', reported: '{{day}} 报送', reminded: '已催报 {{n}} 次', notGraded: '只报告不定档',
+    counts: { all: '参评基地', unreported: '未报送', overdue: '已逾期', underWay: '办理中', announced: '有结果' }, base: '中试基地', status: '状态', due: '到期', before: '历年', points: '得分', spot: '抽查', grade: '结果', none: { notListed: '您的基地没有列入 {{year}} 年度考核。市科技局拟定年度考核、列入基地以后，在这里填报自评报告。', notBegun: '{{year}} 年度考核尚未启动。', noneOfCounty: '{{year}} 年度考核没有列入由您管理的基地。' }, saysYearly: '中试基地每年考核一次，结果分优、良、中、差。', published: '历年考核结果（公众页面）', toBases: '查看基地', late: '逾期', reported: '{{day}} 报送', reminded: '已催报 {{n}} 次', notGraded: '只报告不定档',
     byScore: '按分数线', spots: { drawn: '抽中', done: '已抽查' }, decided: '已定，未通报', proposed: '拟定', warning: '预警', warned: '上年为差的基地列入预警：再为差即连续两年，将启动撤销程序（第十八条）。',
   },
   campaign: { board: '考核总表', plannedBy: '拟定人', note: '通知要点', spot: '现场抽查', spotSays: '{{of}} 个定档基地中抽中 {{n}} 个', documents: '通报', cases: '{{n}} 个基地', ended: '总结', bases: '列入考核的基地 {{n}} 个' },

@@ -5,7 +5,7 @@ export const matters = {
   filter: { code: '事项', all: '全部', kind: '办理方式', late: '逾期或先行实施', undeclared: '检查、考核发现', q: '编号、基地、单位', statuses: '按状态' },
   late: '逾期申报', ahead: '未批先行', undeclared: '发现未申报', byHost: '依托单位提出',
   pick: {
-    title: '提出重大事项', base: '中试基地', noBase: '没有由您办理的中试基地。', which: '选择事项', says: '目录 {{version}}。办法只列名称、研究方向、发展目标、组织结构四类（第八条（五）），其余为系统配置规则。',
+    title: '提出重大事项', base: '中试基地', which: '选择事项', says: '目录 {{version}}。办法只列名称、研究方向、发展目标、组织结构四类（第八条（五）），其余为系统配置规则。',
     begin: '填写', before: '批准前不得实施', within: '{{limit}}内', either: '事前，或{{limit}}内', attachments: '附件：{{what}}', none: '无须附件', experts: '审批前征求专家意见', inspection: '生效后自动安排现场复核', announced: '办结后公告',
     findingTitle: '责令补报：检查、考核发现的未申报变更', finding: '检查或考核的编号', facts: '发现的事实', findingSays: '选定事项后，基地在规定期限内补报，不能撤回。',
     limit: { workingDays: '发生之日起 {{n}} 个工作日', days: '发生之日起 {{n}} 日', hours: '{{n}} 小时' }, refused: '没有提出成功。',
@@ -24,6 +24,6 @@ export const matters = {
     title: '事故速报', lead: '一分钟填完。提交后安全暂停随即生效，市、区县科技部门同时收到。', statutory: '法定报告另行办理：单位负责人接报后 {{hours}} 小时内向应急管理部门报告（《生产安全事故报告和调查处理条例》第九条）；突发环境事件立即向生态环境部门报告。本报告不能代替。', clock: '距事故 {{span}}，最迟 {{by}} 报告', over: '距事故 {{span}}，已超过 {{hours}} 小时。仍请立即报告。', hours: '{{h}} 小时 {{m}} 分', send: '立即报告', sending: '正在报告…', failed: '没有报告成功。您填写的内容已存在本机，请重试或先电话报告。',
     day: '日期', time: '时刻', told: '已报告。安全暂停已生效。', toCase: '查看案件', facts: '速报内容', kind: '类别', occurred: '发生时间', where: '地点', what: '经过', casualties: '人员', people: '死亡 {{dead}}，受伤 {{injured}}，失联 {{missing}}', hazardous: '危险物质', none: '不涉及', measures: '已采取措施', emergency: '应急管理部门', ecology: '生态环境部门',
     reported: { done: '已报', doing: '正在报', notRequired: '不属其职责' }, kinds: { safety: '生产安全', environment: '环境', quality: '质量' }, after: '事故后 {{span}}报告，时限 {{hours}} 小时', hold: '安全暂停中，自 {{since}}：不得承接新的中试委托。由市科技局两人决定解除，不自动解除。', lifted: '安全暂停 {{since}} 至 {{until}}，已解除。', acknowledged: '接报', written: '书面报告', causes: '原因', losses: '损失', remedies: '整改', grade: '法定等级', grades: { none: '未认定', ordinary: '一般', larger: '较大', major: '重大', extraordinary: '特别重大' }, clearance: '现场核实', lifting: '解除意见', kept: '未予解除，要求补充', side: { base: '基地', host: '依托单位', county: '组织管理部门', city: '市科技局', system: '系统' },
-    pickBase: '哪个基地', missing: '还缺：{{what}}',
+    pickBase: '哪个基地', fill: '填写速报', notTold: '还没有报告。填写速报并提交后，安全暂停才生效，市、区县科技部门才会收到。', missing: '还缺：{{what}}',
   },
 } as const
