@@ -241,8 +241,8 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   // Refused for its form in winter; applied again, commissioned to be built, and not yet there.
   await then(await recommended('wastewater', '2026-01-12'), 'city.lead', 'rejectForm', example.rejectForm, 4)
   const commissioned = await then(await accepted('wastewater', '2026-04-13'), 'city.lead', 'admitSpecially', { ...example.admitSpecially, kind: 'commissionedBuild' }, 2)
-  const [built] = await reviewed([commissioned], '工业废水资源化委托建设论证会（演示）')
-  await recognised([await approved(built as Case)], '关于拟委托建设晋中市工业废水资源化中试基地的公示（演示）')
+  const [built] = await reviewed([commissioned], '焦化废水资源化委托建设论证会（演示）')
+  await recognised([await approved(built as Case)], '关于拟认定晋中市焦化废水资源化中试基地（委托建设）的公示（演示）')
   const special = await then(await accepted('methane', '2026-10-08'), 'city.lead', 'admitSpecially', example.admitSpecially, 2)
   await recommended('robot', '2026-10-28')
   const asked = await recommended('polymer', '2026-10-19')

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const one = await work.queued('iron')
   await work.concluded([one])
   await work.decided(one, 'approve')
-  await moved('2027-01-18')
+  await moved('2026-12-21')
   await (await town.as('city.officer')).did(one.id, 'openNotice', { title: '关于拟认定中试基地名单的公示' })
   notice = (await rowOf<{ number: string }>(town.pools.jobs, sql`select number from notice where status = 'published'`))?.number ?? ''
 }, 180_000)
@@ -32,23 +32,23 @@ const page = async <Body>(url: string, form?: Record<string, string>): Promise<B
 }
 const dayOf = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 
-test('the clock of the machine stands two months before', () => expect(dayOf(town.now().toISOString()) < '2026-12-10').toBe(true))
+test('the clock of the machine stands weeks before', () => expect(dayOf(town.now().toISOString()) < '2026-12-10').toBe(true))
 
 test('a page says when it was made, figures as of when, and a notice when it was published: on the platform\'s day, at the clock\'s time', async () => {
   const shown = await page<{ today: string; now: string; data: { publishedAt: string; from: string } }>(`/notices/${notice}`)
-  expect([shown.today, dayOf(shown.now), dayOf(shown.data.publishedAt), shown.data.from]).toEqual(Array(4).fill('2027-01-18'))
+  expect([shown.today, dayOf(shown.now), dayOf(shown.data.publishedAt), shown.data.from]).toEqual(Array(4).fill('2026-12-21'))
   expect(shown.now.slice(10)).toBe(town.now().toISOString().slice(10))
   const { body } = await town.anyone.call<{ asOf: string }>('GET', '/api/public/statistics')
-  expect(dayOf(body.asOf)).toBe('2027-01-18')
+  expect(dayOf(body.asOf)).toBe('2026-12-21')
 })
 
 test('papers bear the platform\'s day', async () => {
   const [paper] = await rowsOf<{ on: string; text: string }>(town.pools.jobs, sql`select facts->>'on' as on, facts::text as text from paper where kind = 'notice'`)
-  expect(paper?.on).toBe('2027-01-18')
+  expect(paper?.on).toBe('2026-12-21')
   expect(paper?.text).not.toContain(`${town.now().getUTCFullYear()}年${town.now().getUTCMonth() + 1}月${town.now().getUTCDate()}日`)
 })
 
-test.each([['an objection in time', '2027-01-19'], ['what came too late and goes on as a lead', '2027-02-22']])('%s is filed on the platform\'s day, and its receipt says so', async (_what, today) => {
+test.each([['an objection in time', '2026-12-22'], ['what came too late and goes on as a lead', '2027-01-18']])('%s is filed on the platform\'s day, and its receipt says so', async (_what, today) => {
   await moved(today)
   const { offered } = await page<{ offered: { intention: string } }>(`/notices/${notice}/object`)
   const { receipt } = await page<{ receipt: { number: string; code: string } }>(`/notices/${notice}/object`, { intention: offered.intention, kind: 'person', name: '鸢尾兰亭', contact: '13700009999', row: '1', category: 'conditions', facts: '公示所列中试线尚未建成，现场只有两台设备在运行。', evidence: '现场照片三张', confidential: 'yes', consent: 'yes' })

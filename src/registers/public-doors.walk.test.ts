@@ -16,7 +16,7 @@ beforeAll(async () => {
   const options = { pools: town.pools, clock: town.now, newId: town.newId, jurisdiction, demo: true, dataDir: '/nonexistent' }
   behind = (await openApp({ ...options, trustProxy: true })).app
   named = (await openApp({ ...options, trustProxy: ['10.0.0.0/24', '127.0.0.1'] })).app
-}, 120_000)
+})
 afterAll(async () => { await behind.close(); await named.close(); await town.close() })
 beforeEach(async () => { await rowsOf(town.pools.owner as never, sql`delete from sec.knock`) })
 

@@ -1,5 +1,6 @@
 import type { Law, LawSetting } from '../portal.data.ts'
 import { Cite } from './cite.tsx'
+import { citationIn } from './formats.ts'
 import { Frame } from './frame.tsx'
 import { Icon } from './icon.tsx'
 import { ArticleText, chaptersOf, Contents, TitleOfLaw } from './law-text.tsx'
@@ -33,7 +34,7 @@ export function LawPage({ data, settings }: { data: Law; settings: readonly LawS
           <Voices />
         </aside>
       </div>
-      <Settings settings={settings} />
+      <Settings settings={settings} articles={data.articles} />
     </Frame>
   )
 }
@@ -59,8 +60,11 @@ function Voices() {
   )
 }
 
-function Settings({ settings }: { settings: readonly LawSetting[] }) {
-  const { words, say } = usePage()
+/** Under the article whose gap each fills, folded; last what the platform sets of itself. */
+function Settings({ settings, articles }: { settings: readonly LawSetting[]; articles: Law['articles'] }) {
+  const { words, lang, say } = usePage()
+  const numberOf = ({ fills }: LawSetting) => Number(fills?.match(/\d+/)?.[0] ?? 0)
+  const headings = [...articles.map(({ no, heading }) => ({ no, heading: `${citationIn(lang, no, null)} ${say(heading)}` })), { no: 0, heading: words.law.ofPlatform }]
   return (
     <section className="panel dashed" id="settings">
       <div className="hd">
@@ -69,45 +73,59 @@ function Settings({ settings }: { settings: readonly LawSetting[] }) {
         </h2>
         <span className="s mute">{words.law.settingsNote}</span>
       </div>
-      {settings.length === 0 ? (
-        <p className="bd mute">{words.law.noSettings}</p>
-      ) : (
-        <table className="cards">
-          <caption className="sr">{words.law.settingsTitle}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.law.rule}</th>
-              <th scope="col">{words.law.value}</th>
-              <th scope="col">{words.law.fills}</th>
-              <th scope="col">{words.law.basis}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {settings.map((setting) => (
-              <tr key={setting.key} id={`setting-${setting.key}`}>
-                <th scope="row" title={setting.key}>
-                  <b>{say(setting.says)}</b>
-                </th>
-                <td>
-                  <b>{say(setting.value)}</b>
-                  {setting.pending && (
-                    <>
-                      {' '}
-                      <Mark family="judge" icon="scale" word={words.law.pending} />
-                    </>
-                  )}
-                  <div className="s faint">
-                    <Since day={setting.since} />
-                  </div>
-                </td>
-                <td>{setting.fills ? <Cite law={setting.fills} /> : words.site.none}</td>
-                <td>{say(setting.basis)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {settings.length === 0 && <p className="bd mute">{words.law.noSettings}</p>}
+      {headings.map(({ no, heading }) => {
+        const here = settings.filter((setting) => numberOf(setting) === no)
+        return here.length > 0 && (
+          <details key={no} className="folded">
+            <summary>
+              {heading} <span className="faint">{here.length}</span>
+            </summary>
+            <Table settings={here} caption={heading} />
+          </details>
+        )
+      })}
     </section>
+  )
+}
+
+function Table({ settings, caption }: { settings: readonly LawSetting[]; caption: string }) {
+  const { words, say } = usePage()
+  return (
+    <table className="cards">
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.law.rule}</th>
+          <th scope="col">{words.law.value}</th>
+          <th scope="col">{words.law.fills}</th>
+          <th scope="col">{words.law.basis}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {settings.map((setting) => (
+          <tr key={setting.key} id={`setting-${setting.key}`}>
+            <th scope="row" title={setting.key}>
+              <b>{say(setting.says)}</b>
+            </th>
+            <td>
+              <b>{say(setting.value)}</b>
+              {setting.pending && (
+                <>
+                  {' '}
+                  <Mark family="judge" icon="scale" word={words.law.pending} />
+                </>
+              )}
+              <div className="s faint">
+                <Since day={setting.since} />
+              </div>
+            </td>
+            <td>{setting.fills ? <Cite law={setting.fills} /> : words.site.none}</td>
+            <td>{say(setting.basis)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

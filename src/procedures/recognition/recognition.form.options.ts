@@ -88,10 +88,10 @@ export const ministryFields = [
 ]
 
 export const specialTowns = [
-  option('malleableIron', '太谷玛钢专业镇', 'Taigu malleable iron'),
-  option('glassware', '祁县玻璃器皿专业镇', 'Qixian glassware'),
-  option('beefLacquer', '平遥牛肉和推光漆专业镇', 'Pingyao beef and lacquerware'),
-  option('textileHydraulics', '榆次纺机液压专业镇', 'Yuci textile machinery hydraulics'),
+  option('malleableIron', '太谷玛钢专业镇', 'Specialised town: Taigu malleable iron'),
+  option('glassware', '祁县玻璃器皿专业镇', 'Specialised town: Qixian glassware'),
+  option('beefLacquer', '平遥牛肉和推光漆专业镇', 'Specialised town: Pingyao beef and lacquerware'),
+  option('textileHydraulics', '榆次纺机液压专业镇', 'Specialised town: Yuci textile machinery and hydraulics'),
   option('municipal', '市级专业镇', 'Municipal specialised town'),
 ]
 

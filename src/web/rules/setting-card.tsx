@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
 import { useWords } from '../words.ts'
-import { families, useValue } from './settings.tsx'
+import { families, useValue } from './setting-value.ts'
 import type { DryRun, SettingRow } from './shape.ts'
 
 /** One setting: value, what is proposed, basis, what it would flip, and all its values. */
