@@ -1,6 +1,6 @@
 /** Cases over HTTP: procedures as data, lists, one case, steps, the worklist. Knows every procedure only as an engine. */
 import { z } from 'zod'
-import type { StepDone } from '../contract.ts'
+import type { StepDone, WorkRow } from '../contract.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Step } from '../kernel/procedure.ts'
 import type { Words } from '../kernel/words.ts'
@@ -23,6 +23,8 @@ export type CaseDoor = {
   workingDay: (context: Context, day: Day) => boolean | null
   /** Cases another case deals with meanwhile: which they are in `case_list`, what is told instead of what they ask for, and which cases those are, by number. */
   elsewhere: { where: (jurisdiction: string) => ReturnType<typeof sql>; asks: Words; numbers: (context: Context, caseId: string) => Promise<string[]> }
+  /** What waits in registers, beside cases: for this viewer, or for others while they look on. */
+  besides: (context: Context) => Promise<{ mine: WorkRow[]; others: WorkRow[] }>
 }
 
 const steppers = z.object({ id: z.uuid() })

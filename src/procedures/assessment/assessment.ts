@@ -9,7 +9,7 @@ import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhon
 import { decemberSettled, demandsAnswered, deskClosedFirst, deskExpertsHeard, deskScoredOnce, enoughDeskExperts, baseIsGone, estimateToSettle, gradedThisYear, indicatorSheetComplete, notGradedThisYear, reportComplete, reportingOpen, sampleExamined, spotChecked, trueUpInTime } from '../../settings/assessment-rules.ts'
 import { deferralAsked, excellentWithinCap, gradeChanges, gradeFollowsScore, gradeIsExcellent, gradeIsFair, gradeIsFinal, gradeNoticeHeld, inquiryMade, nothingFollows, planFirst, rectificationFollows, rectificationOver, rectificationReady, reminderDue, reminderToDeliver, reviewedOnce, reviewExamined, reviewExaminedByAnother, reviewInTime, servedAfterWriting, vetoMakesPoor } from '../../settings/grade-rules.ts'
 import { type Lines, gradeBy, inHundredths, lateSteps } from '../../settings/assessment-score.ts'
-import { decidedByAnother, minutesAttached, preparers } from '../../settings/review-rules.ts'
+import { minutesAttached, notBy } from '../../settings/review-rules.ts'
 import { noticedOnce } from '../../settings/rules.ts'
 import { type AssessmentCase, type AssessmentRole, type AssessmentStatus, isEstimated, isSettled, openReminder, reportedOn } from './assessment.case.ts'
 import type { AssessmentCommands } from './assessment.commands.ts'
@@ -34,7 +34,7 @@ type At<Data = unknown> = StepFacts<AssessmentCase, Data, AssessmentFound>
 const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }))
 const lapseNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
 /** None of those who prepared may decide. */
-const decidedApart = (preparedBy: (file: AssessmentCase) => (string | undefined)[]) => given(decidedByAnother, (at: At) => preparers(at, preparedBy(at.case)))
+const decidedApart = (preparedBy: (file: AssessmentCase) => (string | undefined)[]) => notBy(preparedBy)
 const reportReady = [
   given(reportingOpen, ({ case: file, today }: At) => ({ opensOn: file.window?.opensOn ?? today, on: today })),
   given(reportComplete, ({ found }: At) => ({ issues: found.draft?.issues })),

@@ -6,7 +6,7 @@ import {
   allRectified, baseHasGone, baseInRegister, demandsListed, demandsRestOnItems, doubtsExplained, dueWithinMost, escalatedForCause, everyFailureDemanded, everyItemInspected, everyReportChecked, inspectedOnTheDay, inspectorsEnough,
   nothingFails, noticeInTime, notUnderInspection, ofTheCounty, partlySettled, rectificationLate, refusalsExplained, registerFindingsAnswered, somethingOpen,
 } from '../../settings/inspection-rules.ts'
-import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
+import { notBy } from '../../settings/review-rules.ts'
 import { type InspectionCase, type InspectionRole, type InspectionStatus, itemsAnswered, nextDue, openDemands } from './inspection.case.ts'
 import type { InspectionCommands } from './inspection.commands.ts'
 import type { RegisterShown } from './inspection.findings.ts'
@@ -34,8 +34,8 @@ const running = ['planned', 'ready', 'recorded', 'proposed', 'rectifying', 'repo
 const found = (items: InspectionCommands['record']['items'] | undefined) => (items ?? []).map(({ item, answer, note }) => ({ item, answer, note: note ?? '' }))
 const askedOf = (file: InspectionCase) => itemsFor(file.base?.chemical ?? false).map(({ id }) => id)
 const wanting = (file: InspectionCase) => [...itemsAnswered(file, 'fails'), ...itemsAnswered(file, 'partly')]
-const notTheProposer = given(decidedByAnother, (at: At) => preparers(at, [at.case.proposal?.by]))
-const notTheChecker = given(decidedByAnother, (at: At) => preparers(at, at.case.checkedBy))
+const notTheProposer = notBy(({ proposal }: InspectionCase) => [proposal?.by])
+const notTheChecker = notBy(({ checkedBy }: InspectionCase) => checkedBy)
 const checked = given(everyReportChecked, ({ case: file }: At) => ({ unchecked: file.demands.filter(({ report, check }) => report !== null && check === null).map(({ item }) => item) }))
 const within = (days: (data: never) => (Day | undefined)[], anew = false) => asks(dueWithinMost, ({ case: file, data, found: { limits }, today }: At) =>
   ({ days: days(data as never).filter((day) => day !== undefined), from: anew ? today : file.termFrom ?? today, on: today, months: limits.months }))
