@@ -15,7 +15,7 @@ test('what a status asks for are steps of that status, for the role it waits for
   expect(asked.length).toBeGreaterThan(70)
   const wrong = asked.flatMap(({ engine, status, turn: { role, steps, law } }) => [
     ...(steps.length === 0 && !law ? [`${engine.procedure}.${status}: nothing`] : []),
-    ...steps.filter((name) => { const step = engine.steps[name]; return !step || !step.from.includes(status) || ![step.by].flat().includes(role) }).map((name) => `${engine.procedure}.${status}: ${role} ${name}`),
+    ...steps.filter((name) => { const step = engine.steps[name]; return !step?.from.includes(status) || ![step.by].flat().includes(role) }).map((name) => `${engine.procedure}.${status}: ${role} ${name}`),
   ])
   expect(wrong).toEqual([])
 })

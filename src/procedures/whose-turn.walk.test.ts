@@ -6,7 +6,7 @@ import { recognisedBases } from '../../test/bases.ts'
 import type { CaseList, Worklist } from '../contract.ts'
 import { personId } from '../demo/institutions.ts'
 import { engines } from '../engines.ts'
-import { rowsOf, sql } from '../platform/query.ts'
+import { rowOf, rowsOf, sql } from '../platform/query.ts'
 import { rebuildReadTables } from '../platform/rebuild-tables.ts'
 import type { BudgetYear } from '../registers/award-budgets.ts'
 import { rulesReader } from '../rules-in-force.ts'
@@ -100,4 +100,22 @@ test('the law told with what is asked for is that of its step, not of what may b
   const [draft, submitted] = [await work.filled('herbs'), await work.submitted('nylon')]
   expect((await row('host.herbs', 'mine', draft.id))?.law).toEqual(['Art. 10(1)'])
   expect((await row(await work.countyName(submitted, 'county.officer'), 'mine', submitted.id))?.law).toEqual(['Art. 10(2)'])
+})
+
+test('a step that is somebody else\'s names the institution of this case that takes it; experts are no institution and stay unnamed', async () => {
+  const said = async (username: string, id: string, step: string) => (await (await town.as(username)).step(id, step, {})).body.refusals?.map(({ reason }) => reason)
+  const of = await work.submitted('vinegar')
+  const county = await rowOf<{ name: string }>(town.pools.jobs, sql`select o.name from organisation o join case_list l on l.county = o.id where l.case_id = ${of.id}`)
+  expect(county?.name).toMatch(/局/)
+  expect(await said('host.vinegar', of.id, 'recommend')).toEqual([`由${county?.name}（区县负责人）办理。`])
+  // Several roles of one institution stand together, and of several institutions that might, those of this case alone.
+  expect(await said('host.vinegar', of.id, 'examine')).toEqual([`由${county?.name}（区县经办人、区县负责人）办理。`])
+  const [carbon] = await bases()
+  const { id } = await (await town.as('county.yuci')).opened('inspection', { ...engines.inspection?.examples.open, base: carbon.number, reasons: { notUnderInspection: '另行检查。' } })
+  expect((await said('city.officer', id, 'notify'))?.[0]).toMatch(/^由[^、]*榆次[^、]*（区县经办人）办理。$/)
+  // The page of the case says the same.
+  expect((await (await town.as('city.officer')).detail(id)).available.find(({ step }) => step === 'notify')?.refusals[0]?.reason.zh).toMatch(/^由[^、]*榆次[^、]*（区县经办人）办理。$/)
+
+  const panel = await work.scoring([await work.queued('anode')])
+  expect(await said('city.officer', panel.id, 'score')).toEqual(['由评审专家办理。'])
 })
