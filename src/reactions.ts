@@ -156,6 +156,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'assessment.announce': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'graded') }],
   'assessment.upholdReview': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'graded') }],
   'assessment.defer': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'deferred') }],
+  'assessment.deferExcused': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'deferred') }],
   'assessment.recordReport': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'notGraded') }],
   // Absent, or poor twice in a row: a case opens with its facts, unless one is open for the same ground. Nothing is removed by itself.
   'assessment.stateAbsent': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'absent') }, ...revoking(did).map((data) => ({ procedure: 'revocation', step: 'open', data: { ...data, ground: 'Art. 19(3)', facts: absenceFacts(did) } }))],

@@ -9,7 +9,7 @@ import type { AssessmentCampaignCase, CampaignRole, CampaignStatus } from './ass
 import type { AssessmentCampaignCommands } from './assessment-campaign.commands.ts'
 
 /** What the door looks up: other campaigns of the year, bases on the register, cases of this campaign that are not settled or not its own. */
-export type CampaignFound = { others: string[]; bases: number; open: string[]; strangers: string[]; added: 'listed' | 'unknown' | 'new'; lapsedOn: string; authorityBasis: AuthorityBasis | undefined }
+export type CampaignFound = { others: string[]; bases: number; open: string[]; strangers: string[]; added: 'listed' | 'unknown' | 'building' | 'later' | 'new'; lapsedOn: string; authorityBasis: AuthorityBasis | undefined }
 type Needs = Procedure<AssessmentCampaignCase, CampaignStatus, CampaignRole, AssessmentCampaignCommands, CampaignFound>
 type At = StepFacts<AssessmentCampaignCase, unknown, CampaignFound>
 
