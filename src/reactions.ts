@@ -126,6 +126,8 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     const { record } = file as unknown as InspectionCase
     return { procedure: 'base', caseId: base, step: 'recordInspection', data: { case: caseId, number, on: record?.inspectedOn, result: record?.items.some(({ answer }) => answer === 'fails' || answer === 'partly') ? 'findings' : 'clear' } }
   }),
+  // Kept from inspecting, it found nothing; that it was kept from it stands there all the same.
+  'inspection.recordObstruction': ({ caseId, number, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'recordInspection', data: { case: caseId, number, on: entry.data.happenedOn, result: 'obstructed' } })),
   'inspection.requireRectification': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
   'inspection.returnRectification': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
   'inspection.extend': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),

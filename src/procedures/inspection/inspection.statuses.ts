@@ -28,5 +28,6 @@ export const inspectionStatuses: Record<InspectionStatus, StatusOf> = {
   escalated: { words: { zh: '已提请市科技局', en: 'Escalated to the city' }, family: 'no', stage: 3, awaits: { role: 'city.lead', asks: { zh: '再次限期整改，或移送撤销程序', en: 'Set a new term, or refer for revocation' }, steps: ['setTerm', 'refer'], within: 'inspection.decideDays', clock: 'authority' } },
   closed: { words: { zh: '已办结', en: 'Closed' }, family: 'ok', stage: 4 },
   ended: { words: { zh: '已终止', en: 'Ended' }, family: 'void', stage: null },
+  obstructed: { words: { zh: '检查受阻，已记录', en: 'Refused, on record' }, family: 'no', stage: 1 },
   referred: { words: { zh: '已移送撤销程序', en: 'Referred for revocation' }, family: 'no', stage: null },
 }
