@@ -43,7 +43,7 @@ const halfChecked = { checkedOn: today, results: [{ item: 'J1.2', result: 'recti
 const evidence = new Map<string, string>()
 async function fileIn(caseId: string, username: string): Promise<string> {
   const id = town.newId()
-  await rowsOf(town.pools.jobs, sql`insert into file (jurisdiction, id, case_id, name, size, type, sha256, by_person, by_org, at) values ('140700', ${id}, ${caseId}, '现场.jpg', 1, 'image/jpeg', ${'0'.repeat(64)}, ${personId(username)}, 'county.140702', ${town.now().toISOString()})`)
+  await rowsOf(town.pools.jobs, sql`insert into file (jurisdiction, id, case_id, name, size, type, sha256, by_person, by_org, at) values ('140700', ${id}, ${caseId}, '现场.jpg', 1, 'image/jpeg', ${'0'.repeat(64)}, ${personId(username)}, ${username.startsWith('city.') ? 'city.140700' : 'county.140702'}, ${town.now().toISOString()})`)
   return id
 }
 
