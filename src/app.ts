@@ -15,6 +15,7 @@ import { type Context, type Entry, openCase, type Outcome, systemActor, takeStep
 import { paperRoutes, printPapers } from './platform/papers/paper-routes.ts'
 import type { Pools } from './platform/database.ts'
 import { openServer, type Server, signedIn } from './platform/http.ts'
+import { forgetKnocks } from './platform/knocks.ts'
 import { metrics } from './platform/metrics.ts'
 import { type Document, openApiOf } from './platform/openapi.ts'
 import { Refused } from './platform/problem.ts'
@@ -78,7 +79,7 @@ import { rowOf, sql, type Tx } from './platform/query.ts'
 
 export type AppOptions = {
   pools: Pools; clock: () => Date; newId: () => string; jurisdiction: string; demo: boolean; dataDir: string
-  secure?: boolean; trustProxy?: boolean; log?: boolean; webDir?: string; portalRenderer?: string
+  secure?: boolean; trustProxy?: boolean | readonly string[]; log?: boolean; webDir?: string; portalRenderer?: string
   /** Scheme and host the public knows; without it the address asked for. */
   origin?: string
   /** Production only: the code that opens the first run. */
@@ -144,11 +145,12 @@ export async function runSchedule(of: Platform): Promise<{ step: string; caseId:
     }
   }
   await of.asSystem(escalateOverdue)
+  await forgetKnocks(of.options.pools.jobs, of.options.clock())
   return taken
 }
 
 /** Prints the papers nobody has asked for yet: every paper gets the fingerprint of its PDF. */
-export const printOpenPapers = ({ options: { pools, dataDir, clock } }: Platform) => printPapers({ jobs: pools.jobs, dataDir, clock })
+export const printOpenPapers = ({ options: { pools, dataDir, clock, origin } }: Platform) => printPapers({ jobs: pools.jobs, dataDir, clock, ...(origin && { origin }) })
 
 /** A whole application that passes, for readers of the API document. */
 const applicationExample = () => ({ base: 0, changes: Object.entries(disassemble(demoApplication('carbon', { on: '2026-11-23', org: 'org-carbon', partnerOrg: 'org-univ' }).data)).map(([path, value]) => ({ path, value })) })
@@ -168,7 +170,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     jobs: pools.jobs, clock, newId, jurisdiction, secure: options.secure ?? false, demo, roles: wording.roles, signedIn: inTransaction,
     sessionRules: async () => {
       const { settings } = await of.rules.rulesOf(pools.jobs, jurisdiction, await of.todayOf(pools.jobs))
-      return { tries: settings['signIn.tries'], lockMinutes: settings['signIn.lockMinutes'], idleMinutes: settings['session.idleMinutes'], hours: settings['session.hours'] }
+      return { tries: settings['signIn.tries'], wrongPerHour: settings['signIn.wrongPerHour'], lockMinutes: settings['signIn.lockMinutes'], idleMinutes: settings['session.idleMinutes'], hours: settings['session.hours'] }
     },
   })
   const door: CaseDoor = {
@@ -179,7 +181,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
   }
   caseRoutes(app, door)
   expertCreditRoutes(app, door)
-  paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock })
+  paperRoutes(app, { inContext, jobs: pools.jobs, dataDir: options.dataDir, clock, ...(options.origin && { origin: options.origin }) })
   recognitionRoutes(app, door)
   inspectionRoutes(app, door)
   draftRoutes(app, door, { recognition: recognitionDraft, 'major-matter': majorMatterDraft, assessment: assessmentDraft })

@@ -62,7 +62,7 @@ function section(article: RuledArticle, files: Map<string, string>, tests: Retur
     `<a id="art-${no}"></a>\n\n## Art. ${no} ${label} ${heading.zh} ${heading.en}`,
     `Text, readings and rules: ${fileLink(fileOf(no, sources))}.`,
     computable === true ? '' : `Not computed: ${computable.because.zh} ${computable.because.en}`,
-    readings.length > 0 && `Readings:\n\n${readings.map(({ words, decision }) => `- ${words.zh} ${words.en} (decision ${decision})`).join('\n')}`,
+    readings.length > 0 && `Readings:\n\n${readings.map(({ words, decision, since }) => `- ${words.zh} ${words.en} (decision ${decision}, ${since})`).join('\n')}`,
     rules.length > 0 && table(['Rule', 'Law', 'Modality', 'Says', 'Written in', 'Required by'], rules.map(ruleRow)),
     citing.length > 0 && `Steps taken under it: ${citing.map(stepLink).join(', ')}.`,
     settings.length > 0 && `Gaps filled by settings: ${settings.map((key) => lawLink(`setting:${key}`)).join(', ')}.`,

@@ -1,4 +1,5 @@
 /** The only reader of the environment. */
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 export type Environment = ReturnType<typeof readEnvironment>
@@ -13,6 +14,20 @@ export function readEnvironment(env: NodeJS.ProcessEnv) {
   if (origin !== undefined && URL.parse(origin)?.origin !== origin) throw new Error(`ZHONGSHI_ORIGIN is ${origin}; it takes scheme and host, like https://zhongshi.example.gov.cn`)
   return {
     mode, origin, port, host: env.HOST ?? '127.0.0.1', dataDir: resolve(env.ZHONGSHI_DATA ?? './data'), databaseUrl: env.DATABASE_URL,
-    demoPassword: env.ZHONGSHI_DEMO_PASSWORD, log: env.ZHONGSHI_LOG !== 'off', trustProxy: env.ZHONGSHI_TRUST_PROXY === 'on', secure: env.ZHONGSHI_HTTPS === 'on',
+    demoPassword: env.ZHONGSHI_DEMO_PASSWORD, log: env.ZHONGSHI_LOG !== 'off', trustProxy: proxiesIn(env.ZHONGSHI_TRUST_PROXY), secure: env.ZHONGSHI_HTTPS === 'on',
   } as const
+}
+
+/** `on`: the one proxy that speaks to us. A list of addresses and networks: these. */
+function proxiesIn(text: string | undefined): boolean | string[] {
+  if (text === undefined || text === 'off' || text === '') return false
+  if (text === 'on') return true
+  const proxies = text.split(',').map((one) => one.trim())
+  if (!proxies.every(isNetwork)) throw new Error(`ZHONGSHI_TRUST_PROXY is ${text}; it takes on, off, or addresses and networks like 10.1.0.5,10.2.0.0/24`)
+  return proxies
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/')
+  return isIP(address) > 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)))
 }

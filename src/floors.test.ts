@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { dirname, join, normalize, relative } from 'node:path'
 import { expect, test } from 'vitest'
+import fc, { seed } from '../test/chance.ts'
 
 type Floor = {
   name: string
@@ -60,6 +61,19 @@ test('every file stands on its floor and sees only what that floor may see', () 
 
 test('the pure floors know no clock, no chance, no environment and nothing to wait for', () => {
   expect(files.filter((file) => floorOf(file)?.pure).flatMap((file) => impurities(file, readFileSync(join(src, file), 'utf8')))).toEqual([])
+})
+
+test('chance in tests has one door: only test/chance.ts opens fast-check, and gives it the seed', () => {
+  const tests = [src, join(src, '..', 'test')].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).map((file) => join(folder, file)))
+  expect(tests.filter((file) => importsOf(readFileSync(file, 'utf8')).some(({ target }) => target === 'fast-check')).map((file) => relative(src, file))).toEqual(['../test/chance.ts'])
+})
+
+test('a property that fails names its seed, and draws the same again', () => {
+  const drawn: number[][] = []
+  const fails = () => { drawn.push([]); fc.assert(fc.property(fc.nat(), (n) => { drawn.at(-1)!.push(n); return n < 1000 })) }
+  expect(fails).toThrow(`seed: ${seed}`)
+  expect(fails).toThrow()
+  expect(drawn[1]).toEqual(drawn[0])
 })
 
 test('there are files on the floors', () => {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApp, printOpenPapers, runSchedule } from './app.ts'
 import { buildDemoWorld } from './demo/world.ts'
+import { demoReceipt } from './demo/world.objections.ts'
 import { readEnvironment } from './env.ts'
 import { lookAtPhotos } from './photo-looks.ts'
 import { openDatabase } from './platform/database.ts'
@@ -91,7 +92,7 @@ async function main() {
     const names = ['city.officer', 'city.officer2', 'city.lead', 'city.supervisor', 'county.yuci', 'county.yuci.lead', 'county.taigu', 'county.taigu.lead', 'county.lingshi', 'county.lingshi.lead', 'host.carbon', 'host.iron', 'host.coke', 'partner.univ', 'director.carbon', 'client.auto', 'expert.01 … expert.30', 'sysadmin', 'secadmin', 'auditor']
     console.log(`\n  演示账号 demo accounts（密码都是 all with the password ${password} ）`)
     for (let at = 0; at < names.length; at += 5) console.log(`    ${names.slice(at, at + 5).join('  ')}`)
-    console.log('')
+    console.log(`\n  演示异议回执 demo objection（/objections）  ${demoReceipt.number}  ${demoReceipt.code}\n`)
   }
 }
 

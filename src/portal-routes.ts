@@ -6,7 +6,7 @@ import type { Portal, PortalAnswer, PortalRequest } from './portal/portal.ts'
 export function portalRoutes(app: Server, portal: Portal, origin?: string) {
   const asked = (request: FastifyRequest): PortalRequest => ({
     params: (request.params ?? {}) as Record<string, string>, query: (request.query ?? {}) as Record<string, unknown>, cookies: request.cookies, path: request.url,
-    origin: origin ?? `${request.protocol}://${request.host}`, ifNoneMatch: request.headers['if-none-match'],
+    origin: origin ?? `${request.protocol}://${request.host}`, address: request.ip, ifNoneMatch: request.headers['if-none-match'],
   })
   for (const page of portal.pages) {
     app.get(page.path, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {

@@ -201,8 +201,8 @@ export function casework(
   /** From here on steps start from cases that one panel has reviewed together. */
   /** On the day of the example, or today where the town lives before it. */
   const visited = async (of: Case, more: object = {}) => {
-    const [asWritten, now] = [String(engines.recognition?.examples.recordSiteVisit?.visitedOn), town.now().toISOString().slice(0, 10)]
-    return step(of, as('city.officer'), 'recordSiteVisit', { visitedOn: asWritten < now ? asWritten : now, ...more })
+    const days = [String(engines.recognition?.examples.recordSiteVisit?.visitedOn), town.now().toISOString().slice(0, 10)]
+    return step(of, as('city.officer'), 'recordSiteVisit', { visitedOn: days.sort()[0], ...more })
   }
   /** The visit found something; the host was told, and has reported. Due days of the example lie after the town's own day. */
   const rectifying = async (of: Case) => step(await visited(of, { result: 'rectify' }), as('city.officer'), 'orderRectification', { dueOn: addDays(town.now(), 28) })

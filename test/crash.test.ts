@@ -21,7 +21,7 @@ beforeAll(async () => {
     ['herbs'],
     ['city.officer', 'city.officer2', 'city.lead', 'city.supervisor', 'host.herbs'],
   )
-}, 120_000)
+})
 afterAll(() => world.close())
 
 /** What the world has promised: entries by case and number, files and answers of the draft. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
   town = await openTown()
   work = casework(town, { inviting: true })
   world = await everyStatus()
-}, 300_000)
+})
 afterAll(() => town.close())
 
 /** One case in every status of every procedure. What is cleared comes first: the clock only moves forward. */
@@ -292,7 +292,7 @@ test('every arrow of every page is gone: taken by the right person in a transact
     .flatMap((engine) => Object.keys(engine.steps).flatMap((step) => fromOf(engine, step).map((status) => arrow(engine.procedure, status, step))))
   expect(drawn.filter((one) => !gone.has(one))).toEqual([])
   console.log(`arrows: ${gone.size} gone of ${drawn.length} drawn`)
-}, 300_000)
+})
 
 const arrow = (procedure: string, status: string, step: string) => `${procedure}: ${status} → ${step}`
 

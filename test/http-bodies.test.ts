@@ -1,11 +1,11 @@
 /** Bodies that are none, or not what they should be: a problem with 4xx that names the field; never a fault, and never stored otherwise than sent. */
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Problem } from '../src/contract.ts'
 import { engines } from '../src/engines.ts'
 import { cookieName, jsonLimit } from '../src/platform/http.ts'
 import { recognitionExamples as example } from '../src/procedures/recognition/recognition.examples.ts'
 import { tokenOf } from './casework.ts'
+import fc from './chance.ts'
 import { type Counter, openCounter, paths, type Sent } from './counter.ts'
 
 let counter: Counter
@@ -161,6 +161,6 @@ test('three hundred random bodies at every door end in 2xx or 4xx, never in a fa
     fc.asyncProperty(fc.constantFrom(...doors), body, async (door, value) => {
       expect((await counter.sent({ ...door, body: JSON.stringify(value) })).status).toBeLessThan(500)
     }),
-    { numRuns: 300, seed: 20261123 },
+    { numRuns: 300 },
   )
 })

@@ -35,13 +35,13 @@ test.each([
   ['a base', () => `/bases/${shown.base}`],
   ['a notice', () => `/notices/${shown.notice}`],
   ['an article of the Measures', () => '/law/10'],
-])(`%s: at least ${least} of 100 in all four`, { timeout: 240_000 }, async (_name, path) => {
+])(`%s: at least ${least} of 100 in all four`, async (_name, path) => {
   const found: Scores[] = []
   while (found.length < runs && !found.some(reachesAll)) found.push(await measured(path()))
   expect(found.some(reachesAll), JSON.stringify(found, null, 1)).toBe(true)
 })
 
-test('a page without language, title, contrast or manners, that blocks for seconds, is found wanting in each', { timeout: 240_000 }, async () => {
+test('a page without language, title, contrast or manners, that blocks for seconds, is found wanting in each', async () => {
   const poor = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.end('<meta name="robots" content="noindex"><p style="color:#ddd">公示</p><img src="/none"><input onpaste="return false"><script>navigator.geolocation.getCurrentPosition(() => {}); const until = Date.now() + 4000; while (Date.now() < until);</script><p>公示')

@@ -1,5 +1,4 @@
 /** The log tells when somebody with all rights changed it, and the read tables are nothing but what it says. */
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Pool } from 'pg'
 import { engines } from '../src/engines.ts'
@@ -9,6 +8,7 @@ import { verifyLog } from '../src/platform/verify-log.ts'
 import { ruleChangeExamples } from '../src/procedures/rule-change/rule-change.commands.ts'
 import { rulesReader } from '../src/rules-in-force.ts'
 import { type Case, casework, type Casework } from './casework.ts'
+import fc from './chance.ts'
 import { openTown, type Town } from './town.ts'
 
 let town: Town
@@ -19,7 +19,7 @@ beforeAll(async () => {
   town = await openTown()
   work = casework(town)
   await variedWorld()
-}, 120_000)
+})
 afterAll(() => town.close())
 
 /** Something of everything: side exits, supplements, panels open and closed, notices held and terminated, changes of every kind in force. */

@@ -11,7 +11,7 @@ let world: MarkedWorld
 beforeAll(async () => {
   town = await openTown()
   world = await markedWorld(town)
-}, 120_000)
+})
 afterAll(() => town.close())
 
 /** Runs SQL as the person, in the transaction that knows them; always rolled back. */

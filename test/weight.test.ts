@@ -14,7 +14,7 @@ let manifest: Record<string, Chunk> = {}
 beforeAll(async () => {
   ({ folder, webDir } = await built())
   manifest = JSON.parse(readFileSync(join(webDir, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The files of a chunk, with everything it cannot run without. */

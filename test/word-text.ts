@@ -7,16 +7,22 @@ export function textOfWord(archive: Buffer): string {
 }
 
 function entryOf(archive: Buffer, name: string): Buffer {
+  const bytes = partsOf(archive).get(name)
+  if (!bytes) throw new Error(`${name} is not in the archive`)
+  return bytes
+}
+
+/** Every file in it by its name. */
+export function partsOf(archive: Buffer): Map<string, Buffer> {
+  const parts = new Map<string, Buffer>()
   const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   let at = archive.readUInt32LE(end + 16)
   for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
     const [method, size, nameLength, local] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20), archive.readUInt16LE(at + 28), archive.readUInt32LE(at + 42)]
-    if (archive.subarray(at + 46, at + 46 + nameLength).toString('utf8') === name) {
-      const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28)
-      const bytes = archive.subarray(from, from + size)
-      return method === 0 ? bytes : inflateRawSync(bytes)
-    }
+    const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28)
+    const bytes = archive.subarray(from, from + size)
+    parts.set(archive.subarray(at + 46, at + 46 + nameLength).toString('utf8'), method === 0 ? bytes : inflateRawSync(bytes))
     at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
   }
-  throw new Error(`${name} is not in the archive`)
+  return parts
 }

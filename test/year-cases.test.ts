@@ -28,7 +28,7 @@ beforeAll(async () => {
   campaign = await on.campaign(2026)
   ;[desk, december, silent, late] = await Promise.all(bases.map((of: Case) => on.assessedOf(of, 2026))) as [Assessed, Assessed, Assessed, Assessed]
   town.on('2026-12-20')
-}, 240_000)
+})
 afterAll(() => town.close())
 
 const fileAs = async (username: string, of: Assessed) => (await (await town.as(username)).detail(of.id)).case.file as unknown as AssessmentCase

@@ -88,7 +88,7 @@ beforeAll(async () => {
   await matters.step(await matters.prepared(carbon, 'M03', { effectiveOn: '2027-02-01' } as MatterValues), town.as('city.lead'), 'refuse')
   await matters.reported(carbon, { occurredAt: '2026-12-08T08:10' })
   await inspects('2026-12-08', false)
-}, 240_000)
+})
 afterAll(() => town.close())
 
 async function inspects(inspectedOn: string, rectify: boolean) {
@@ -165,7 +165,7 @@ describe.each([
     town.on(today)
     for (const table of Object.keys(made)) await keeps(table, 12, { changed: 9, dropped: 5, ...when })
     if (today === '2027-01-12') await inspects('2027-01-11', true)
-  }, 60_000)
+  })
 
   test('services, hours, equipment, staff, training, events, results, accounts, each opening to exactly its rows', async () => expect(await compared(until)).toEqual([]))
 

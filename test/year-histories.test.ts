@@ -113,7 +113,8 @@ test('thirty bases live through three years', async () => {
     for (const year of new Set(today.flatMap(([, act]) => (act.does === 'open' ? [act.year] : [])))) campaigns.set(year, await on.campaign(year))
     for (const [one, act] of today) await does(one, act)
     // The clock comes by until it has nothing more to do.
-    while ((await runSchedule(town.platform)).some(({ step, done }) => done && step.startsWith('assessment.'))) continue
+    const works = async () => (await runSchedule(town.platform)).some(({ step, done }) => done && step.startsWith('assessment.'))
+    for (let more = true; more;) more = await works()
   }
   expect(living.every(({ acts, next }) => next === acts.length)).toBe(true)
 }, 600_000)
@@ -138,11 +139,11 @@ test('what came of it is what comes of it without the database, and what the tex
   expect([twice, absent].every((count) => count >= 3), `${twice} ${absent}`).toBe(true)
   expect(series).toBeGreaterThan(45)
   expect(living.reduce((sum, { closed }) => sum + closed, 0)).toBeGreaterThan(0)
-}, 60_000)
+})
 
 test('a case is opened and lies there until people take it up; nobody lost a base by the clock; every chain holds', async () => {
   const steps = await rowsOf<{ did: string }>(town.pools.jobs, sql`select distinct e.did from case_entry e join revocation r on r.jurisdiction = e.jurisdiction and r.case_id = e.case_id where e.by_person = 'system'`)
   expect(steps).toEqual([{ did: 'open' }])
   expect(await rowsOf(town.pools.jobs, sql`select 1 from base where jurisdiction = ${jurisdiction} and status in ('revoked', 'left')`)).toEqual([])
   expect((await verifyLog(town.pools.jobs)).faults).toEqual([])
-}, 60_000)
+})

@@ -122,6 +122,9 @@ export function personOf(username: string): DemoPerson {
   return found
 }
 
+/** As somebody signs a paper of the demo world. */
+export const signedBy = (username: string): string => `${personOf(username).name}（演示）`
+
 /** Names for staff lists, different from one another as long as `used` is handed on. */
 export function nameFor(random: Seeded, sex: Sex, used: Set<string>): string {
   for (;;) {

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.ts'
 import { inspectionExamples as example, itemsFound } from '../procedures/inspection/inspection.examples.ts'
 import type { DemoKey } from './applications.ts'
 import type { Client } from './client.ts'
+import { signedBy } from './people.ts'
 import { picture } from './picture.ts'
 
 export type World = {
@@ -63,7 +64,7 @@ export async function inspectionsOfDemo({ as, on, county, baseOf }: World) {
   const closed = await inspected('carbon', ['2026-07-06', '2026-07-13'], { ...fire, ...waste }, { photo: 'before' })
   await ordered('carbon', closed, [{ item: 'J1.2', demand: '补办消防验收，上传合格证（演示）。', dueOn: '2026-09-11' }, { item: 'J2.2', demand: '补齐危险废物台账（演示）。', dueOn: '2026-08-14' }], '2026-07-15')
   on('2026-08-13')
-  await (await as('host.carbon')).did(closed, 'reportRectification', { answers: [{ item: 'J1.2', answer: '已取得新的消防验收合格证（演示）。' }, { item: 'J2.2', answer: '台账已补齐，由安全员复核（演示）。' }], signedBy: '依托单位（演示）' })
+  await (await as('host.carbon')).did(closed, 'reportRectification', { answers: [{ item: 'J1.2', answer: '已取得新的消防验收合格证（演示）。' }, { item: 'J2.2', answer: '台账已补齐，由安全员复核（演示）。' }], signedBy: signedBy('host.carbon') })
   on('2026-08-18')
   const checker = await officerOf('carbon')
   const after = await checker.must('photo', checker.call<{ id: string }>('POST', `/api/files?case=${closed}&name=${encodeURIComponent('复查（演示）.png')}`, picture('after'), { 'content-type': 'application/octet-stream' }))
@@ -89,7 +90,7 @@ export async function inspectionsOfDemo({ as, on, county, baseOf }: World) {
   const reported = await inspected('engine', ['2026-09-21', '2026-09-28'], waste)
   await ordered('engine', reported, [{ item: 'J2.2', demand: '补齐危险废物台账（演示）。', dueOn: '2026-11-27' }], '2026-10-09')
   on('2026-11-19')
-  await (await as('host.engine')).did(reported, 'reportRectification', { answers: [{ item: 'J2.2', answer: '台账已补齐，附电子台账截图（演示）。' }], signedBy: '依托单位（演示）' })
+  await (await as('host.engine')).did(reported, 'reportRectification', { answers: [{ item: 'J2.2', answer: '台账已补齐，附电子台账截图（演示）。' }], signedBy: signedBy('host.engine') })
 
   // To be inspected tomorrow, with a phone.
   on('2026-11-18')

@@ -9,6 +9,7 @@ import type { MatterCode } from '../settings/matters/matter.ts'
 import { matterOf } from '../settings/matters/matters-2026.ts'
 import type { DemoKey } from './applications.ts'
 import { plainPdf } from './pdf.ts'
+import { signedBy } from './people.ts'
 import type { World } from './world.inspections.ts'
 
 type Step = readonly [day: Day, username: string, step: keyof typeof example, more?: object]
@@ -29,7 +30,7 @@ export async function mattersOfDemo({ as, on, county, baseOf }: World) {
   const officer = (key: DemoKey) => `county.${county(key)}`
   const lead = (key: DemoKey) => `county.${county(key)}.lead`
   const toCity = (key: DemoKey, [applied, endorsed, verified, examined]: readonly [Day, Day, Day, Day]): Step[] => [
-    [applied, `director.${key}`, 'apply', { signedBy: '主任（演示）' }], [endorsed, `host.${key}`, 'endorse', { signedBy: '依托单位（演示）' }], [verified, officer(key), 'verify'], [examined, lead(key), 'examine'],
+    [applied, `director.${key}`, 'apply', { signedBy: signedBy(`director.${key}`) }], [endorsed, `host.${key}`, 'endorse', { signedBy: signedBy(`host.${key}`) }], [verified, officer(key), 'verify'], [examined, lead(key), 'examine'],
   ]
 
   // An accident in summer: told the same day, written, verified on site, lifted by two people.
@@ -38,7 +39,7 @@ export async function mattersOfDemo({ as, on, county, baseOf }: World) {
   await goes(accident.id, [
     ['2026-07-06', 'director.glassware', 'report', { occurredAt: '2026-07-06T08:20', where: '退火窑区（演示）', what: '退火窑燃气阀门泄漏，报警后自动切断，未起火（演示）。', hazardous: true, substances: '天然气（演示）', injured: 0, measures: '已停窑、切断气源、疏散人员（演示）。', emergency: 'done', ecology: 'notRequired' }],
     ['2026-07-06', officer('glassware'), 'acknowledge', { instruction: '已接报，停用同类阀门，今日到场查看（演示）。' }],
-    ['2026-07-10', 'director.glassware', 'reportInWriting', { causes: '阀杆密封件老化，点检周期过长（演示）。', losses: '无人员伤亡，停产四日（演示）。', remedies: '更换全部密封件，点检改为每周（演示）。', signedBy: '主任（演示）' }],
+    ['2026-07-10', 'director.glassware', 'reportInWriting', { causes: '阀杆密封件老化，点检周期过长（演示）。', losses: '无人员伤亡，停产四日（演示）。', remedies: '更换全部密封件，点检改为每周（演示）。', signedBy: signedBy('director.glassware') }],
     ['2026-07-16', officer('glassware'), 'verifyClearance', { visitedOn: '2026-07-15', opinion: '现场核实：密封件已全部更换，点检记录完整，隐患消除（演示）。' }],
     ['2026-07-20', 'city.officer', 'proposeLift'], ['2026-07-21', 'city.lead', 'lift'],
   ])
@@ -53,7 +54,7 @@ export async function mattersOfDemo({ as, on, county, baseOf }: World) {
 
   // Told late, and sent back for a paper.
   const late = await drafted('gears', 'M16', '2026-11-05', { occurredOn: '2026-10-09' })
-  await goes(late, [['2026-11-05', 'director.gears', 'apply', { signedBy: '主任（演示）', reasons: { filedInTime: '经办人更换，交接遗漏（演示）。' } }], ['2026-11-06', 'host.gears', 'endorse', { signedBy: '依托单位（演示）' }], ['2026-11-11', officer('gears'), 'returnFromCounty', { reason: '请补充抵押登记证明（演示）。' }]])
+  await goes(late, [['2026-11-05', 'director.gears', 'apply', { signedBy: signedBy('director.gears'), reasons: { filedInTime: '经办人更换，交接遗漏（演示）。' } }], ['2026-11-06', 'host.gears', 'endorse', { signedBy: signedBy('host.gears') }], ['2026-11-11', officer('gears'), 'returnFromCounty', { reason: '请补充抵押登记证明（演示）。' }]])
 
   // A move, before the city.
   const move = await drafted('engine', 'M07', '2026-10-26', { effectiveOn: '2027-03-01' })
@@ -61,7 +62,7 @@ export async function mattersOfDemo({ as, on, county, baseOf }: World) {
 
   // Goals, before the county.
   const goals = await drafted('fittings', 'M03', '2026-11-16', { effectiveOn: '2027-01-04' })
-  await goes(goals, [['2026-11-16', 'director.fittings', 'apply', { signedBy: '主任（演示）' }], ['2026-11-17', 'host.fittings', 'endorse', { signedBy: '依托单位（演示）' }]])
+  await goes(goals, [['2026-11-16', 'director.fittings', 'apply', { signedBy: signedBy('director.fittings') }], ['2026-11-17', 'host.fittings', 'endorse', { signedBy: signedBy('host.fittings') }]])
 
   // Being written.
   await drafted('carbon', 'M05', '2026-11-20', { name: '韩知远', from: '2027-01-01', to: '2031-12-31' }, { half: true })

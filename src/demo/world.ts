@@ -10,6 +10,7 @@ import { openSession } from '../platform/session.ts'
 import { panelReviewExamples } from '../procedures/panel-review/panel-review.examples.ts'
 import { recognitionExamples as example } from '../procedures/recognition/recognition.examples.ts'
 import { calendar } from '../settings/calendar.ts'
+import { divisionOf } from '../settings/divisions.ts'
 import { asksComment, rubricItems } from '../settings/rubric-2026.ts'
 import { demoApplication, type DemoKey, unfinished } from './applications.ts'
 import { briefOf } from './organisations.ts'
@@ -23,6 +24,7 @@ import { inspectionsOfDemo } from './world.inspections.ts'
 import { poolOfDemo, rotationOfDemo } from './world.pool.ts'
 import { registersOfDemo } from './world.registers.ts'
 import { mattersOfDemo } from './world.matters.ts'
+import { objectionOfDemo } from './world.objections.ts'
 import { revocationsOfDemo } from './world.revocations.ts'
 import { assessedYear, openYearOfDemo } from './world.years.open.ts'
 
@@ -124,22 +126,29 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
     on(later(panel.day, 3))
     const officer = await as('city.officer')
     await officer.did(panel.id, 'closeScoring')
-    await officer.did(panel.id, 'conclude', { opinions: cases.map(({ id, key }) => weak.includes(key) ? { about: id, opinion: '方向与在册基地交叉较多，中试线不完整，暂不列入现场考察。', shortlist: false } : { about: id, opinion: '定位清楚，设备与中试线完整，服务有佐证，建议列入现场考察。', shortlist: true }) })
+    await officer.did(panel.id, 'conclude', { opinions: cases.map(({ id, key }) => weak.includes(key) ? { about: id, opinion: '方向与在册基地交叉较多，中试线不完整，暂不列入现场考察。', shortlist: false } : { about: id, opinion: seeded(`opinion ${key}`).pick(worthSeeing), shortlist: true }) })
     return cases.map((one) => ({ ...one, day: later(panel.day, 3) }))
   }
+  const worthSeeing = ['定位清楚，设备与中试线完整，服务有佐证，建议列入现场考察。', '中试工艺路线成熟，放大数据可靠，收费和开放制度已建立，建议列入现场考察。', '团队和设备条件较好，对外服务尚在起步，建议列入现场考察并核实服务合同。', '面向我市重点产业链短板，场地和安全环保手续齐全，建议列入现场考察。']
   const sheetOf = (one: Case, weak: boolean) => {
-    const items = Object.fromEntries(rubricItems.map(({ id, points }) => [id, Math.max(0, points - random.whole(weak ? 2 : 0, weak ? 4 : 1))]))
+    // No two applications are equally good, and no two experts see them quite alike.
+    const merit = seeded(`merit ${one.key}`).whole(82, 95) / 100
+    const seen = (points: number) => (weak ? points - random.whole(2, 4) : Math.round(points * merit) + random.whole(-1, 1))
+    const items = Object.fromEntries(rubricItems.map(({ id, points }) => [id, Math.min(points, Math.max(0, seen(points)))]))
     return {
       ...panelReviewExamples.score, about: one.id, items, vote: weak ? 'disagree' : 'agree', comments: Object.fromEntries(rubricItems.filter((item) => asksComment(item, items[item.id] ?? 0)).map(({ id }) => [id, weak ? '材料不足以支持更高档次。' : '材料充分，有佐证。'])),
       opinion: weak ? '申报方向与已认定基地有较多交叉，中试线缺少关键工序，近三年对外服务合同较少，到账佐证不足，建议完善条件后再行申报，本次不同意认定。' : panelReviewExamples.score.opinion,
     }
   }
   const told = (of: Case) => then(of, 'city.officer', 'notifyVisit', { ...example.notifyVisit, visitOn: later(of.day, 6) }, 1)
-  const visited = async (of: Case) => { const next = await told(of); return then(next, 'city.officer', 'recordSiteVisit', { ...example.recordSiteVisit, visitedOn: later(next.day, 5) }, 5) }
+  /** City, an expert, and the department of the county the applicant sits in. */
+  const groupFor = (key: DemoKey) => [{ name: '赵明', org: '市科技局' }, { name: '钱立', org: '评审专家' }, { name: '孙正', org: `${divisionOf(briefOf(key).county)?.words.zh ?? ''}科技部门` }]
+  const seen = (of: Case) => ({ ...example.recordSiteVisit, group: groupFor(of.key), visitedOn: later(of.day, 5) })
+  const visited = async (of: Case) => { const next = await told(of); return then(next, 'city.officer', 'recordSiteVisit', seen(next), 5) }
   const rectifying = async (of: Case) => {
     const next = await told(of)
-    const seen = await then(next, 'city.officer', 'recordSiteVisit', { ...example.recordSiteVisit, visitedOn: later(next.day, 5), result: 'rectify', opinion: '现场与申报基本一致，两处须整改（演示）。' }, 5)
-    return then(seen, 'city.officer', 'orderRectification', { ...example.orderRectification, dueOn: later(seen.day, 40) }, 1)
+    const recorded = await then(next, 'city.officer', 'recordSiteVisit', { ...seen(next), result: 'rectify', opinion: '现场与申报基本一致，两处须整改（演示）。' }, 5)
+    return then(recorded, 'city.officer', 'orderRectification', { ...example.orderRectification, dueOn: later(recorded.day, 40) }, 1)
   }
   const proposed = async (of: Case, outcome: 'recognise' | 'defer' | 'decline' = 'recognise') => then(await visited(of), 'city.officer', 'propose', { ...example.propose, outcome }, 2)
   const approved = async (of: Case) => then(await proposed(of), 'city.lead', 'approve', { ...example.approve, minutes: { number: `局务会纪要〔${of.day.slice(0, 4)}〕${random.whole(2, 18)}号（演示）`, heldOn: later(of.day, 9) } }, 4)
@@ -215,8 +224,8 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
 
   // The second batch of 2026: something in every status. Whoever was refused or withdrew in spring applies again.
   const autumn = []; for (const key of ['magnesium', 'filter', 'nylon', 'vinegar', 'textile', 'refractory', 'herbs', 'electrolyte', 'lacquer', 'steelwork'] as const) autumn.push(await queued(key, '2026-08-10', '2026-2'))
-  const seen = await reviewed(autumn, '2026 年第二批中试基地认定会议评审（演示）', ['herbs'])
-  const of = (key: DemoKey) => seen.find((one) => one.key === key) as Case
+  const found = await reviewed(autumn, '2026 年第二批中试基地认定会议评审（演示）', ['herbs'])
+  const of = (key: DemoKey) => found.find((one) => one.key === key) as Case
   await cleared([await approved(of('magnesium'))], '关于拟认定晋中市镁合金压铸中试基地的公示（演示）')
   await visited(of('nylon'))
   await rectifying({ ...of('lacquer'), day: '2026-11-04' })
@@ -226,10 +235,14 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await then(deferred, 'city.lead', 'defer', { ...example.defer, minutes: { number: '局务会纪要〔2026〕15号（演示）', heldOn: later(deferred.day, 2) } }, 3)
   await approved({ ...of('refractory'), day: '2026-10-30' })
   await onNotice([{ ...await approved({ ...of('filter'), day: '2026-10-26' }), day: '2026-11-18' }], '关于拟认定晋中市中试基地名单的公示（演示）')
+  const onShow = await rowOf<{ number: string }>(pools.jobs, sql`select number from notice where jurisdiction = ${jurisdiction} and status = 'published' order by published_on desc limit 1`)
   await accepted('grain', '2026-10-09')
   const next = await queued('coalcarbon', '2026-10-12', '2027-1')
-  const rejected = await recommended('wastewater', '2026-09-07')
-  await then(rejected, 'city.lead', 'rejectForm', example.rejectForm, 4)
+  // Refused for its form in winter; applied again, commissioned to be built, and not yet there.
+  await then(await recommended('wastewater', '2026-01-12'), 'city.lead', 'rejectForm', example.rejectForm, 4)
+  const commissioned = await then(await accepted('wastewater', '2026-04-13'), 'city.lead', 'admitSpecially', { ...example.admitSpecially, kind: 'commissionedBuild' }, 2)
+  const [built] = await reviewed([commissioned], '工业废水资源化委托建设论证会（演示）')
+  await recognised([await approved(built as Case)], '关于拟委托建设晋中市工业废水资源化中试基地的公示（演示）')
   const special = await then(await accepted('methane', '2026-10-08'), 'city.lead', 'admitSpecially', example.admitSpecially, 2)
   await recommended('robot', '2026-10-28')
   const asked = await recommended('polymer', '2026-10-19')
@@ -247,6 +260,8 @@ export async function buildDemoWorld(options: Omit<AppOptions, 'clock' | 'demo'>
   await scored(await begun(await committed(await convened([{ ...special, day: '2026-11-11' }], '煤层气领域单独论证会（演示）', { designated: { username: 'expert.06', reason: '煤层气综合利用方向，专家池中同方向人员较少（演示）。' } }))), [], 3)
   await committed(await convened([{ ...next, day: '2026-11-16' }], '2027 年第一批中试基地认定会议评审（演示）', { management: 1 }))
 
+  tell('objection')
+  await objectionOfDemo(platform, { as, on }, { notice: onShow?.number ?? '', filedOn: '2026-11-19', acceptedOn: '2026-11-20' })
   tell('pool')
   await poolOfDemo({ as, on })
   tell('awards')

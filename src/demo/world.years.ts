@@ -8,7 +8,7 @@ import type { DemoKey } from './applications.ts'
 import { demoEvidence, demoReport } from './assessment-report.ts'
 import type { Client } from './client.ts'
 import { plainPdf } from './pdf.ts'
-import { personOf } from './people.ts'
+import { signedBy } from './people.ts'
 import { worksOfYear } from './world.works.ts'
 import type { World } from './world.inspections.ts'
 
@@ -26,7 +26,7 @@ export async function writesReport(director: Client, id: string, key: DemoKey, {
 }
 
 /** The director of that very base signs for it. */
-export const signedByDirector = (key: DemoKey) => ({ signedBy: `${personOf(`director.${key}`).name}（演示）` })
+export const signedByDirector = (key: DemoKey) => ({ signedBy: signedBy(`director.${key}`) })
 
 /** A share of every indicator's points, each with its reason. */
 const sheetOf = (share: number) => ({

@@ -1,11 +1,12 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../test/chance.ts'
 import {
   afterWorkingDays,
   ageOn,
   type Calendar,
   type Day,
   daysBetween,
+  instantOn,
   isDay,
   isWorking,
   nextWorkingDay,
@@ -154,3 +155,10 @@ test("days and weekdays are those of the calendar, whatever the machine's time z
     })
   )
 })
+
+test.each([
+  ['2026-11-23', '2026-11-23T01:00:00.000Z', '2026-11-23T01:00:00.000Z', 'not moved'],
+  ['2026-11-23', '2026-11-27T10:20:00.000Z', '2026-11-23T10:20:00.000Z', 'four days back'],
+  ['2027-02-01', '2026-11-27T15:59:00.000Z', '2027-02-01T15:59:00.000Z', 'a minute before midnight in the city'],
+  ['2027-02-01', '2026-11-27T16:00:00.000Z', '2027-01-31T16:00:00.000Z', 'midnight in the city, still the day before in Greenwich'],
+])('on %s at %s it is %s: %s', (today, now, is) => expect(instantOn(today, new Date(now)).toISOString()).toBe(is))

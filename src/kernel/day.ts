@@ -99,5 +99,8 @@ export function nextWorkingDay(calendar: Calendar, day: Day): Deadline {
   return { day: at, provisional: isWorking(calendar, at) === undefined }
 }
 
+/** An instant at the same time of day on the platform's own day, which a demonstration moves; where it is not moved, the instant itself. */
+export const instantOn = (today: Day, now: Date): Date => new Date(now.getTime() + daysBetween(dayOf(new Date(now.getTime() + 8 * 3_600_000)), today) * 86_400_000)
+
 const partsOf = (day: Day): [number, number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
 const dayOf = (date: Date): Day => date.toISOString().slice(0, 10)

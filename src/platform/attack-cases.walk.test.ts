@@ -24,7 +24,7 @@ beforeAll(async () => {
   panel = await work.scoring([queued])
   ;[first, second, third, fourth, fifth] = panel.members.map(({ username }) => username) as [string, string, string, string, string]
   await (await town.as(second)).did(panel.id, 'declareConflict', example('declareConflict', { about: queued.id }))
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const names = async (usernames: readonly string[]): Promise<string[]> => (await rowsOf<{ name: string }>(town.pools.jobs, sql`select name from person where id = any(${usernames.map(expertId)}::text[])`)).map(({ name }) => name)
@@ -109,7 +109,7 @@ describe('what entries tell', () => {
     decided = await work.queued('carbon')
     await work.concluded([decided])
     await work.decided(decided, 'approve')
-  }, 120_000)
+  })
   const historyOf = async (username: string) => (await (await town.as(username)).call<CaseDetail>('GET', `/api/cases/${decided.id}`)).body
   test('hosts and partners read what rules found, not the facts the authorities looked at', async () => {
     for (const username of ['host.carbon', 'partner.univ']) {

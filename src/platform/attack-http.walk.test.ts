@@ -73,11 +73,11 @@ test('an attempt to sign in asks the database as often, whoever is named: its ti
 
 test('names, queries and files carry no line of their own into headers, and text is only text', async () => {
   const token = await tokenOf(town, 'host.iron')
-  for (const q of ["' or 1=1 --", "'; select pg_sleep(3); --", '%', '_', '\\', '{{7*7}}', '${7*7}', '\u202e', "x') union select * from person --"]) {
+  for (const q of ["' or 1=1 --", "'; select pg_sleep(90); --", '%', '_', '\\', '{{7*7}}', '${7*7}', '\u202e', "x') union select * from person --"]) {
     for (const url of ['/api/cases', '/api/organisations', '/api/bases']) {
       const began = performance.now()
       const answer = await town.app.inject({ method: 'GET', url: `${url}?q=${encodeURIComponent(q)}`, cookies: { [cookieName]: token } })
-      expect([url, q, answer.statusCode, performance.now() - began < 2000]).toEqual([url, q, 200, true])
+      expect([url, q, answer.statusCode, performance.now() - began < 60_000]).toEqual([url, q, 200, true])
     }
   }
   for (const [name, value] of [['sort', 'since desc'], ['sort', 'case when 1=1 then since end'], ['cursor', '0; select 1'], ['cursor', '-1'], ['limit', '1 or 1=1']]) expect((await town.app.inject({ method: 'GET', url: `/api/cases?${name}=${encodeURIComponent(value!)}`, cookies: { [cookieName]: token } })).statusCode).toBe(400)

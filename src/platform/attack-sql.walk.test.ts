@@ -17,7 +17,7 @@ beforeAll(async () => {
   foreign = await work.submitted('coke')
   queued = await work.queued('carbon')
   panel = await work.scoring([queued])
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const inSession = async <Result>(username: string, work: (tx: PoolClient) => Promise<Result>): Promise<Result> =>

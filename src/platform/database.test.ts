@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -51,10 +50,11 @@ test.each(['', '喆堃玥祎赟镕㎡', '𠮷😀', 'e\u0301'])('the text %j com
 test('a connection that the server cuts while idle does not end the process, and the pool goes on', async () => {
   const [idle, cutter] = await Promise.all([pools.owner.connect(), pools.owner.connect()])
   const { rows } = await idle.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const cut = new Promise((done) => { idle.once('end', () => done(undefined)) })
   idle.release()
   await cutter.query('select pg_terminate_backend($1)', [rows[0]!.pid])
   cutter.release()
-  await pause(100)
+  await cut
   expect((await Promise.all([1, 2, 3].map((n) => pools.owner.query('select $1::int as n', [n])))).map((result) => result.rows[0])).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
 })
 

@@ -21,8 +21,8 @@ const withTypes = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider
 export const cookieName = 'zs'
 export const jsonLimit = 1_048_576
 
-export async function openServer(options: { log: boolean; trustProxy: boolean; secure: boolean }): Promise<Server> {
-  const app = withTypes(Fastify({ logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false, bodyLimit: jsonLimit, trustProxy: options.trustProxy,
+export async function openServer(options: { log: boolean; trustProxy: boolean | readonly string[]; secure: boolean }): Promise<Server> {
+  const app = withTypes(Fastify({ logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false, bodyLimit: jsonLimit, trustProxy: trusted(options.trustProxy),
     logController: new LogController({ disableRequestLogging: true }), routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // An address that cannot be decoded is refused before any route.
     frameworkErrors: (error, request, reply) => { void sendProblem(request, reply, refusalOf(error, request)) } }))
@@ -67,6 +67,12 @@ export async function openServer(options: { log: boolean; trustProxy: boolean; s
   return app
 }
 
+/**
+ * Whose word about the client's address is taken. `true`: the one proxy that speaks to us, which is the only way here; what it was told by
+ * others is not believed. A list: every proxy named, by address or network. Trusting all of them would let everybody choose their address.
+ */
+const trusted = (proxies: boolean | readonly string[]) => (typeof proxies === 'boolean' ? proxies && ((_address: string, hop: number) => hop === 0) : [...proxies])
+
 type PageFor = (request: FastifyRequest, problem: { status: number; number: string }) => Promise<{ status: number; body: string; headers: Record<string, string> } | undefined>
 
 /** A problem as JSON; for readers of public pages, where the composition offers them, as a page. */
@@ -74,7 +80,8 @@ export async function sendProblem(request: FastifyRequest, reply: FastifyReply, 
   const problem = problemOf(refused, languageOf(request.headers['accept-language']))
   const page = await (request.server as { pageFor?: PageFor }).pageFor?.(request, problem).catch(() => undefined)
   if (page) return reply.status(page.status).headers(page.headers).send(page.body)
-  if (refused.status === 503) reply.header('retry-after', '5')
+  const retryAfter = refused.more.retryAfter ?? (refused.status === 503 ? 5 : undefined)
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter)).header('cache-control', 'no-store')
   return reply.status(refused.status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem)
 }
 

@@ -12,7 +12,7 @@ export type FieldProblem = { path: string; expected: Words }
 export class Refused extends Error {
   readonly status: number
   readonly title: Words
-  readonly more: { detail?: Words; refusals?: readonly Refusal[]; fields?: readonly FieldProblem[]; moved?: Moved }
+  readonly more: { detail?: Words; refusals?: readonly Refusal[]; fields?: readonly FieldProblem[]; moved?: Moved; /** Seconds. */ retryAfter?: number }
   constructor(status: number, title: Words, more: Refused['more'] = {}) {
     super(title.en)
     this.status = status

@@ -422,6 +422,7 @@ export const verification: Extract<Verification, { kind: 'certificate' }> = {
   },
   because: null,
   law: null,
+  changes: [],
 }
 
 /** Answers every question of the portal from this file. */

@@ -39,6 +39,6 @@ export function articleInUse(number: number, use: LawInUse): ArticleInUse | null
 
 /** Readings kept beside the text, not dated by the authority. */
 const readingsBeside = (article: RuledArticle): LawReading[] =>
-  article.readings.map(({ words, decision }) => ({ says: words, law: `Art. ${article.no}`, since: null, decision, demo: false }))
+  article.readings.map(({ words, decision, since }) => ({ says: words, law: `Art. ${article.no}`, since, decision, demo: false }))
 
 const articleNumber = (law: Basis) => Number(/^Art\. (\d+)/.exec(law)?.[1] ?? 0)

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -22,6 +22,7 @@ const request = (more: Partial<PortalRequest> = {}): PortalRequest => ({
   cookies: {},
   path: '/',
   origin: 'https://example.gov.cn',
+  address: '192.0.2.1',
   ...more,
 })
 const get = async (path: string, more: Partial<PortalRequest> = {}) => {
@@ -114,7 +115,8 @@ test('Art. 10: steps, settings and readings stand with their article, judgements
 })
 
 test('nothing a page is given names a natural person', () => {
-  const types = readFileSync(new URL('portal.data.ts', import.meta.url), 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '')
+  const files = readdirSync(new URL('.', import.meta.url)).filter((file) => /^portal\.data(\.\w+)?\.ts$/.test(file))
+  const types = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n').replace(/\/\*\*[\s\S]*?\*\//g, '')
   const fields = [...types.matchAll(/(\w+)\??:/g)].map(([, field]) => field ?? '')
   const personal =
     /person|people|staff|director|expert|objector|officer|applicant|contact|mobile|email|idCard|identity|birth|bornOn|account|username|signer/i

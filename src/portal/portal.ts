@@ -18,6 +18,8 @@ export type PortalRequest = {
   path: string
   /** Scheme and host the public knows: "https://example.gov.cn". */
   origin: string
+  /** Of the client, as far as the proxies are to be believed. */
+  address: string
   /** The header If-None-Match, when there is one. */
   ifNoneMatch?: string | undefined
 }
@@ -120,11 +122,16 @@ export function portalPages(queries: PortalQueries, { renderer }: { renderer: st
         const use = articleInUse(number, law)
         return use && { page: 'article', number, data: lawOf(law), use }
       }),
-      at('/verify', async ({ query }) => {
-        const asked = { number: cut(query.number, 40).toUpperCase(), code: cut(query.code, 20).toUpperCase() }
-        if (!asked.number) return { page: 'verify', asked: null, data: null }
-        return { page: 'verify', asked, data: await queries.verify(asked.number, asked.code || null) }
-      }),
+      {
+        method: 'GET',
+        path: '/verify',
+        handle: async (request) => {
+          const asked = { number: cut(request.query.number, 40).toUpperCase(), code: cut(request.query.code, 20).toUpperCase() }
+          if (!asked.number) return answer(request, { page: 'verify', asked: null, data: null })
+          const data = await queries.verify(asked.number, asked.code || null, request.address)
+          return 'tooOften' in data ? waits(await answer(request, { page: 'verify', asked, data }, 429), data.tooOften) : answer(request, { page: 'verify', asked, data })
+        },
+      },
       at('/statistics', async () => ({ page: 'statistics', data: await queries.statistics() })),
       at('/data', async () => ({ page: 'data' })),
       at('/accessibility', async () => ({ page: 'accessibility' })),
@@ -182,6 +189,10 @@ function sent(request: PortalRequest, body: string, status: number): PortalAnswe
   const headers = { ...htmlHeaders, 'cache-control': 'no-cache', etag, ...(cookies && { 'set-cookie': cookies }) }
   return status === 200 && request.ifNoneMatch === etag && !cookies ? { status: 304, body: '', headers } : { status, body, headers }
 }
+
+/** An answer that says when to come again; nobody keeps it. */
+export const waits = ({ status, body, headers: { etag: _, ...headers } }: PortalAnswer, seconds: number): PortalAnswer =>
+  ({ status, body, headers: { ...headers, 'cache-control': 'no-store', 'retry-after': String(seconds) } })
 
 const htmlHeaders = { 'content-type': 'text/html; charset=utf-8', vary: 'Cookie' }
 

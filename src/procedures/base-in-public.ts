@@ -4,6 +4,7 @@ import type { Basis } from '../kernel/rule.ts'
 import type { Words } from '../kernel/words.ts'
 import { listed, rowsOf, sql, type Tx } from '../platform/query.ts'
 import { type BaseStatus, baseStatuses } from '../settings/base-status.ts'
+import { services } from '../settings/choices.ts'
 import { divisionOf } from '../settings/divisions.ts'
 import { fields, provincialChains } from '../settings/fields.ts'
 
@@ -12,6 +13,7 @@ export type PublicBase = {
   public: {
     equipmentValue?: number | null; equipmentCount?: number | null; area?: number | null; chemical?: boolean | null; openService?: 'open' | 'paused'; promoted?: 'province' | 'ministry' | 'nation' | null
     openCount?: number; openValue?: number; trained?: number | null; events?: number | null; lines?: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]; equipment?: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
+    serviceKinds?: string[]
     services?: { clients: number; ofCity: number; services: number; delivered: number } | null; asOf?: Day
   }
   grades: { year: number; outcome: string; grade: 'excellent' | 'good' | 'fair' | 'poor' | null }[]; history: { on: Day; did: string; law: Basis; says: Words }[]; orgs: string[]
@@ -24,8 +26,24 @@ export const publicBases = (tx: Tx, jurisdiction: string, where: Parameters<type
 /** A base that was revoked or has left offers nothing any more, whatever its file still holds. */
 export const offering = ({ status }: Pick<PublicBase, 'status'>): boolean => status !== 'revoked' && status !== 'left'
 
-/** What it offers in public, as words to search in: pilot lines with their processes, and the equipment open to others. */
-export const offerWordsOf = (base: PublicBase): string => offering(base) ? [...(base.public.lines ?? []).flatMap(({ name, processes }) => [name, processes]), ...(base.public.equipment ?? []).flatMap(({ name, model }) => [name, model ?? ''])].join(' ') : ''
+/** What it offers in public, by name: kinds of service it does for others, pilot lines with their processes, and the equipment open to others. */
+export type Offer = { of: 'service' | 'line' | 'process' | 'equipment'; words: Words }
+export function offersOf(base: PublicBase): Offer[] {
+  if (!offering(base)) return []
+  const { serviceKinds = [], lines = [], equipment = [] } = base.public
+  const named = (of: Offer['of'], zh: string): Offer => ({ of, words: { zh, en: zh } })
+  return [
+    ...services.filter(({ value }) => serviceKinds.includes(value)).map(({ words }): Offer => ({ of: 'service', words })),
+    ...lines.flatMap(({ name, processes }) => [named('line', name), ...processes.split(/[、，,；;]/).map((part) => part.trim()).filter(Boolean).map((part) => named('process', part))]),
+    ...equipment.map(({ name, model }) => named('equipment', model ? `${name} ${model}` : name)),
+  ]
+}
+
+/** The offers a text names, in either language. */
+export const offersNamed = (base: PublicBase, q: string): Offer[] => offersOf(base).filter(({ words }) => q !== '' && `${words.zh} ${words.en}`.toLowerCase().includes(q))
+
+/** All of them as words to search in. */
+export const offerWordsOf = (base: PublicBase): string => [...offersOf(base).flatMap(({ words }) => [words.zh, words.en]), ...(offering(base) ? (base.public.lines ?? []).map(({ processes }) => processes) : [])].join(' ')
 
 export const fieldOf = (id: string) => ({ id, words: fields.find((field) => field.id === id)?.words ?? { zh: id, en: id } })
 export const placeOf = (code: string) => ({ code, words: divisionOf(code)?.words ?? { zh: code, en: code } })

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../test/chance.ts'
 import { drawSample, sampleSize } from './drawn-sample.ts'
 
 const seed = (at: number) => at.toString(16).padStart(64, 'a')

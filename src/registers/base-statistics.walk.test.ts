@@ -41,7 +41,7 @@ beforeAll(async () => {
   await officer.did(id, 'record', inspectionExamples.record)
   await officer.did(id, 'proposeRectification', { ...inspectionExamples.proposeRectification })
   await (await town.as('county.yuci.lead')).did(id, 'requireRectification')
-}, 240_000)
+})
 afterAll(() => town.close())
 
 const service = (id: string, client: string, more: object) => ({ id, client, place: '晋中', inCity: true, related: false, kind: 'performance', pureTesting: false, project: '中试', amount: 500, received: 0, from: '2026-02-01', ...more })

@@ -66,7 +66,7 @@ export function articleInUse(article: RuledArticle, { today, rules, engines, cha
     no: article.no, id: article.id, label: article.label, heading: article.heading, chapter: { zh: article.chapter.zh, en: article.chapter.en }, instrument: instrument(),
     text: article.text.map(({ text, item }) => ({ text, item: item ?? null })), gloss: article.gloss, computable: article.computable,
     readings: [
-      ...article.readings.map((reading) => ({ ...reading, on: null as Day | null })),
+      ...article.readings.map(({ since, ...reading }) => ({ ...reading, on: since })),
       ...readings.filter(({ law, valid_from }) => here(law as Citation) && valid_from <= today).map(({ reading, basis, valid_from }) => ({ id: reading.id, words: reading.words, decision: basis, on: valid_from })),
     ],
     settings: settingKeys.map(settingOf).filter(({ fills }) => here(fills)).map((setting) => ({

@@ -1,12 +1,10 @@
 /** What everybody may know of the bases: published rows only, no person in them. */
-import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import type { Tx } from '../platform/query.ts'
-import { fieldOf, offering, offerWordsOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
+import { fieldOf, offering, offersNamed, offerWordsOf, placeOf, type PublicBase as Base, publicBases as bases, publicHistory as historyOf } from '../procedures/base-in-public.ts'
 import type { BaseStatus } from '../settings/base-status.ts'
 import { counted } from './bases.ts'
-import { codeOfCertificate } from './public-papers.ts'
-import { type PublicRevocation, publicRevocations, voidBecause } from './public-revocations.ts'
+import { certificateOf, isDemo, standingOf } from './public-certificates.ts'
 import { unmarked } from './setting-words.ts'
 
 export type BaseFilter = { field: string | null; county: string | null; status: BaseStatus | null; q: string; page: number }
@@ -29,56 +27,34 @@ export async function publicBases(tx: Tx, jurisdiction: string, { field, county,
   const pages = Math.max(1, Math.ceil(rows.length / pageSize))
   const at = Math.min(page, pages)
   return {
-    rows: rows.slice((at - 1) * pageSize, at * pageSize).map(publicRow), total: rows.length, page: at, pages,
+    rows: rows.slice((at - 1) * pageSize, at * pageSize).map((base) => ({ ...publicRow(base), matched: offersNamed(base, q.trim().toLowerCase()).slice(0, 3) })), total: rows.length, page: at, pages,
     fields: counted(found, (base) => base.field, (base) => fieldOf(base.field)), counties: counted(found, (base) => base.county, (base) => placeOf(base.county)), statuses: counted(found, (base) => base.status, (base) => ({ status: base.status })),
   }
 }
 
 const wordsOf = (base: Base) => [base.id, base.name, base.certificate_no, base.direction, ...base.hosts.map(({ name }) => name), fieldOf(base.field).words.zh, placeOf(base.county).words.zh, offerWordsOf(base)].join(' ').toLowerCase()
-const isDemo = ({ hosts }: Base) => hosts.some(({ demo, name }) => demo || unmarked(name).demo)
 
 export async function publicBase(tx: Tx, jurisdiction: string, id: string) {
   const base = (await bases(tx, jurisdiction)).find((one) => one.id === id)
   if (!base) return null
   const { demo, field, county, name } = publicRow(base)
-  const revoked = await revocationOf(tx, jurisdiction, base)
+  const now = await standingOf(tx, jurisdiction, base)
   // What has gone offers nothing: its page says so instead.
   const offers = offering(base) ? base.public : {}
   const { openCount, openValue } = offers
   return {
-    id: base.id, name, demo, status: base.status, statusSince: sinceOf(base, revoked), field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
+    id: base.id, name, demo, status: base.status, statusSince: now.since, field, county, hosts: hostsOf(base), organiser: { name: organiserOf(base.county), demo: false },
     // Addresses and telephones are released by the host; what the register says of them is for its parties.
     address: null, officePhone: null,
     capabilities: (offers.lines ?? []).map(({ name, processes, capacity, from, to }) => ({ name, types: [], parameters: [capacity, processes].filter(Boolean).join('，') || null, readiness: from !== null && to !== null ? { from, to } : null, price: null })), capabilitiesConfirmedOn: offers.lines?.length ? (offers.asOf ?? null) : null,
     equipment: (offers.equipment ?? []).map(({ name, model, hours, used, price }) => ({ name: model ? `${name} ${model}` : name, place: null, hoursPerYear: hours, usedPercent: used, freeFrom: null, price })),
     services: offers.services && offers.services.services > 0 ? { enterprises: offers.services.clients, enterprisesOfCity: offers.services.ofCity, commissions: offers.services.services, delivered: offers.services.delivered } : null,
     grades: base.grades.map(({ year, grade }) => ({ year, grade, score: null })),
-    certificate: certificateOf(base, revoked), about: base.direction, equipmentTotals: typeof openCount === 'number' && typeof openValue === 'number' ? { pieces: openCount, valueWan: openValue } : null,
-    heldSince: base.status === 'suspended' ? sinceOf(base, revoked) : null,
+    certificate: certificateOf(base, now), about: base.direction, equipmentTotals: typeof openCount === 'number' && typeof openValue === 'number' ? { pieces: openCount, valueWan: openValue } : null,
+    heldSince: base.status === 'suspended' ? now.since : null,
     history: (await historyOf(tx, jurisdiction, base)).map(({ on, to, says, law }) => ({ from: on, to, says, law, demo })),
   }
 }
-
-/** By certificate number or by the number of the base, as printed. */
-export async function verification(tx: Tx, jurisdiction: string, number: string, code: string | null = null) {
-  const asked = number.trim().toUpperCase()
-  const base = (await bases(tx, jurisdiction)).find(({ certificate_no, id }) => certificate_no.toUpperCase() === asked || id.toUpperCase() === asked)
-  if (!base) return { found: false as const }
-  const revoked = await revocationOf(tx, jurisdiction, base)
-  return {
-    found: true as const, kind: 'certificate' as const, code: await codeOfCertificate(tx, jurisdiction, base.certificate_no, code), certificate: certificateOf(base, revoked), because: revoked ? voidBecause(revoked) : leftBecause(base), law: revoked?.grounds[0] ?? (base.status === 'left' ? 'Art. 15' as const : null),
-    base: { id: base.id, name: base.name, demo: isDemo(base), status: base.status, hosts: base.hosts.map(({ name }) => unmarked(name)) },
-  }
-}
-
-const certificateStates = { building: 'valid', operating: 'valid', rectifying: 'valid', suspended: 'suspended', revoked: 'void', left: 'void' } as const satisfies Record<BaseStatus, string>
-const revocationOf = async (tx: Tx, jurisdiction: string, { id, status }: Base): Promise<PublicRevocation | undefined> => (status === 'revoked' ? (await publicRevocations(tx, jurisdiction, id))[0] : undefined)
-const certificateOf = (base: Base, revoked: PublicRevocation | undefined) => ({ number: base.certificate_no, code: null, status: certificateStates[base.status], statusSince: sinceOf(base, revoked), documentNumber: base.document_no, issuedOn: base.recognised_on })
-
-/** Since when it stands as it does: what befell it last in public, else its recognition. */
-const begins: Partial<Record<BaseStatus, string>> = { suspended: 'held', left: 'left', revoked: 'revoked' }
-const sinceOf = (base: Base, revoked: PublicRevocation | undefined): Day => revoked?.servedOn ?? base.history.find(({ did }) => did === begins[base.status])?.on ?? base.recognised_on
-const leftBecause = (base: Base): Words | null => (base.status === 'left' ? { zh: `主动退出，${sinceOf(base, undefined)} 生效`, en: `Left by itself, in force since ${sinceOf(base, undefined)}` } : null)
 
 const hostsOf = ({ hosts }: Base) => hosts.map(({ name }, at) => ({ ...unmarked(name), role: hosts.length === 1 ? 'sole' as const : at === 0 ? 'lead' as const : 'partner' as const }))
 

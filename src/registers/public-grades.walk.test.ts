@@ -19,7 +19,7 @@ beforeAll(async () => {
   await work.asSystem(carbon.base, 'applyMatter', { matter: carbon.id, number: 'ZD-2026-0001', code: 'M13', effectiveOn: '2026-12-01', changes: { promoted: 'ministry' } })
   const service = { id: 's1', client: '晋中甲公司', place: '晋中', inCity: true, related: false, kind: 'performance', pureTesting: false, project: '中试', amount: 50, received: 10, from: '2026-02-01', to: '2026-03-01', result: 'report' }
   await (await town.as('host.iron')).did(iron.base, 'keepTable', { table: 'services', put: [service, { ...service, id: 's2', client: '太原乙公司', inCity: false }, { ...service, id: 's3', client: '自家公司', related: true }], drop: [] })
-}, 240_000)
+})
 afterAll(() => town.close())
 
 const grades = async () => (await town.anyone.call<{ years: GradedYear[] }>('GET', '/api/public/grades')).body.years

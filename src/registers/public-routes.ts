@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Server } from '../platform/http.ts'
+import { tooOften } from '../platform/knocks.ts'
 import { notFound } from '../platform/problem.ts'
 import { citedInChinese, regulation } from '../regulation/jinzhong-2023/index.ts'
 import { type BaseStatus, baseStatuses } from '../settings/base-status.ts'
@@ -77,7 +78,11 @@ export function publicRoutes(app: Server, door: RegisterDoor) {
   })
 
   app.get('/api/public/verify', { config, schema: { ...open('Whether a certificate or another paper is genuine and stands: by its number, or by the code printed on it'), querystring: z.strictObject({ number: z.string().trim().min(1).max(40), code: z.string().trim().max(20).optional() }) } },
-    (request, reply) => briefly(reply, queries.verify(request.query.number, request.query.code ?? null)))
+    async (request, reply) => {
+      const answer = await queries.verify(request.query.number, request.query.code ?? null, request.ip)
+      if ('tooOften' in answer) throw tooOften(answer.tooOften)
+      return briefly(reply, Promise.resolve(answer))
+    })
 }
 
 /** A minute is short enough for a notice that closes and long enough to carry a rush. */

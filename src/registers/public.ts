@@ -1,5 +1,5 @@
 /** The questions of the portal, answered from what is published: asked on the app's own pool without a person. */
-import { isWorking, weekday } from '../kernel/day.ts'
+import { instantOn, isWorking, weekday } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { rowOf, sql } from '../platform/query.ts'
 import { divisions } from '../settings/divisions.ts'
@@ -7,20 +7,20 @@ import { settingKeys, settingOf } from '../settings/settings.ts'
 import { type BaseStatus, baseStatuses } from '../settings/base-status.ts'
 import { fieldOf, type PublicBase, publicBases as bases } from '../procedures/base-in-public.ts'
 import { counted } from './bases.ts'
-import { type BaseFilter, publicBase, publicBases, publicRow, standing, verification } from './public-bases.ts'
+import { type BaseFilter, publicBase, publicBases, publicRow, standing } from './public-bases.ts'
 import { publicDraws } from './public-draws.ts'
 import { gradesByYear, ladderOf, publicGrades, workOf } from './public-grades.ts'
 import { publicNotice, publicNotices } from './public-notices.ts'
-import { verifiedPaper } from './public-papers.ts'
 import { awardTotals, publicRevocations } from './public-revocations.ts'
 import { byYear, openCounts, openStays, paceOf, total } from './recognition-figures.ts'
+import { verified } from './public-verify.ts'
 import type { RegisterDoor } from './register-door.ts'
 import { changeOn, signedBases, signedReadings, signedSettings, unmarked, valueInWords } from './setting-words.ts'
 
 export type PublicRegister = ReturnType<typeof portalQueries>
 
 /** Shaped as the portal asks; the composition joins the two and the compiler compares them. */
-export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 'clock' | 'demo' | 'today' | 'rules' | 'engines' | 'roles'>) {
+export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jobs' | 'jurisdiction' | 'clock' | 'demo' | 'today' | 'rules' | 'engines' | 'roles'>) {
   const { app, jurisdiction } = door
   const around = async () => {
     const today = await door.today(app)
@@ -28,13 +28,13 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
   }
 
   const statistics = async () => {
-    const { rules } = await around()
+    const { today, rules } = await around()
     const all = await bases(app, jurisdiction)
     const counts = await openCounts(app, jurisdiction)
     const { open, past } = await publicNotices(app, jurisdiction, await around())
     const objections = await rowOf<{ accepted: number; upheld: number }>(app, sql`select accepted, upheld from sec.objection_counts(${jurisdiction})`)
     return {
-      asOf: door.clock().toISOString(),
+      asOf: instantOn(today, door.clock()).toISOString(),
       totals: { recognised: all.length, standing: standing(all).length, revoked: all.filter(({ status }) => status === 'revoked').length, left: all.filter(({ status }) => status === 'left').length },
       // All of them, zeros too: a county without a base is a figure.
       byCounty: divisions.map(({ code, words }) => ({ county: { code, words: words as Words }, bases: standing(all).filter(({ county }) => county === code).length, applications: total(counts, ({ county }) => county === `county.${code}`), open: openPieces(standing(all).filter(({ county }) => county === code)) })),
@@ -67,7 +67,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     moment: async () => {
       const { today, rules } = await around()
       const working = isWorking(rules.calendar, today)
-      return { today, now: door.clock().toISOString(), demo: door.demo, dayKind: working === undefined ? null : !working ? 'off' as const : [0, 6].includes(weekday(today)) ? 'makeUp' as const : 'working' as const }
+      return { today, now: instantOn(today, door.clock()).toISOString(), demo: door.demo, dayKind: working === undefined ? null : !working ? 'off' as const : [0, 6].includes(weekday(today)) ? 'makeUp' as const : 'working' as const }
     },
     bases: (filter: BaseFilter) => publicBases(app, jurisdiction, filter),
     base: (id: string) => publicBase(app, jurisdiction, id),
@@ -76,12 +76,7 @@ export function portalQueries(door: Pick<RegisterDoor, 'app' | 'jurisdiction' | 
     notices: async () => publicNotices(app, jurisdiction, await around()),
     draws: async () => publicDraws(app, jurisdiction, (await around()).rules),
     notice: async (number: string) => publicNotice(app, jurisdiction, number, await around(), (day) => door.rules(app, day)),
-    // The number of a certificate, or the code printed on any paper.
-    verify: async (number: string, code: string | null) => {
-      const certificate = await verification(app, jurisdiction, number, code)
-      const paper = certificate.found ? null : await verifiedPaper(app, jurisdiction, number)
-      return paper ? { found: true as const, kind: 'paper' as const, paper } : certificate
-    },
+    verify: (number: string, code: string | null, address: string) => verified(door, { number, code, address }),
     lawBasis: async () => {
       const { today, rules } = await around()
       const changes = await signedSettings(app, jurisdiction)

@@ -22,7 +22,7 @@ import type { Statistics } from './statistics.ts'
 
 let town: Town
 let ids: { carbon: string; iron: string }
-beforeAll(async () => { town = await openTown(); ids = { carbon: await recognised('carbon'), iron: await submitted('iron') } }, 120_000)
+beforeAll(async () => { town = await openTown(); ids = { carbon: await recognised('carbon'), iron: await submitted('iron') } })
 afterAll(() => town.close())
 
 /** One application to the certificate, the clock at 30 November afterwards. */
@@ -86,7 +86,7 @@ const ask = async <Body>(username: string | null, url: string, payload?: object)
 
 /** The compiler compares what the register answers with what the portal asks. */
 const questions = (): PortalQueries => portalQueries({
-  app: town.pools.app, jurisdiction, clock: town.now, demo: true, engines, roles: wording.roles, today: town.platform.todayOf, rules: (tx, today) => town.platform.rules.rulesOf(tx, jurisdiction, today),
+  app: town.pools.app, jobs: town.pools.jobs, jurisdiction, clock: town.now, demo: true, engines, roles: wording.roles, today: town.platform.todayOf, rules: (tx, today) => town.platform.rules.rulesOf(tx, jurisdiction, today),
 })
 
 test('the public register answers every question of the portal without anybody signed in', async () => {
@@ -104,6 +104,18 @@ test('the public register answers every question of the portal without anybody s
 test.each([['预浸料热熔复合线', 'an open piece of equipment', 1], ['热压罐成型', 'a process of its pilot line', 1], ['碳纤维预浸料中试线', 'a pilot line', 1], ['酿造发酵罐', 'what no base has', 0]])('the search for %s (%s) finds %i, in public and within', async (q, _what, total) => {
   expect((await questions().bases({ q, field: null, county: null, status: null, page: 1 })).total).toBe(total)
   expect((await ask<BaseList>('city.officer', `/api/bases?q=${encodeURIComponent(q)}`)).body.total).toBe(total)
+})
+
+test.each([['热压罐成型', 'process'], ['工艺验证', 'service'], ['process verification', 'service'], ['预浸料热熔复合线', 'equipment'], ['碳纤维预浸料中试线', 'line']])('the search for %s shows which offer it found: a %s', async (q, of) => {
+  const { rows } = await questions().bases({ q, field: null, county: null, status: null, page: 1 })
+  expect(rows[0]?.matched?.map((offer) => offer.of)).toContain(of)
+  for (const { words } of rows[0]?.matched ?? []) expect(`${words.zh} ${words.en}`.toLowerCase()).toContain(q)
+})
+
+test('what a base did for whom is found by nobody: neither project nor client', async () => {
+  const { rows } = await town.pools.owner.query<{ project: string; client: string; kind: string }>("select data->>'project' as project, data->>'client' as client, data->>'kind' as kind from base_row where table_id = 'services'")
+  expect(rows.length).toBeGreaterThan(0)
+  for (const q of rows.flatMap(({ project, client }) => [project, client])) expect([q, (await questions().bases({ q: q.slice(0, 60), field: null, county: null, status: null, page: 1 })).total]).toEqual([q, 0])
 })
 
 test('Art. 10(4): a notice is shown with its period, its days and the text under its hash', async () => {

@@ -34,8 +34,8 @@ async function consoleOf(context: Context, engines: Record<string, Engine>) {
     today, mark: settingMark, instrument: instrument(), authority: await authorityOn(context), pending,
     settings: settingKeys.map((key) => settingRow(key, { context, changes, engines, pending: pending.filter(({ change }) => change.kind === 'setting' && change.key === key) })),
     readings: [
-      ...regulation.articles.flatMap((article) => article.readings.map(({ id, words, decision }) => ({ id, law: `Art. ${article.no}` as Citation, words, since: null as Day | null, basis: null as string | null, decision: decision as string | null, inForce: true }))),
-      ...readings.map(({ law, reading, valid_from, basis }) => ({ id: reading.id, law: law as Citation, words: reading.words, since: valid_from as Day | null, basis: basis as string | null, decision: null as string | null, inForce: valid_from <= today })),
+      ...regulation.articles.flatMap((article) => article.readings.map(({ id, words, decision, since }) => ({ id, law: `Art. ${article.no}` as Citation, words, since, basis: null as string | null, decision: decision as string | null, inForce: true }))),
+      ...readings.map(({ law, reading, valid_from, basis }) => ({ id: reading.id, law: law as Citation, words: reading.words, since: valid_from, basis: basis as string | null, decision: null as string | null, inForce: valid_from <= today })),
     ],
     bases: bases.map((basis) => ({ kind: basis.kind, kindWords: basisKinds[basis.kind], title: unmarked(basis.title).name, documentNo: basis.document_no, validFrom: basis.valid_from, validTo: basis.valid_to, signedOn: basis.signed_on, demo: basis.demo,
       inForce: basis.valid_from <= today && (basis.valid_to === null || basis.valid_to >= today) })),

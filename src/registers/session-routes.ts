@@ -4,13 +4,14 @@ import { z } from 'zod'
 import type { Session } from '../contract.ts'
 import type { Words } from '../kernel/words.ts'
 import { cookieName, type Server } from '../platform/http.ts'
+import { knocked, tooOften, unknocked, untilNextHour } from '../platform/knocks.ts'
 import { badInput, Refused, signInFirst } from '../platform/problem.ts'
 import { json, rowsOf, sql, type Tx } from '../platform/query.ts'
 import { changePassword, passwordFault, type SessionRules, signIn, signOut, type Who } from '../platform/session.ts'
 
 export type SessionDoor = {
   jobs: Pool; clock: () => Date; newId: () => string; jurisdiction: string; secure: boolean; demo: boolean
-  sessionRules: () => Promise<SessionRules>; roles: Record<string, Words>
+  sessionRules: () => Promise<SessionRules & { wrongPerHour: number }>; roles: Record<string, Words>
   signedIn: <Result>(request: import('fastify').FastifyRequest, work: (tx: import('pg').PoolClient, who: Who) => Promise<Result>) => Promise<Result>
 }
 
@@ -27,8 +28,12 @@ export function sessionRoutes(app: Server, door: SessionDoor) {
   }, async (request, reply) => {
     const { username, password } = request.body
     const rules = await door.sessionRules()
+    // Counted before the password is looked at, so that guesses side by side count like guesses one after the other; taken back where it was right.
+    const knock = { jurisdiction, act: 'signIn.wrong', address: request.ip, now: clock() }
+    if (!(await knocked(jobs, knock, rules.wrongPerHour))) throw tooOften(untilNextHour(knock.now))
     const outcome = await signIn(jobs, { jurisdiction, username, password, now: clock(), rules }, (tx, { person, result }) => log(tx, person, username, 'signIn', result, request.ip))
     if (outcome === 'wrong' || outcome === 'locked') throw wrong(rules)
+    await unknocked(jobs, knock)
     const before = request.cookies[cookieName]
     if (before) await signOut(jobs, before, clock())
     reply.setCookie(cookieName, outcome.token, cookie)

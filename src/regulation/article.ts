@@ -1,10 +1,11 @@
+import type { Day } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 
 /** One paragraph exactly as printed; `item` where the text numbers it ("1.…", "2.…"). */
 export type Paragraph = { readonly text: string; readonly item?: number }
 
-/** How the text is understood where it leaves room; `decision` is the number in docs/decisions. */
-export type Reading = { readonly id: string; readonly words: Words; readonly decision: string }
+/** How the text is understood where it leaves room; `decision` is the number in docs/decisions, `since` the date it bears. */
+export type Reading = { readonly id: string; readonly words: Words; readonly decision: string; readonly since: Day }
 
 /** `printed` is the heading line with its own spaces. */
 export type Chapter = Words & { readonly no: number; readonly printed: string }

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../test/chance.ts'
 import { indicatorItems, indicators2026 } from './assessment-indicators-2026.ts'
 import { excellentSeats, gradeBy, lateSteps, reckon, type ScoreFacts, type Sheet, sheetFaults, totalOf } from './assessment-score.ts'
 import { settingsOn } from './settings.ts'

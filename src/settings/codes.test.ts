@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../test/chance.ts'
 import { checkCharacter, checkCreditCode } from './codes.ts'
 
 const alphabet = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']

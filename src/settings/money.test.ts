@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../test/chance.ts'
 import { amountOf, hundredthsOf, roundedDown, shareOf, sumOf } from './money.ts'
 
 test.each([['1286.40', 128640], ['0.1', 10], ['0', 0], ['999999999.99', 99999999999], ['1.234', undefined], ['-1', undefined], ['1,286', undefined], ['', undefined], ['1.', undefined], [' 30.00 ', 3000]] as const)('%j is %s hundredths', (text, hundredths) =>

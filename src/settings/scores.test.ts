@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../test/chance.ts'
 import { composite, dispersed, median, trimmedMean } from './scores.ts'
 import { settingsOn } from './settings.ts'
 

@@ -12,4 +12,6 @@ export const objectionSettings = {
     basis: ['防止恶意重复递交', 'Against flooding'] }),
   'objection.asksPerHour': number(60, 'time', 1, 10_000, { fills: null, name: ['同一地址每小时查询、上传', 'Questions and uploads an hour from one address'],
     basis: ['防止猜测回执', 'Against guessing receipts'] }),
+  'objection.wrongPerHour': number(1000, 'time', 100, 1_000_000, { fills: null, name: ['全部地址每小时回执不符', 'Receipts an hour that fit nothing, of all addresses'],
+    basis: ['防止从许多地址一起猜测回执；递交异议不受此限', 'Against guessing receipts from many addresses; handing in objections is not limited by it'] }),
 } as const

@@ -1,6 +1,7 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import type { CaseDetail, CaseList, ProcedureInfo, Session, StatusInfo, Worklist } from '../contract.ts'
 import { call, get, pathOf, Refused } from './call.ts'
+import { useWords } from './words.ts'
 
 export const client = new QueryClient({
   defaultOptions: {
@@ -34,6 +35,13 @@ export const useProcedures = () =>
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) => get<ProcedureInfo[]>('/procedures', signal),
   })
+
+/** The name of a procedure; nothing until the procedures are read, the key of one that is not among them. */
+export function useProcedureName(): (procedure: string) => string {
+  const { data } = useProcedures()
+  const words = useWords()
+  return (procedure) => (data ? words(data.find((one) => one.procedure === procedure)?.words) || procedure : '')
+}
 
 /** The name, shape and colour of statuses, by procedure; empty until the procedures are read. */
 export function useStatuses(): (procedure: string, status: string) => StatusInfo | undefined {

@@ -21,12 +21,11 @@ beforeAll(async () => {
   await work.step(special, stage.town.as('city.lead'), 'admitSpecially', { kind: 'commissionedBuild' })
   await work.concluded([special])
   await work.onNotice(special)
-  const moved = await (await stage.town.as('city.officer')).call('POST', '/api/demo/clock', { today: '2026-12-01' })
-  expect(moved.status).toBe(200)
+  await stage.goesOnTo('2026-12-01')
   await work.step(special, stage.town.as('city.lead'), 'recognise')
   base = await work.baseNumberOf(special)
   number = (await (await stage.town.as('city.lead')).detail(await work.baseOf(special))).case.number
-}, 180_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
@@ -72,4 +71,4 @@ test('Art. 11: being built, it says by when and what comes next; built, looked a
   await shoot(mobile.page, 'built-390')
   await portalSays('运行')
   for (const one of [host, county, lead, mobile]) expect(unmeant(one)).toEqual([])
-}, 120_000)
+})

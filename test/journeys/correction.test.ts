@@ -15,13 +15,13 @@ beforeAll(async () => {
   await (await stage.town.as('city.officer')).did(cases[0].id, 'openNotice', { title: '关于拟认定中试基地名单的公示（演示）', together: [cases[1].id] })
   await stage.town.pools.owner.query("update organisation set former_names = array['晋中炭谷新材料研究院有限公司（演示）'] where id = (select hosts->0->>'org' from case_list where case_id = $1)", [cases[0].id])
   old = (await rowOf<{ number: string }>(stage.town.pools.jobs, sql`select number from notice`))?.number ?? ''
-}, 120_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
 const shot = async (page: { screenshot: (options: { path: string; fullPage: boolean }) => Promise<unknown> }, name: string) => { if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) }
 
-test('setting:publicity.correction: the officer writes a row anew in the form, and the public reads on both notices what was changed', { timeout: 60_000 }, async () => {
+test('setting:publicity.correction: the officer writes a row anew in the form, and the public reads on both notices what was changed', async () => {
   const officer = await stage.seat('city.officer')
   await officer.goes(`/work/cases/${old}`)
   await sees(officer.page, '公示正文')

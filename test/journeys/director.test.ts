@@ -16,10 +16,6 @@ const seats: Record<string, Seat> = {}
 const shots = process.env.SHOTS
 const at = async (username: string) => (seats[username] ??= await stage.seat(username))
 const shoot = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
-const goesOnTo = async (day: string) => {
-  const answer = await (await stage.town.as('city.officer')).call('POST', '/api/demo/clock', { today: day })
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-}
 const registered = async () => (await (await stage.town.as('city.officer')).detail(file)).case.file as unknown as BaseCase
 const begins = async (page: Page, code: string): Promise<string> => {
   await page.goto('/work/matters/new')
@@ -53,7 +49,7 @@ beforeAll(async () => {
   of = await work.queued('carbon')
   await work.concluded([of])
   await work.onNotice(of)
-  await goesOnTo('2026-12-01')
+  await stage.goesOnTo('2026-12-01')
   await work.step(of, stage.town.as('city.lead'), 'recognise')
   await work.appoints(of, 'director.carbon', 'base.director')
   base = await work.baseNumberOf(of)
@@ -62,8 +58,8 @@ beforeAll(async () => {
   const term = (from: string, to: string) => ({ director: { name: '韩知远', bornOn: '1972-05', title: 'senior', from, to } })
   for (const [from, to] of [['2017-01-01', '2021-12-31'], ['2022-01-01', '2026-12-31']] as const) await work.asSystem(file, 'appointDirector', term(from, to))
   // The next morning the clock looks at what runs out.
-  await goesOnTo('2026-12-02')
-}, 180_000)
+  await stage.goesOnTo('2026-12-02')
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
@@ -124,7 +120,7 @@ test('Art. 14: a third consecutive term takes approval; without its special circ
   await shoot(page, 'director-terms-1366')
   expect((await registered()).terms.at(-1)).toMatchObject({ name: '韩知远', from: '2027-01-01', to: '2031-12-31', approved: true, matter: { number }, reasons: { 'base.furtherTermIsSpecial': special } })
   for (const one of [await at('director.carbon'), officer, lead]) expect(unmeant(one, /404 GET \/api\/cases\/.*\/draft/)).toEqual([])
-}, 120_000)
+})
 
 test('Art. 15: a filing ends with the city’s officer, and stands in the history of the base', async () => {
   const { page } = await at('director.carbon')
@@ -145,4 +141,4 @@ test('Art. 15: a filing ends with the city’s officer, and stands in the histor
   await sees(page.locator('.life').first(), number)
   expect((await registered()).matters).toMatchObject([{ number, code: 'M10', effectiveOn: '2026-11-25', inForce: true }])
   expect(unmeant(officer)).toEqual([])
-}, 120_000)
+})

@@ -1,5 +1,5 @@
 /** The built pages, as a copy of their own: whoever builds anew meanwhile does not pull them away under a test. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -30,7 +30,7 @@ async function inProduction(work: () => Promise<void>) {
   }
 }
 
-/** Test files run side by side; one of them builds and the others wait. A lock that was left behind is taken over. */
+/** Test files run side by side; one of them builds and the others wait. Whoever builds touches the lock; one that was left behind is taken over. */
 async function alone(work: () => Promise<void>) {
   const lock = join(root, 'node_modules', '.cache', 'building')
   mkdirSync(join(lock, '..'), { recursive: true })
@@ -39,13 +39,16 @@ async function alone(work: () => Promise<void>) {
       mkdirSync(lock)
       break
     } catch {
-      if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 120_000) rmdirSync(lock)
+      const held = statSync(lock, { throwIfNoEntry: false })
+      if (held && Date.now() - held.mtimeMs > 120_000) rmSync(lock, { recursive: true, force: true })
       await pause(100)
     }
   }
+  const beat = setInterval(() => { const now = new Date(); try { utimesSync(lock, now, now) } catch { /* It was taken over. */ } }, 5000)
   try {
     await work()
   } finally {
-    rmdirSync(lock)
+    clearInterval(beat)
+    rmSync(lock, { recursive: true, force: true })
   }
 }

@@ -19,10 +19,6 @@ const seats: Record<string, Seat> = {}
 const shots = process.env.SHOTS
 const at = async (username: string) => (seats[username] ??= await stage.seat(username))
 const shoot = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
-const goesOnTo = async (day: string) => {
-  const answer = await (await stage.town.as('city.officer')).call('POST', '/api/demo/clock', { today: day })
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-}
 const registered = async (of: { file: string }) => (await (await stage.town.as('city.officer')).detail(of.file)).case.file as unknown as BaseCase & { baseStatus: string }
 /** What everybody reads of the base, at the portal and without a script. */
 const portalSays = async (of: { number: string }, status: string) => {
@@ -43,13 +39,13 @@ beforeAll(async () => {
   const cases = [await work.queued('carbon'), await work.queued('iron')] as [Case, Case]
   await work.concluded(cases)
   for (const of of cases) await work.onNotice(of)
-  await goesOnTo('2026-12-01')
+  await stage.goesOnTo('2026-12-01')
   for (const of of cases) await work.step(of, stage.town.as('city.lead'), 'recognise')
   const about = async (of: Case) => ({ of, number: await work.baseNumberOf(of), file: await work.baseOf(of) })
   carbon = await about(cases[0])
   iron = await about(cases[1])
   await work.appoints(cases[0], 'director.carbon', 'base.director')
-}, 180_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
@@ -92,10 +88,10 @@ test('Art. 7(3): a plan of the county becomes an inspection; the base is told', 
   const host = await at('host.carbon')
   await host.page.goto(`/work/cases/${number}`)
   await sees(host.page, '检查日期 2026-12-07')
-}, 120_000)
+})
 
 test('Art. 7(3): recorded on a phone: every item, what the register shows, a photograph, two signatures', async () => {
-  await goesOnTo('2026-12-07')
+  await stage.goesOnTo('2026-12-07')
   const seat = await stage.seat('county.yuci', { viewport: phone })
   const { page } = seat
   await page.goto(`/work/cases/${number}`)
@@ -138,7 +134,7 @@ test('Art. 7(3): recorded on a phone: every item, what the register shows, a pho
   expect(unmeant(seat)).toEqual([])
   await seat.leaves()
   expect((await registered(carbon)).inspections).toMatchObject([{ number, result: 'findings', on: '2026-12-07' }])
-}, 120_000)
+})
 
 test('Arts. 7(3), 8(1): one proposes what is to be put right, another orders it; the base reports with evidence; verified and closed', async () => {
   const officer = await at('county.yuci')
@@ -184,7 +180,7 @@ test('Arts. 7(3), 8(1): one proposes what is to be put right, another orders it;
   await portalSays(carbon, '运行')
   expect((await registered(carbon)).rectifications).toMatchObject([{ number, dueOn: '2026-12-18', ended: '2026-12-07' }])
   for (const one of [officer, lead, host]) expect(unmeant(one)).toEqual([])
-}, 120_000)
+})
 
 test('Arts. 6(4), 7(3): what the county cannot bring about goes to the city, whose lead sets a term once more', async () => {
   const [officer, lead] = [await stage.town.as('county.taigu'), await stage.town.as('county.taigu.lead')]
@@ -211,7 +207,7 @@ test('Arts. 6(4), 7(3): what the county cannot bring about goes to the city, who
   expect((await registered(iron)).rectifications).toMatchObject([{ number: other, dueOn: '2027-01-29', ended: null }])
   await baseSays(city.page, iron, '整改中')
   for (const one of [county, city]) expect(unmeant(one)).toEqual([])
-}, 60_000)
+})
 
 test('Art. 6(3): danger stops a base at once; the city confirms; put right and looked at, the city’s lead lifts it', async () => {
   const officer = await at('county.yuci')
@@ -256,4 +252,4 @@ test('Art. 6(3): danger stops a base at once; the city confirms; put right and l
   await portalSays(carbon, '运行')
   expect((await registered(carbon)).holds).toMatchObject([{ number: held, kind: 'safety', lifted: { on: '2026-12-07' } }])
   for (const one of [officer, director, lead]) expect(unmeant(one)).toEqual([])
-}, 120_000)
+})

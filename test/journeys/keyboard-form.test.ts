@@ -79,7 +79,7 @@ test('from the worklist to the receipt by the keys alone', { timeout: 400_000 },
   expect(unmeant(seat)).toEqual([])
 })
 
-test('an article opens beside the text with Enter, closes with Escape, and gives the focus back', { timeout: 60_000 }, async () => {
+test('an article opens beside the text with Enter, closes with Escape, and gives the focus back', async () => {
   await page.goto(`/work/cases/${number}`)
   await page.getByRole('region', { name: '申报书' }).or(page.locator('.secs')).first().waitFor()
   await tabsTo(page, '.cite', { most: 300 })

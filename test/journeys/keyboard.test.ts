@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
-test('by keyboard alone: sign in, skip to the text, open the first case of the worklist, sign a step, and be back where one was', { timeout: 90_000 }, async () => {
+test('by keyboard alone: sign in, skip to the text, open the first case of the worklist, sign a step, and be back where one was', async () => {
   const seat = await stage.seat()
   const { page } = seat
   await page.goto('/work/')
@@ -76,7 +76,7 @@ test('by keyboard alone: sign in, skip to the text, open the first case of the w
   expect(unmeant(seat)).toEqual([])
 })
 
-test('the county by the keys: every answer of the checklists, one in doubt until its note settles it, the officer signs, the lead recommends', { timeout: 180_000 }, async () => {
+test('the county by the keys: every answer of the checklists, one in doubt until its note settles it, the officer signs, the lead recommends', async () => {
   const of = await work.submitted('fittings')
   const title = (await (await stage.town.as('city.officer')).detail(of.id)).case.title
   const officer = await stage.seat(await work.countyName(of, 'county.officer'))
@@ -122,7 +122,7 @@ test('the county by the keys: every answer of the checklists, one in doubt until
   expect(unmeant(lead)).toEqual([])
 })
 
-test('an expert by the keys: declares, opens the file, scores with digits, answers, votes and seals', { timeout: 180_000 }, async () => {
+test('an expert by the keys: declares, opens the file, scores with digits, answers, votes and seals', async () => {
   const of = await work.queued('iron')
   const { members } = await work.scoring([of])
   const seat = await stage.seat(members[0]!.username)

@@ -14,10 +14,6 @@ const seats: Record<string, Seat> = {}
 const shots = process.env.SHOTS
 const at = async (username: string) => (seats[username] ??= await stage.seat(username))
 const shoot = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
-const goesOnTo = async (day: string) => {
-  const answer = await (await stage.town.as('city.officer')).call('POST', '/api/demo/clock', { today: day })
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-}
 
 beforeAll(async () => {
   stage = await openStage()
@@ -25,10 +21,10 @@ beforeAll(async () => {
   of = await work.queued('carbon')
   await work.concluded([of])
   await work.onNotice(of)
-  await goesOnTo('2026-12-01')
+  await stage.goesOnTo('2026-12-01')
   await work.step(of, stage.town.as('city.lead'), 'recognise')
   await work.appoints(of, 'director.carbon', 'base.director')
-}, 180_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
@@ -83,7 +79,7 @@ test('Art. 15: host, organiser and city, each from the own worklist; the new nam
   await opensFromWorklist(decides.page, number)
   await takes(decides.page, '批准', async (step) => { await step.getByLabel('批准意见').fill('同意，请按批准内容实施。') })
   await sees(decides.page, '已批准')
-  await goesOnTo('2026-12-10')
+  await stage.goesOnTo('2026-12-10')
   const { page } = await at('director.carbon')
   await page.goto(`/work/cases/${number}`)
   await sees(page, '变更对照')
@@ -92,7 +88,7 @@ test('Art. 15: host, organiser and city, each from the own worklist; the new nam
   await page.getByRole('link', { name: '名称变更' }).waitFor()
   await shoot(page, 'list-1366')
   for (const one of [host, officer, lead, city, decides, seats['director.carbon']!]) expect(unmeant(one, /404 GET \/api\/cases\/.*\/draft/)).toEqual([])
-}, 120_000)
+})
 
 test('M11 on a phone: a minute, one button, the hold is on; lifted by two people', async () => {
   const mobile = await stage.seat('director.carbon', { viewport: phone })
@@ -143,4 +139,4 @@ test('M11 on a phone: a minute, one button, the hold is on; lifted by two people
   await sees(lead.page, '已解除')
   await shoot(lead.page, 'accident-lifted-1366')
   expect(unmeant(mobile)).toEqual([])
-}, 120_000)
+})

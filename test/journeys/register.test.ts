@@ -4,15 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from 'axe-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { runSchedule } from '../../src/app.ts'
-import { daysBetween } from '../../src/kernel/day.ts'
 import { plainPdf } from '../../src/demo/pdf.ts'
 import { sheetsAsFile, sheetType } from '../../src/platform/sheets.ts'
-import { rowsOf, sql } from '../../src/platform/query.ts'
 import { headings } from '../../src/settings/base-tables/sheet.ts'
 import { baseTables } from '../../src/settings/base-tables/tables.ts'
 import { casework } from '../casework.ts'
-import { jurisdiction } from '../town.ts'
 import { sees, settled } from './acts.ts'
 import { openStage, phone, type Seat, type Stage, unmeant } from './stage.ts'
 
@@ -26,12 +22,10 @@ beforeAll(async () => {
   const of = await work.queued('carbon')
   await work.concluded([of])
   await work.onNotice(of)
-  const real = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  await rowsOf(stage.town.pools.jobs, sql`update demo_clock set shift_days = ${daysBetween(real, '2026-12-01')} where jurisdiction = ${jurisdiction}`)
-  await runSchedule(stage.town.platform)
+  await stage.goesOnTo('2026-12-01')
   await work.step(of, stage.town.as('city.lead'), 'recognise')
   number = await work.baseNumberOf(of)
-}, 180_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await stage.lookBack(process.env.FAILED) })
 afterAll(() => stage.close())
 
@@ -47,7 +41,7 @@ async function accessible(seat: Seat) {
   expect(found).toEqual([])
 }
 
-test('Art. 12: the page of a base shows what it has, what is missing, who leads it and what runs out; on a phone as well', { timeout: 90_000 }, async () => {
+test('Art. 12: the page of a base shows what it has, what is missing, who leads it and what runs out; on a phone as well', async () => {
   for (const [name, viewport] of [['desk', undefined], ['phone', phone]] as const) {
     const host = await stage.seat('host.carbon', viewport ? { viewport } : {})
     await host.goes(`/work/bases/${number}`)
@@ -62,7 +56,7 @@ test('Art. 12: the page of a base shows what it has, what is missing, who leads 
   }
 })
 
-test('Art. 8(3): rows are edited with the keys and pasted, proved by a file, and entered together', { timeout: 120_000 }, async () => {
+test('Art. 8(3): rows are edited with the keys and pasted, proved by a file, and entered together', async () => {
   const host = await stage.seat('host.carbon')
   const { page } = host
   await host.goes(`/work/bases/${number}/equipment`)
@@ -70,7 +64,7 @@ test('Art. 8(3): rows are edited with the keys and pasted, proved by a file, and
   const grid = page.getByRole('grid')
   await grid.waitFor()
   const first = grid.locator('tbody tr').first()
-  const before = await first.locator('td').first().innerText()
+  const before = (await first.locator('td').first().textContent()) ?? ''
   await first.locator('td').first().click()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+A')
@@ -104,7 +98,7 @@ test('Art. 8(3): rows are edited with the keys and pasted, proved by a file, and
   await host.leaves()
 })
 
-test('what is being edited stays on the device when the page is left, until it is entered or discarded', { timeout: 60_000 }, async () => {
+test('what is being edited stays on the device when the page is left, until it is entered or discarded', async () => {
   const host = await stage.seat('host.carbon')
   const { page } = host
   await host.goes(`/work/bases/${number}/lines`)
@@ -124,7 +118,7 @@ test('what is being edited stays on the device when the page is left, until it i
   await host.leaves()
 })
 
-test('a spreadsheet with faults imports nothing and tells each line; mended, it is imported', { timeout: 90_000 }, async () => {
+test('a spreadsheet with faults imports nothing and tells each line; mended, it is imported', async () => {
   const host = await stage.seat('host.carbon')
   const { page } = host
   const line = (no: number, value: unknown) => [null, `导入设备 ${no}`, `DR-${no}`, null, '中试专用', 1, value, '2024-05-01', '自有', null, null, '是', '300 元/小时', 1200, '否'] as never[]
@@ -153,7 +147,7 @@ test('a spreadsheet with faults imports nothing and tells each line; mended, it 
   await host.leaves()
 })
 
-test('the county reads the same page without a pen, sees what runs out, and measures against another place', { timeout: 90_000 }, async () => {
+test('the county reads the same page without a pen, sees what runs out, and measures against another place', async () => {
   const county = await stage.seat('county.yuci')
   const { page } = county
   await county.goes(`/work/bases/${number}/staff`)
@@ -180,7 +174,7 @@ test('the county reads the same page without a pen, sees what runs out, and meas
   await other.leaves()
 })
 
-test('in English every screen of the register is English', { timeout: 60_000 }, async () => {
+test('in English every screen of the register is English', async () => {
   const host = await stage.seat('host.carbon', { language: 'en' })
   for (const path of [`/bases/${number}`, `/bases/${number}/services`, '/watch', `/bases/${number}/readiness?set=shandong`]) {
     await host.goes(`/work${path}`)

@@ -23,7 +23,7 @@ const draftOf = async (seat: Seat, id: string) => (await (await seat.context.req
 const field = (page: Page, path: string) => page.locator(`[data-path="${path}"]`).locator('input[type=text], textarea').first()
 const saved = (page: Page) => page.locator('[data-saved="yes"]').waitFor()
 
-test('Art. 10(2): three items are returned; the host sees only these unlocked and answers; the officer compares field by field', { timeout: 90_000 }, async () => {
+test('Art. 10(2): three items are returned; the host sees only these unlocked and answers; the officer compares field by field', async () => {
   const of = await work.submitted('iron')
   const number = await numberOf(of.id)
   const officer = await stage.seat('county.taigu')
@@ -98,7 +98,7 @@ test('Art. 10(2): three items are returned; the host sees only these unlocked an
   for (const seat of [officer, host]) { expect(unmeant(seat)).toEqual([]); await seat.leaves() }
 })
 
-test('Art. 8: an agreement changed after it was confirmed is refused until the partner confirms it again', { timeout: 90_000 }, async () => {
+test('Art. 8: an agreement changed after it was confirmed is refused until the partner confirms it again', async () => {
   const of = await work.filled('carbon')
   const number = await numberOf(of.id)
   const host = await stage.seat('host.carbon')
@@ -129,7 +129,7 @@ test('Art. 8: an agreement changed after it was confirmed is refused until the p
   for (const seat of [host, partner]) { expect(unmeant(seat)).toEqual([]); await seat.leaves() }
 })
 
-test('Art. 10(2): a refusal shows every ground at once, word for word, each with its article', { timeout: 60_000 }, async () => {
+test('Art. 10(2): a refusal shows every ground at once, word for word, each with its article', async () => {
   const of = await work.submitted('hydraulic')
   const lead = await stage.seat(await work.countyName(of, 'county.lead'))
   await lead.goes(`/work/cases/${await numberOf(of.id)}?step=recommend`)
@@ -151,7 +151,7 @@ test('Art. 10(2): a refusal shows every ground at once, word for word, each with
   await lead.leaves()
 })
 
-test('a session that ends in the middle of typing: one signs in over the form, nothing typed is lost, and what was under way goes on', { timeout: 60_000 }, async () => {
+test('a session that ends in the middle of typing: one signs in over the form, nothing typed is lost, and what was under way goes on', async () => {
   const of = await work.filled('fittings')
   const seat = await stage.seat('host.fittings')
   const { page, context } = seat
@@ -176,7 +176,7 @@ test('a session that ends in the middle of typing: one signs in over the form, n
   await seat.leaves()
 })
 
-test('412: somebody else moved the case meanwhile; who, when and to what is told, and the own text stays', { timeout: 60_000 }, async () => {
+test('412: somebody else moved the case meanwhile; who, when and to what is told, and the own text stays', async () => {
   const of = await work.submitted('coke')
   const seat = await stage.seat(await work.countyName(of, 'county.officer'))
   await seat.goes(`/work/cases/${await numberOf(of.id)}`)
@@ -195,7 +195,7 @@ test('412: somebody else moved the case meanwhile; who, when and to what is told
   await seat.leaves()
 })
 
-test('in English nothing Chinese is left on the pages of the walk but data and the text of the Measures', { timeout: 120_000 }, async () => {
+test('in English nothing Chinese is left on the pages of the walk but data and the text of the Measures', async () => {
   const [draft, submitted, visited] = [await work.filled('textile'), await work.submitted('gears'), await work.queued('filter')]
   await work.concluded([visited])
   await work.proposed(visited)

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { BrowserContext, Page, Response } from 'playwright-core'
 import { personId } from '../../src/demo/institutions.ts'
-import { daysBetween } from '../../src/kernel/day.ts'
 import { rowsOf, sql } from '../../src/platform/query.ts'
 import { cookieName } from '../../src/platform/http.ts'
 import { openBrowser } from '../browser.ts'
@@ -15,18 +14,22 @@ import { built } from './dist.ts'
 /** The office PC and the phone of the guide. */
 export const desk = { width: 1366, height: 768 }
 export const phone = { width: 390, height: 844 }
-/** A Monday within the published calendar. */
+/** A Monday within the published calendar: the first day of a journey that names no other. */
 export const today = '2026-11-23'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 export type Seat = { context: BrowserContext; page: Page; /** What went wrong in the browser, to be empty at the end. */ faults: string[]; goes: (path: string) => Promise<Response | null>; leaves: () => Promise<void> }
 export type SeatOptions = { viewport?: { width: number; height: number }; language?: 'zh' | 'en'; javaScriptEnabled?: boolean }
 
-/** The clock of the server runs as that of the browser does; the platform's own date is moved, as in the demo world. */
-export async function openStage({ debuggingPort }: { debuggingPort?: number } = {}) {
+/**
+ * Whenever the journey begins, the clocks of server and browser begin at nine on its first day and run on from there: no journey meets
+ * midnight, a weekend or the end of the calendar on its way. Later days are those of the platform's own date, as in the demo world.
+ */
+export async function openStage({ debuggingPort, day = today }: { debuggingPort?: number; day?: string } = {}) {
   const pages = await built()
-  const town = await openTown({ clock: () => new Date(), webDir: pages.webDir, portalRenderer: pages.portalRenderer })
-  await rowsOf(town.pools.jobs, sql`update demo_clock set shift_days = ${daysBetween(shanghaiDay(), today)} where jurisdiction = ${jurisdiction}`)
+  const shift = Date.parse(`${day}T01:00:00.000Z`) - Date.now()
+  const now = () => new Date(Date.now() + shift)
+  const town = await openTown({ clock: now, webDir: pages.webDir, portalRenderer: pages.portalRenderer })
   await town.app.listen({ port: 0, host: '127.0.0.1' })
   const origin = `http://127.0.0.1:${(town.app.server.address() as AddressInfo).port}`
   const browser = await openBrowser({ debuggingPort })
@@ -34,7 +37,8 @@ export async function openStage({ debuggingPort }: { debuggingPort?: number } = 
   /** A place at a screen; with a user name somebody sits there signed in. */
   const seat = async (username?: string, { viewport = desk, language = 'zh', javaScriptEnabled = true }: SeatOptions = {}): Promise<Seat> => {
     const context = await browser.newContext({ baseURL: origin, viewport, javaScriptEnabled, locale: language === 'zh' ? 'zh-CN' : 'en', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...(viewport.width < 900 && { hasTouch: true, isMobile: true }) })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
+    await context.addInitScript(clockMoved, shift)
     if (username) await signsIn(context, username)
     if (language === 'en') await context.addInitScript('localStorage.setItem("zhongshi.language", "en")')
     const page = await context.newPage()
@@ -43,10 +47,16 @@ export async function openStage({ debuggingPort }: { debuggingPort?: number } = 
   }
   /** By a session of its own, as after the sign-in page. */
   const signsIn = async (context: BrowserContext, username: string) =>
-    context.addCookies([{ name: cookieName, value: await tokenOf({ pools: town.pools, now: () => new Date() }, username), url: origin, httpOnly: true, sameSite: 'Lax' }])
+    context.addCookies([{ name: cookieName, value: await tokenOf({ pools: town.pools, now }, username), url: origin, httpOnly: true, sameSite: 'Lax' }])
+
+  /** The platform's own date goes on to a day, with all that falls due on the way. */
+  const goesOnTo = async (day: string) => {
+    const answer = await (await town.as('city.officer')).call('POST', '/api/demo/clock', { today: day })
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+  }
 
   return {
-    town, origin, browser, seat, signsIn, password: town.password,
+    town, origin, browser, seat, goesOnTo, signsIn, password: town.password,
     /** What every screen shows, for whoever looks for the reason of a failure. */
     lookBack: async (folder: string) => { for (const [index, page] of browser.contexts().flatMap((context) => context.pages()).entries()) await page.screenshot({ path: join(folder, `failed-${index}.png`) }).catch(() => undefined) },
     close: async () => { await browser.close(); await town.close(); rmSync(pages.folder, { recursive: true, force: true }) },
@@ -57,7 +67,15 @@ export async function openStage({ debuggingPort }: { debuggingPort?: number } = 
 export const joinsHost = (town: Town, username: string, org: string) => rowsOf(town.pools.jobs, sql`
   insert into assignment (jurisdiction, id, person, role, org, valid_from) values (${jurisdiction}, ${`clerk-${username}`}, ${personId(username)}, 'host.clerk', ${org}, '2020-01-01')`)
 
-const shanghaiDay = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** In the browser: its clock shows another time and runs on; what waits, waits as long as ever. */
+function clockMoved(shift: number) {
+  const Real = Date
+  class Moved extends Real {
+    constructor(...given: []) { super(...(given.length > 0 ? given : [Real.now() + shift]) as []) }
+    static override now() { return Real.now() + shift }
+  }
+  globalThis.Date = Moved as DateConstructor
+}
 
 /** Errors of pages, of the console (the content policy speaks there) and requests that failed. */
 function watched(page: Page): string[] {

@@ -6,7 +6,7 @@ import { openYear, type Year } from './year.ts'
 
 let year: Year
 let number = ''
-beforeAll(async () => { year = await openYear(['carbon']) }, 240_000)
+beforeAll(async () => { year = await openYear(['carbon']) })
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await year.stage.lookBack(process.env.FAILED) })
 afterAll(() => year.stage.close())
 
@@ -29,7 +29,7 @@ test('the budget of the year is entered by the officer and signed by the lead', 
   await sees(lead.page, '已决定')
   await lead.page.getByText('预算未登记签署，不能决定奖补。').waitFor({ state: 'detached' })
   await year.shoot(lead.page, 'awards-signed-1366')
-}, 60_000)
+})
 
 test('proposed with the document that fixes the amount, decided by another within the budget, issued jointly', async () => {
   const { page } = await year.at('city.officer')
@@ -52,7 +52,7 @@ test('proposed with the document that fixes the amount, decided by another withi
   await opensFromWorklist(page, number)
   await takes(page, '联合印发奖补通知', async (step) => { await step.getByLabel('会签机关').fill('市财政局'); await step.getByLabel('会签文号').fill('市财教函〔2026〕9号'); await step.getByLabel('会签日期').fill('2026-05-20') })
   await year.shoot(page, 'award-published-1366')
-}, 90_000)
+})
 
 test('the host claims and declares other funds; another officer pays; receipt and use are told', async () => {
   const host = await year.at('host.carbon')
@@ -91,4 +91,4 @@ test('the host claims and declares other funds; another officer pays; receipt an
   await year.shoot(page, 'awards-1366')
   await year.onPhone('city.officer', '/work/awards', 'awards')
   for (const [name_, seat] of Object.entries(year.seats)) expect([name_, unmeant(seat, /404 GET \/api\/cases\/.*\/draft/)]).toEqual([name_, []])
-}, 120_000)
+})

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await year.goesOnTo('2026-12-10')
   await (await year.town.as('city.lead')).did(campaign, 'announceResults', { cases: [one.id] })
   await year.goesOnTo('2026-12-18')
-}, 240_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await year.stage.lookBack(process.env.FAILED) })
 afterAll(() => year.stage.close())
 
@@ -51,7 +51,7 @@ test('Art. 18: the case lies with its facts in the worklist of the officer, who 
     await year.shoot(page, 'revocation-notify-1366', false)
   })
   await year.shoot(page, 'revocation-notified-1366')
-}, 120_000)
+})
 
 test('the host receives the notice and states its case within its days; nothing is decided before they are over', async () => {
   const { page } = await year.at('host.coke')
@@ -69,7 +69,7 @@ test('the host receives the notice and states its case within its days; nothing 
   await sees(officer.page, '听取陈述')
   expect(await officer.page.getByRole('link', { name: /^拟定撤销/ }).count()).toBe(0)
   await year.goesOnTo('2026-12-28')
-}, 120_000)
+})
 
 test('what was stated is answered; somebody else looks at the law; one proposes and another decides', async () => {
   const { page } = await year.at('city.officer')
@@ -99,7 +99,7 @@ test('what was stated is answered; somebody else looks at the law; one proposes 
     await step.getByLabel('决定的理由').fill('连续两年考核为差，依据第十八条、第十九条（三）撤销资格。')
     await year.shoot(lead.page, 'revocation-decide-1366', false)
   })
-}, 120_000)
+})
 
 test('served and announced: the public list and the verification of the certificate say it', async () => {
   const anybody = await year.stage.seat()
@@ -126,4 +126,4 @@ test('served and announced: the public list and the verification of the certific
   await sees(portal, /撤销/)
   await year.shoot(portal, 'portal-verify-1366')
   for (const [name, seat] of Object.entries({ ...year.seats, anybody })) expect([name, unmeant(seat, hidden)]).toEqual([name, []])
-}, 120_000)
+})

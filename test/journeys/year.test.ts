@@ -21,7 +21,7 @@ beforeAll(async () => {
     { id: 's2', client: '晋中碳材有限公司（演示）', place: '晋中', inCity: true, related: true, kind: 'process', pureTesting: false, project: '自用预浸料验证', amount: 8, received: 8, from: '2026-03-01', to: '2026-05-12' }] })
   await year.work.asSystem(await year.work.baseOf(coke), 'recordGrade', { case: coke.id, number: 'KH-2025-0003', year: 2025, outcome: 'graded', grade: 'poor' })
   await year.goesOnTo('2026-12-01')
-}, 240_000)
+})
 afterEach(async ({ task }) => { if (task.result?.state === 'fail' && process.env.FAILED) await year.stage.lookBack(process.env.FAILED) })
 afterAll(() => year.stage.close())
 
@@ -85,7 +85,7 @@ test('Arts. 16, 17: the director writes the report beside the figures of the reg
     await signs(seat.page.getByRole('dialog'), '签署自评报告')
     await seat.page.getByRole('heading', { name: '已签署' }).waitFor()
   }
-}, 120_000)
+})
 
 const endorses = async (one: Assessed) => {
   const { page } = await year.at(`host.${one.of.key}`)
@@ -134,7 +134,7 @@ test('Art. 17(3): hosts endorse; the county returns one report, once, with one l
   await opensFromWorklist(officer.page, fair.number)
   await sees(officer.page.getByText('现在还不能办理').locator('xpath=ancestor::section').or(officer.page.getByRole('region', { name: '我可以办理' })), /退回补正/)
   for (const one of [excellent, fair, poor]) await examines(one, one === excellent)
-}, 180_000)
+})
 
 const scores = async (one: Assessed, share: number, looks = false) => {
   const { page } = await year.at('city.officer')
@@ -186,7 +186,7 @@ test('Art. 18: points beside what the figures give, the grades of all in one act
     await step.getByLabel('会议日期').fill('2027-01-11')
     await year.shoot(lead.page, 'decide-1366', false)
   })
-}, 240_000)
+})
 
 test('Art. 18: the public reads the grades before they stand; then they are announced', async () => {
   const { page } = await year.at('city.officer')
@@ -203,7 +203,7 @@ test('Art. 18: the public reads the grades before they stand; then they are anno
   await takes(lead.page, '通报考核结果', async (step) => { await step.getByRole('button', { name: '全选', exact: true }).click() })
   await page.goto('/work/assessment')
   await year.shoot(page, 'board-announced-1366')
-}, 120_000)
+})
 
 test('setting:assess.reviewDays: one review, examined by one and concluded by another; then the grades are final', async () => {
   const host = await year.at('host.iron')
@@ -236,4 +236,4 @@ test('setting:assess.reviewDays: one review, examined by one and concluded by an
   await officer.page.getByRole('link', { name: /办理 CX-/ }).first().waitFor()
   await year.shoot(officer.page, 'worklist-revocation-1366')
   for (const [name, seat] of Object.entries(year.seats)) expect([name, unmeant(seat, /404 GET \/api\/cases\/.*\/draft/)]).toEqual([name, []])
-}, 180_000)
+})

@@ -3,9 +3,8 @@ import type { Locator, Page } from 'playwright-core'
 import { demoEvidence, demoReport } from '../../src/demo/assessment-report.ts'
 import { orgOf } from '../../src/demo/world.hosts.ts'
 import { plainPdf } from '../../src/demo/pdf.ts'
-import { daysBetween } from '../../src/kernel/day.ts'
 import { disassemble } from '../../src/procedures/recognition/recognition.draft.ts'
-import { rowOf, rowsOf, sql } from '../../src/platform/query.ts'
+import { rowOf, sql } from '../../src/platform/query.ts'
 import { type Case, casework } from '../casework.ts'
 import { type DemoKey, jurisdiction } from '../town.ts'
 import { openStage, type Seat, type SeatOptions } from './stage.ts'
@@ -13,13 +12,9 @@ import { openStage, type Seat, type SeatOptions } from './stage.ts'
 export type Year = Awaited<ReturnType<typeof openYear>>
 
 export async function openYear(keys: readonly DemoKey[]) {
-  const stage = await openStage()
-  const { town } = stage
-  const began = '2026-05-06'
-  const shanghai = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  await rowsOf(town.pools.jobs, sql`update demo_clock set shift_days = ${daysBetween(shanghai, began)} where jurisdiction = ${jurisdiction}`)
-  const work = casework({ ...town, now: () => new Date(`${began}T01:00:00.000Z`) })
-  const goesOnTo = async (day: string) => { const answer = await (await town.as('city.officer')).call('POST', '/api/demo/clock', { today: day }); if (answer.status !== 200) throw new Error(JSON.stringify(answer.body)) }
+  const stage = await openStage({ day: '2026-05-06' })
+  const { town, goesOnTo } = stage
+  const work = casework(town)
   await work.authorityActs()
   const change = await (await town.as('city.officer')).opened('rule-change', { change: { kind: 'calendarYear', year: 2027, off: ['2027-01-01'], work: [], source: '国务院办公厅通知（演示）' }, validFrom: '2026-05-06', basis: '放假安排（演示）' })
   await (await town.as('city.lead')).did(change.id, 'sign')

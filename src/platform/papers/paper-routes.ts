@@ -17,7 +17,7 @@ import type { Paper } from './paper.ts'
 import { pdfOf } from './pdf.ts'
 import { wordOf } from './word.ts'
 
-export type PaperDoor = Pick<CaseDoor, 'inContext'> & { jobs: Pool; dataDir: string; clock: () => Date }
+export type PaperDoor = Pick<CaseDoor, 'inContext'> & { jobs: Pool; dataDir: string; clock: () => Date; /** Of the portal, as the public knows it; without it papers carry no square. */ origin?: string }
 type Row = { jurisdiction: string; case_id: string; id: string; title: string; number: string | null; facts: Paper; code: string }
 
 export function paperRoutes(app: Server, door: PaperDoor) {
@@ -34,7 +34,7 @@ export function paperRoutes(app: Server, door: PaperDoor) {
     const row = await inContext(request, async (context) => rowOf<Row>(context.tx, sql`
       select jurisdiction, case_id, id, title, number, facts, code from paper where jurisdiction = ${context.jurisdiction} and case_id = ${await idOf(context, request.params.id)} and id = ${id}`))
     if (!row) throw notFound()
-    const bytes = format === 'pdf' ? await printed(door, blobs, row) : await wordOf(row.facts, row.code)
+    const bytes = format === 'pdf' ? await printed(door, blobs, row) : await wordOf(row.facts, row.code, door.origin)
     return reply.headers(downloadHeaders(`${row.title}${row.number ? `（${row.number}）` : ''}.${format}`))
       .type(format === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document').send(bytes)
   })
@@ -50,20 +50,20 @@ export async function papersIn({ tx, jurisdiction }: Context, caseId: string): P
 }
 
 /** Prints what has not been printed yet, so that every paper has the fingerprint of its PDF; some at a time. */
-export async function printPapers({ jobs, dataDir, clock }: Omit<PaperDoor, 'inContext'>, most = 50): Promise<number> {
+export async function printPapers({ jobs, dataDir, clock, origin }: Omit<PaperDoor, 'inContext'>, most = 50): Promise<number> {
   const open = await rowsOf<Row>(jobs, sql`
     select p.jurisdiction, p.case_id, p.id, p.title, p.number, p.facts, p.code from paper p
      where not exists (select 1 from paper_print r where r.jurisdiction = p.jurisdiction and r.case_id = p.case_id and r.id = p.id) order by p.at, p.case_id, p.id limit ${most}`)
-  for (const row of open) await printed({ jobs, clock }, blobStore(dataDir), row)
+  for (const row of open) await printed({ jobs, clock, ...(origin && { origin }) }, blobStore(dataDir), row)
   return open.length
 }
 
 /** The PDF as it was first printed: kept with the files, so that it stays the same when the printer is replaced one day. */
-async function printed({ jobs, clock }: { jobs: Tx; clock: () => Date }, blobs: Blobs, row: Row): Promise<Buffer> {
+async function printed({ jobs, clock, origin }: { jobs: Tx; clock: () => Date; origin?: string }, blobs: Blobs, row: Row): Promise<Buffer> {
   const known = () => rowOf<{ sha256: string }>(jobs, sql`select sha256 from paper_print where jurisdiction = ${row.jurisdiction} and case_id = ${row.case_id} and id = ${row.id}`)
   const before = await known()
   if (!before) {
-    const { sha256, size } = await blobs.put(Readable.from([pdfOf(row.facts, row.code)]))
+    const { sha256, size } = await blobs.put(Readable.from([pdfOf(row.facts, row.code, origin)]))
     await rowsOf(jobs, sql`insert into paper_print (jurisdiction, case_id, id, sha256, size, at) values (${row.jurisdiction}, ${row.case_id}, ${row.id}, ${sha256}, ${size}, ${clock().toISOString()}) on conflict do nothing`)
   }
   const { sha256 = '' } = before ?? await known() ?? {}

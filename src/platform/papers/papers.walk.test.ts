@@ -11,7 +11,7 @@ beforeAll(async () => {
   const one = await work.queued('carbon')
   await work.concluded([one])
   await work.recognised(one, { by: '2026-12-01' })
-}, 120_000)
+})
 afterAll(() => town.close())
 
 type Row = { jurisdiction: string; case_id: string; id: string; kind: string; number: string | null; sha256: string; code: string }

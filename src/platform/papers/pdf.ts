@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fontFolder } from './fonts.ts'
 import { longDate, opennessWords, type Paper } from './paper.ts'
+import { modulesOf, verifyAddress } from './qr.ts'
 
 type Compiled = { result: object | null; hasError: () => boolean; takeDiagnostics: () => object | null }
 type Compiler = {
@@ -12,9 +13,9 @@ type Compiler = {
   evictCache: (age: number) => void
 }
 
-/** The PDF of a paper with its verification code. */
-export function pdfOf(paper: Paper, code: string): Buffer {
-  const drawn = { ...paper, code, date: [Number(paper.on.slice(0, 4)), Number(paper.on.slice(5, 7)), Number(paper.on.slice(8, 10))], 'number-or-empty': paper.number ?? '',
+/** The PDF of a paper with its verification code; with a square that leads there where the portal's address is known. */
+export function pdfOf(paper: Paper, code: string, origin?: string): Buffer {
+  const drawn = { ...paper, code, ...(origin && { qr: modulesOf(verifyAddress(origin, paper, code)) }), date: [Number(paper.on.slice(0, 4)), Number(paper.on.slice(5, 7)), Number(paper.on.slice(8, 10))], 'number-or-empty': paper.number ?? '',
     ...(paper.signature && { signature: { ...paper.signature, long: longDate(paper.signature.on) } }), ...(paper.imprint && { imprint: { ...paper.imprint, long: longDate(paper.imprint.on) } }),
     ...(paper.openness && { opennessWords: opennessWords[paper.openness].zh }) }
   return print(paper.layout, JSON.stringify(drawn), code)

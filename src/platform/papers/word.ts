@@ -1,17 +1,19 @@
 /** Writes a paper as a Word file that Word and WPS open with the character grid of GB/T 9704-2012. A working copy; the record is the PDF. */
-import { AlignmentType, BorderStyle, convertMillimetersToTwip as mm, Document, Footer, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph } from 'docx'
+import { AlignmentType, BorderStyle, convertMillimetersToTwip as mm, Document, Footer, ImageRun, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph } from 'docx'
+import { PNG } from 'pngjs'
 import { longDate, opennessWords, type Paper } from './paper.ts'
+import { modulesOf, verifyAddress } from './qr.ts'
 import { type Drawn, faces, line, type Look, run } from './word-text.ts'
 import { drawBlock } from './word-blocks.ts'
 import { coreProperties, withFixedTimes } from './word-zip.ts'
 
-export async function wordOf(paper: Paper, code: string): Promise<Buffer> {
+export async function wordOf(paper: Paper, code: string, origin?: string): Promise<Buffer> {
   const look: Look = paper.form === 'sheet' ? { size: 22, pitch: 360, small: true } : { size: 32, pitch: 579, small: false }
   const about = { title: paper.title.replaceAll('\n', ''), creator: paper.issuer }
   const document = new Document({
     title: about.title, creator: paper.issuer, evenAndOddHeaderAndFooters: paper.form !== 'sheet',
     styles: { default: { document: { run: { font: faces.fang, size: look.size, ...(!look.small && { characterSpacing: -5 }) } } } },
-    sections: [{ properties: pageOf(paper), footers: feetOf(paper, code), children: [...headOf(paper, look), ...bodyOf(paper, look), ...endOf(paper, look, code)] }],
+    sections: [{ properties: pageOf(paper), footers: feetOf(paper, code), children: [...headOf(paper, look), ...bodyOf(paper, look), ...endOf(paper, look, code, origin)] }],
   })
   return withFixedTimes(await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(paper.on, about) }]), paper.on)
 }
@@ -53,7 +55,7 @@ function bodyOf(paper: Paper, look: Look): Drawn[] {
   return [...(paper.addressee ? [line([run(`${paper.addressee}：`)], look, {})] : []), ...paper.blocks.flatMap((block) => drawBlock(block, look)), ...(paper.remedies ? [line([run(paper.remedies)], look, { indent: true })] : [])]
 }
 
-function endOf(paper: Paper, look: Look, code: string): Drawn[] {
+function endOf(paper: Paper, look: Look, code: string, origin: string | undefined): Drawn[] {
   const many = (paper.attachments?.length ?? 0) > 1
   const attachments = (paper.attachments ?? []).map((name, at) => line([run(`${at === 0 ? '附件：' : '　　　'}${many ? `${at + 1}.` : ''}${name}`)], look, { indent: true, before: at === 0 ? look.pitch : 0 }))
   const { signature, imprint } = paper
@@ -67,6 +69,20 @@ function endOf(paper: Paper, look: Look, code: string): Drawn[] {
     ...(imprint ? [
       ...(imprint.copies ? [line([run(`抄送：${imprint.copies}。`, { size: 28 })], look, { before: look.pitch, above: { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 2 }, below: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 2 } })] : []),
       line([run(`${imprint.printer}　　${longDate(imprint.on)}印发`, { size: 28 })], look, { ...(!imprint.copies && { before: look.pitch, above: { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 2 } }), below: { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 2 } })] : []),
+    ...(origin ? [new Paragraph({ spacing: { before: 160 }, children: [square(verifyAddress(origin, paper, code))] })] : []),
     ...(paper.form === 'sheet' ? [] : [line([run(`文书核验码 ${code}`, { size: 16, color: '555555' })], look, { height: 280, before: 120 })]),
   ]
+}
+
+/** Eight points a module and four modules of quiet around; printed 18 mm wide. */
+function square(address: string): ImageRun {
+  const modules = modulesOf(address)
+  const [scale, quiet] = [8, 4]
+  const png = new PNG({ width: (modules.length + 2 * quiet) * scale, height: (modules.length + 2 * quiet) * scale, colorType: 0 })
+  for (let at = 0; at < png.width * png.height; at++) {
+    const [x, y] = [Math.floor((at % png.width) / scale) - quiet, Math.floor(at / png.width / scale) - quiet]
+    png.data.fill(modules[y]?.[x] ? 0 : 255, at * 4, at * 4 + 3)
+    png.data[at * 4 + 3] = 255
+  }
+  return new ImageRun({ type: 'png', data: PNG.sync.write(png, { colorType: 0 }), transformation: { width: 68, height: 68 }, altText: { id: '1', name: '核验', title: '核验', description: address } })
 }

@@ -3,6 +3,7 @@ import { Cite } from './cite.tsx'
 import { minuteOf } from './formats.ts'
 import { Icon } from './icon.tsx'
 import { Demo, Go, usePage, Whole, withQuery, Zh } from './page.tsx'
+import { Qr } from './qr.tsx'
 import { CertificateMark } from './status.tsx'
 
 export function History({ data }: { data: BaseDetail }) {
@@ -31,7 +32,7 @@ export function History({ data }: { data: BaseDetail }) {
 }
 
 export function CertificatePanel({ data: { certificate, demo } }: { data: BaseDetail }) {
-  const { words, now, to } = usePage()
+  const { words, now, to, origin } = usePage()
   return (
     <section className="panel">
       <div className="hd">
@@ -40,18 +41,27 @@ export function CertificatePanel({ data: { certificate, demo } }: { data: BaseDe
         <CertificateMark status={certificate.status} />
       </div>
       <div className="bd">
-        <dl className="kv">
-          <dt>{words.base.number}</dt>
-          <dd>
-            <b>{certificate.number}</b>
-            <Demo when={demo} />
-          </dd>
-          {certificate.code && (
-            <>
-              <dt>{words.base.code}</dt>
-              <dd className="mono">{certificate.code}</dd>
-            </>
-          )}
+        <div className="cert">
+          <Qr address={`${origin}${withQuery('/verify', { number: certificate.number })}`} label={words.base.scan} />
+          <dl>
+            <dt>{words.base.number}</dt>
+            <dd>
+              <b>{certificate.number}</b>
+              <Demo when={demo} />
+            </dd>
+            <dt>{words.base.code}</dt>
+            <dd>{certificate.code ? <span className="mono">{certificate.code}</span> : <span className="mute">{words.base.codeOnPaper}</span>}</dd>
+            {now && (
+              <>
+                <dt>{words.base.asOf}</dt>
+                <dd>
+                  <Whole>{minuteOf(now)}</Whole>
+                </dd>
+              </>
+            )}
+          </dl>
+        </div>
+        <dl className="kv after">
           {certificate.documentNumber && (
             <>
               <dt>{words.base.document}</dt>
@@ -64,14 +74,6 @@ export function CertificatePanel({ data: { certificate, demo } }: { data: BaseDe
           <dd>
             <Whole>{certificate.issuedOn}</Whole>
           </dd>
-          {now && (
-            <>
-              <dt>{words.base.asOf}</dt>
-              <dd>
-                <Whole>{minuteOf(now)}</Whole>
-              </dd>
-            </>
-          )}
         </dl>
         <p className="s faint after">{words.base.certificateNote}</p>
         <p className="after">

@@ -34,6 +34,15 @@ export function BaseTable({ rows, caption }: { rows: readonly BaseRow[]; caption
                 <Zh>{row.host.name}</Zh>
                 <Demo when={row.host.demo && !row.demo} />
               </div>
+              {row.matched && row.matched.length > 0 && (
+                <ul className="s matched" aria-label={words.bases.matched}>
+                  {row.matched.map(({ of, words: name }) => (
+                    <li key={`${of} ${name.zh}`}>
+                      <span className="faint">{words.bases.offers[of]}</span> {name.zh === name.en ? <Zh>{name.zh}</Zh> : say(name)}
+                    </li>
+                  ))}
+                </ul>
+              )}
             </th>
             <td>{say(row.field.words)}</td>
             <td>

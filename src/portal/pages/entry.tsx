@@ -72,10 +72,10 @@ function Page({ page }: { page: PortalPage }) {
     case 'receipt':
       return <ReceiptPage receipt={page.receipt} />
     case 'objections':
-      return <ObjectionsPage asked={page.asked} state={page.state} />
+      return <ObjectionsPage asked={page.asked} state={page.state} wait={page.wait} />
     case 'sent':
       return <SentPage sent={page.sent} />
     case 'refused':
-      return <RefusedPage why={page.why} />
+      return <RefusedPage {...page} />
   }
 }

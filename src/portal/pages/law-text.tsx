@@ -53,11 +53,8 @@ export function ArticleText({ article, place }: { article: Article; place: 'full
       <div lang="zh-CN">
         {article.text.map((paragraph, index) => (
           <p key={paragraph.text} id={place === 'asked' && paragraph.item ? String(paragraph.item) : undefined}>
-            {index === 0 && (
-              <>
-                <b>{article.label}</b>　
-              </>
-            )}
+            {index === 0 && <b>{article.label}</b>}
+            {index === 0 && '　'}
             {paragraph.text}
           </p>
         ))}

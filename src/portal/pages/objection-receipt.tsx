@@ -54,7 +54,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
   )
 }
 
-export function ObjectionsPage({ asked, state }: { asked: { number: string; code: string } | null; state: State | null }) {
+export function ObjectionsPage({ asked, state, wait }: { asked: { number: string; code: string } | null; state: State | null; wait: number | null }) {
   const { words, to } = usePage()
   const w = words.objection
   return (
@@ -66,7 +66,8 @@ export function ObjectionsPage({ asked, state }: { asked: { number: string; code
         <Found state={state} />
       ) : (
         <>
-          {asked && (
+          {wait !== null && <Wait minutes={wait} text={w.waitAsk} />}
+          {asked && wait === null && (
             <section className="note no" role="alert">
               <Icon name="cross" />
               <div>
@@ -85,7 +86,7 @@ export function ObjectionsPage({ asked, state }: { asked: { number: string; code
             </div>
             <div>
               <label htmlFor="code">{w.code}</label>
-              <input className="in" id="code" name="code" required maxLength={40} autoComplete="off" spellCheck="false" aria-describedby="code-help" />
+              <input className="in" id="code" name="code" defaultValue={asked?.code} required maxLength={40} autoComplete="off" spellCheck="false" aria-describedby="code-help" />
               <p className="help" id="code-help">
                 {w.codeHelp}
               </p>
@@ -216,8 +217,8 @@ export function SentPage({ sent }: { sent: Extract<Sent, { is: 'sent' }> }) {
   )
 }
 
-export function RefusedPage({ why }: { why: Extract<ObjectionPage, { page: 'refused' }>['why'] }) {
-  const { words } = usePage()
+export function RefusedPage({ why, wait }: Pick<Extract<ObjectionPage, { page: 'refused' }>, 'why' | 'wait'>) {
+  const { words, fill } = usePage()
   const w = words.objection
   return (
     <Frame title={w.refusedTitle} description={w.refusedTitle} section="notices" unlisted>
@@ -225,7 +226,7 @@ export function RefusedPage({ why }: { why: Extract<ObjectionPage, { page: 'refu
         <h1>{w.refusedTitle}</h1>
       </div>
       <div className="panel bd sheet">
-        <p role="alert">{w.refusals[why]}</p>
+        <p role="alert">{wait === undefined ? w.refusals[why] : fill(w.wait, { n: wait })}</p>
         <p>
           <Go to="/objections">{w.lookUpLink}</Go>
         </p>
@@ -268,3 +269,17 @@ function Send({ sending }: { sending: Receipt['sending'] }) {
 
 /** 7K2M-94QF-… */
 const grouped = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? code
+
+/** Too often: how long to wait, and what stays. */
+export function Wait({ minutes, text }: { minutes: number; text: string }) {
+  const { words, fill } = usePage()
+  return (
+    <section className="note no after" role="alert">
+      <Icon name="cross" />
+      <div>
+        <h2>{fill(words.objection.wait, { n: minutes })}</h2>
+        <p>{text}</p>
+      </div>
+    </section>
+  )
+}

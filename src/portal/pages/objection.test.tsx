@@ -14,14 +14,14 @@ const faults = [{ field: 'facts' as const, says: { zh: '至少 20 字，现有 2
 const sending = { ticket: 'ab'.repeat(16), sent: 1, files: 5, maxMB: 10 }
 const receipt = { number: 'YY-2026-0001', code: '7K2M94QF7K2M94QF', row: '晋中市某中试基地', notice: 'GS-2026-003', kind: 'objection' as const, because: null, before: false, sending }
 const state = { number: 'YY-2026-0001', code: receipt.code, kind: 'objection' as const, row: receipt.row, notice: receipt.notice, filedOn: '2026-11-23', status: 'filed', says: { zh: '待受理', en: 'Filed' }, dueOn: '2026-11-26', told: null, outcome: null, mayWithdraw: true, sending }
-const open: PortalPage = { page: 'object', notice: { ...noticeDetail, state: 'open' }, offered, typed: null, faults: [], late: false }
+const open: PortalPage = { page: 'object', notice: { ...noticeDetail, state: 'open' }, offered, typed: null, faults: [], late: false, wait: null }
 const faulty: PortalPage = { ...open, typed, faults }
 
 const pages: PortalPage[] = [
-  open, faulty, { ...faulty, late: true },
+  open, faulty, { ...open, typed, wait: 12 }, { page: 'objections', asked: { number: 'X', code: '7K' }, state: null, wait: 12 }, { ...faulty, late: true },
   { page: 'receipt', receipt }, { page: 'receipt', receipt: { ...receipt, number: 'XS-2026-0001', kind: 'lead', because: 'late', sending: null } }, { page: 'receipt', receipt: { ...receipt, kind: 'lead', because: 'anonymous' } },
-  { page: 'objections', asked: null, state: null }, { page: 'objections', asked: { number: 'X', code: '' }, state: null }, { page: 'objections', asked: { number: 'X', code: '' }, state },
-  { page: 'objections', asked: { number: 'X', code: '' }, state: { ...state, status: 'answered', told: '答复', outcome: { zh: '不成立', en: 'Not upheld' }, mayWithdraw: false, sending: null } },
+  { page: 'objections', asked: null, state: null, wait: null }, { page: 'objections', asked: { number: 'X', code: '' }, state: null, wait: null }, { page: 'objections', asked: { number: 'X', code: '' }, state, wait: null },
+  { page: 'objections', asked: { number: 'X', code: '' }, wait: null, state: { ...state, status: 'answered', told: '答复', outcome: { zh: '不成立', en: 'Not upheld' }, mayWithdraw: false, sending: null } },
   { page: 'sent', sent: { is: 'sent', number: receipt.number, sending, taken: ['a.pdf'], refused: [{ zh: '没有收下', en: 'not taken' }] } },
   ...(['tooMany', 'tooLarge', 'gone', 'malformed'] as const).map((why): PortalPage => ({ page: 'refused', why })),
 ]
@@ -67,4 +67,11 @@ test('an open notice leads to the form, a closed one to reporting a lead', () =>
   expect(shown).toContain(`href="${at}"`)
   expect(shown).toContain(zh.objection.open)
   expect(render({ page: 'notice', data: { ...noticeDetail, state: 'closed' } }, { ...context('en'), keep: {} })).toContain(en.objection.leadLink)
+})
+
+test.each([['zh', '请在 12 分钟后再试'], ['en', 'Try again in 12 minutes']] as const)('who objects too often reads in %s how long to wait, and everything written stays', (lang, told) => {
+  const html = render({ ...open, typed, wait: 12 } as PortalPage, context(lang))
+  expect(html).toContain(told)
+  expect(html).toContain('value="某单位"')
+  expect(html).toMatch(/<textarea[^>]*id="facts"[^>]*>\s*太短<\/textarea>/)
 })

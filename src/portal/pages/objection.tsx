@@ -5,15 +5,16 @@ import { Cite } from './cite.tsx'
 import { Frame } from './frame.tsx'
 import { Icon } from './icon.tsx'
 import { Numbered } from './notice.tsx'
+import { Wait } from './objection-receipt.tsx'
 import { objectAddress } from './notice-period.tsx'
 import { noticeAddress } from './notice-table.tsx'
 import { Demo, Go, usePage, Whole, Zh } from './page.tsx'
 
-type Props = { notice: NoticeDetail; offered: Offered; typed: Typed | null; faults: Fault[]; late: boolean }
+type Props = { notice: NoticeDetail; offered: Offered; typed: Typed | null; faults: Fault[]; late: boolean; wait: number | null }
 type Field = Fault['field']
 
 /** The form to object. It says first what stays private; a fault stands beside its field and nothing typed is lost. */
-export function ObjectionFormPage({ notice, offered, typed, faults, late }: Props) {
+export function ObjectionFormPage({ notice, offered, typed, faults, late, wait }: Props) {
   const { words, fill, to } = usePage()
   const w = words.objection
   const title = late ? w.leadTitle : w.title
@@ -40,6 +41,7 @@ export function ObjectionFormPage({ notice, offered, typed, faults, late }: Prop
         <Cite law={notice.law} />
       </p>
       {faults.length > 0 && <Summary faults={faults} />}
+      {wait !== null && <Wait minutes={wait} text={w.waitFile} />}
       {late && (
         <div className="note am after" role={typed ? 'alert' : undefined}>
           <Icon name="warn" />

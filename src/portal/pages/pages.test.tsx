@@ -66,13 +66,14 @@ const pages: PortalPage[] = [
   { page: 'verify', asked: null, data: null },
   { page: 'verify', asked: { number: 'JZ-ZS-2023-004', code: '' }, data: verification },
   { page: 'verify', asked: { number: 'X', code: '' }, data: { found: false } },
+  { page: 'verify', asked: { number: 'X', code: '' }, data: { tooOften: 61 } },
   {
     page: 'verify',
     asked: { number: 'YM6H-TEHP-CWRN', code: '' },
     data: {
       found: true,
       kind: 'paper',
-      paper: { code: 'YM6H-TEHP-CWRN', words: { zh: '公示', en: 'Public notice' }, number: null, issuer: { name: '晋中市科学技术局', demo: true }, issuedOn: '2026-11-23', state: 'replaced', replacedBy: 'GS-2026-0002', sha256: 'a'.repeat(64), pdfSha256: null },
+      paper: { code: 'YM6H-TEHP-CWRN', words: { zh: '公示', en: 'Public notice' }, number: null, issuer: { name: '晋中市科学技术局', demo: true }, issuedOn: '2026-11-23', state: 'replaced', since: '2026-11-25', because: { zh: '公示内容有更正，另行公示', en: 'Corrected' }, law: 'setting:publicity.correction', base: null, changes: [], replacedBy: 'GS-2026-0002', sha256: 'a'.repeat(64), pdfSha256: null },
     },
   },
   { page: 'statistics', data: statistics },
@@ -191,4 +192,17 @@ test('both languages take the same values', () => {
     }
   }
   compare(zh, en, 'portal')
+})
+
+test.each([['zh', '验证次数过多，请在 42 分钟后再试。'], ['en', 'Too many verifications. Try again in 42 minutes.']] as const)('who verifies too often reads in %s how long to wait, and what was typed stays', (lang, told) => {
+  const html = render({ page: 'verify', asked: { number: 'JZZSJD-2026-001', code: 'YM6H-TEHP-CWRN' }, data: { tooOften: 2500 } }, context(lang))
+  expect(html).toContain(told)
+  for (const typed of ['JZZSJD-2026-001', 'YM6H-TEHP-CWRN']) expect(html).toContain(`value="${typed}"`)
+})
+
+test('a certificate says what changed in public since it was printed', () => {
+  const changes = [{ on: '2026-09-21', says: { zh: '更名，原名晋中市负极材料中试基地', en: 'Renamed, before: X' }, law: 'Art. 15' as const }]
+  const html = render({ page: 'verify', asked: { number: 'JZ-ZS-2023-004', code: '' }, data: { ...verification, changes } }, context('zh'))
+  expect(html).toContain('更名，原名晋中市负极材料中试基地')
+  expect(html).toContain(zh.verify.changesNote)
 })

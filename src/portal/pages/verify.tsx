@@ -1,4 +1,4 @@
-import type { VerifiedPaper, Verification } from '../portal.data.ts'
+import type { Change, TooOften, VerifiedPaper, Verification } from '../portal.data.ts'
 import { noticeAddress } from './notice-table.tsx'
 import { baseAddress } from './base-table.tsx'
 import { Cite } from './cite.tsx'
@@ -8,7 +8,7 @@ import { Icon } from './icon.tsx'
 import { Demo, Go, Kept, usePage, Whole, Zh } from './page.tsx'
 import { BaseMark, CertificateMark, PaperMark } from './status.tsx'
 
-export function VerifyPage({ asked, data }: { asked: { number: string; code: string } | null; data: Verification | null }) {
+export function VerifyPage({ asked, data }: { asked: { number: string; code: string } | null; data: Verification | TooOften | null }) {
   const { words, origin } = usePage()
   const [before = '', after = ''] = words.verify.domainText.split('{{host}}')
   return (
@@ -85,8 +85,9 @@ export function VerifyPage({ asked, data }: { asked: { number: string; code: str
   )
 }
 
-function Result({ data }: { data: Verification }) {
-  const { words } = usePage()
+function Result({ data }: { data: Verification | TooOften }) {
+  const { words, fill } = usePage()
+  if ('tooOften' in data) return <Refused title={fill(words.verify.tooOften, { n: Math.ceil(data.tooOften / 60) })} text={words.verify.tooOftenText} />
   if (!data.found) return <Refused title={words.verify.notFound} text={words.verify.notFoundText} />
   if (data.kind === 'paper') return <FoundPaper paper={data.paper} />
   if (data.code === 'differs') return <Refused title={words.verify.differs} text={words.verify.differsText} />
@@ -103,7 +104,7 @@ const Refused = ({ title, text }: { title: string; text: string }) => (
   </section>
 )
 
-function Found({ data: { certificate, base, because, law, code } }: { data: Extract<Verification, { kind: 'certificate' }> }) {
+function Found({ data: { certificate, base, because, law, code, changes } }: { data: Extract<Verification, { kind: 'certificate' }> }) {
   const { words, fill, say, now } = usePage()
   return (
     <section className={`panel result ${certificate.status}`} aria-label={words.verify.result}>
@@ -146,6 +147,7 @@ function Found({ data: { certificate, base, because, law, code } }: { data: Extr
             </dd>
           </>
         )}
+        <Changes changes={changes} />
         <dt>{words.verify.baseStatus}</dt>
         <dd>
           <BaseMark status={base.status} />
@@ -175,9 +177,28 @@ function Found({ data: { certificate, base, because, law, code } }: { data: Extr
   )
 }
 
+/** What changed in public since it was printed: the paper in hand may bear another name. */
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const { words, say } = usePage()
+  if (changes.length === 0) return null
+  return (
+    <>
+      <dt>{words.verify.changes}</dt>
+      <dd>
+        {changes.map(({ on, says, law }) => (
+          <div key={`${on} ${says.zh}`}>
+            <Whole>{on}</Whole> {say(says)} <Cite law={law} />
+          </div>
+        ))}
+        <div className="s faint">{words.verify.changesNote}</div>
+      </dd>
+    </>
+  )
+}
+
 /** A paper by its code: what kind, by whom, when, and whether it still stands. Whoever holds it compares the fingerprints. */
 function FoundPaper({ paper }: { paper: VerifiedPaper }) {
-  const { words, say, now } = usePage()
+  const { words, fill, say, now } = usePage()
   return (
     <section className={`panel result ${paper.state}`} aria-label={words.verify.result}>
       <div className="hd">
@@ -211,8 +232,29 @@ function FoundPaper({ paper }: { paper: VerifiedPaper }) {
         </dd>
         <dt>{words.verify.standing}</dt>
         <dd>
-          <b>{words.paperStates[paper.state]}</b> {paper.replacedBy && <Go to={noticeAddress(paper.replacedBy)}>{paper.replacedBy}</Go>}
+          <b>{words.paperStates[paper.state]}</b> {paper.replacedBy && <Go to={noticeAddress(paper.replacedBy)}>{paper.replacedBy}</Go>}{' '}
+          {paper.since && <span className="faint">{fill(words.verify.since, { day: paper.since })}</span>}
         </dd>
+        {paper.because && (
+          <>
+            <dt>{words.verify.because}</dt>
+            <dd>
+              {say(paper.because)} {paper.law && <Cite law={paper.law} />}
+            </dd>
+          </>
+        )}
+        {paper.base && (
+          <>
+            <dt>{words.verify.base}</dt>
+            <dd>
+              <Go to={baseAddress(paper.base.id)}>
+                <Zh>{paper.base.name}</Zh>
+              </Go>
+              <Demo when={paper.base.demo} />
+            </dd>
+          </>
+        )}
+        <Changes changes={paper.changes} />
         <dt>{words.verify.fingerprint}</dt>
         <dd className="mono s hash">{paper.sha256}</dd>
         {paper.pdfSha256 && (

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../../test/chance.ts'
 import type { FigureId } from '../../settings/assessment-figures.ts'
 import { clientKeys, figuresOf, type Kept, type Row } from './assessment.figures.ts'
 import { marksOf } from './assessment.marks.ts'

@@ -89,8 +89,11 @@ export const planIn = (data: ApplicationData): Plan => Object.fromEntries(rowsAt
 export const byHandIn = (data: ApplicationData): ByHand[] => rowsAt(data, 'M.additions').flatMap((row) => (typeof row.figure === 'string' && typeof row.amount === 'number' ? [{ figure: row.figure, amount: Math.round(row.amount * 100), why: String(row.why ?? '') }] : []))
 
 /** Figures with what was added by hand: by these a year is measured. */
-export const withHand = (figures: FigureValues, byHand: readonly ByHand[]): FigureValues =>
-  byHand.reduce<Record<string, number | null | undefined>>((all, { figure, amount }) => ({ ...all, [figure]: (all[figure] ?? 0) + amount }), { ...figures }) as FigureValues
+export function withHand(figures: FigureValues, byHand: readonly ByHand[]): FigureValues {
+  const all: Record<string, number | null | undefined> = { ...figures }
+  for (const { figure, amount } of byHand) all[figure] = (all[figure] ?? 0) + amount
+  return all as FigureValues
+}
 
 export const issuesIn = ({ form, data, files }: Draft) => validate(form, data, files)
 

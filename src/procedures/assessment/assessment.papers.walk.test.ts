@@ -31,7 +31,7 @@ beforeAll(async () => {
   const assessed: Assessed[] = []
   for (const one of bases) assessed.push(await on.assessedOf(one, 2026))
   ;[best, fair, poor, silent] = assessed as [Assessed, Assessed, Assessed, Assessed]
-}, 240_000)
+})
 afterAll(() => town.close())
 
 const papersOf = async (who: string, id: string) => (await (await town.as(who)).call<{ rows: PaperInfo[] }>('GET', `/api/cases/${id}/papers`)).body.rows ?? []

@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const one of [carbon, coke]) await keeps(one, 'services', [service('w1', { invoiceNo: '26140700001', contractNo: `HT-${one.of.key}` })])
   // Both describe themselves in the same words.
   for (const one of [carbon, coke]) await on.endorsed(one, { name: '晋中市先进材料工程化放大与验证公共服务平台' })
-}, 240_000)
+})
 afterAll(() => town.close())
 
 const service = (id: string, rest: object) => ({ id, client: '晋中远驰汽车部件有限公司（演示）', place: '晋中', inCity: true, related: false, kind: 'process', pureTesting: false, project: '放大验证', amount: 20, received: 18.25, from: '2026-06-01', to: '2026-09-01', result: 'report', ...rest })

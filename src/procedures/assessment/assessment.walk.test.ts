@@ -28,7 +28,7 @@ beforeAll(async () => {
   town.on('2026-12-01')
   campaign = await on.campaign(2026)
   ;[one, two, three] = [await on.assessedOf(carbon, 2026), await on.assessedOf(iron, 2026), await on.assessedOf(coke, 2026)]
-}, 240_000)
+})
 afterAll(() => town.close())
 
 const fileAs = async (username: string, of: Assessed = one) => (await (await town.as(username)).detail(of.id)).case.file as unknown as AssessmentCase

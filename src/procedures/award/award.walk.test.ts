@@ -22,7 +22,7 @@ beforeAll(async () => {
   town = await openTown()
   work = casework(town)
   bases = [...(await recognisedBases(town, work, keys))]
-}, 300_000)
+})
 afterAll(() => town.close())
 
 type Name = keyof AwardCommands

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await work.step(special, town.as('city.lead'), 'recognise')
   building = { of: special, number: await work.baseNumberOf(special), file: await work.baseOf(special) }
   await work.appoints(carbon, 'director.carbon', 'base.director')
-}, 180_000)
+})
 afterAll(() => town.close())
 
 const detail = async (username: string, number: string) => (await (await town.as(username)).call<BaseDetail>('GET', `/api/bases/${number}`)).body

@@ -13,6 +13,8 @@ export type PublicOffers = {
   lines: { name: string; processes: string; capacity: string; from: number | null; to: number | null }[]
   equipment: { name: string; model: string | null; price: string | null; hours: number | null; used: number | null }[]
   services: { clients: number; ofCity: number; services: number; delivered: number } | null
+  /** Kinds of service done for others; neither for whom nor what. */
+  serviceKinds: string[]
   trained: number | null; events: number | null; asOf: Day
 }
 export type PublicLine = { on: Day; did: string; law: Basis; says: Words }
@@ -34,6 +36,7 @@ export async function offersOf(tx: Tx, jurisdiction: string, file: BaseCase, on:
     lines: (rows.lines ?? []).slice(0, most).map((row) => ({ name: text(row.name) ?? '', processes: text(row.processes) ?? '', capacity: [row.capacity, row.capacityUnit].filter((part) => part !== undefined && part !== null).join(' '), from: number(row.levelFrom), to: number(row.levelTo) })),
     equipment: open.map((row) => ({ name: text(row.name) ?? '', model: text(row.model), price: text(row.price), hours: number(row.hours), used: usedShare(String(row.name), rows.use ?? [], yearAgo.slice(0, 7), on.slice(0, 7)) })),
     services: rows.services ? servicesShown(rows.services, yearAgo, on) : null,
+    serviceKinds: [...new Set((rows.services ?? []).filter((row) => row.related !== true).map((row) => String(row.kind ?? '')))].filter(Boolean).sort(),
     trained: rows.training ? rows.training.filter(within).reduce((sum, row) => sum + Number(row.persons ?? 0), 0) : null, events: rows.events ? rows.events.filter(within).length : null, asOf: on,
   }
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
   of = await work.recognised(one, { by: '2026-12-01' })
   id = await work.baseOf(of)
   number = await work.baseNumberOf(of)
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const fileAs = async (username: string) => (await (await town.as(username)).detail(id)).case.file as unknown as BaseCase & { baseStatus: string }

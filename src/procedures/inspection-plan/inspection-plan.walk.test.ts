@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const one of cases.slice(0, -1)) await work.step(one, town.as('city.lead'), 'recognise')
   for (const one of cases) bases[one.key] = await work.baseNumberOf(one)
   town.on('2026-12-02')
-}, 240_000)
+})
 afterAll(() => town.close())
 
 const fileOf = async (id: string, username: string) => (await (await town.as(username)).detail(id)).case.file as unknown as InspectionPlanCase

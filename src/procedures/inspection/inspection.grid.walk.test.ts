@@ -26,7 +26,7 @@ beforeAll(async () => {
   await work.appoints(base, 'director.carbon', 'base.director')
   await work.appoints(base, 'director.herbs', 'base.clerk')
   world = await everyStatus()
-}, 240_000)
+})
 afterAll(() => town.close())
 
 type Walked = readonly [step: string, who: string, data?: object]
@@ -168,7 +168,7 @@ test('a cell that is not on the page answers 404, 403 or 409 and writes nothing'
   const cells = Object.values(counts).reduce((sum, count) => sum + count, 0)
   console.log(`grid: ${cells} cells of ${world.length} cases, ${everybody.length} people:`, counts)
   expect(cells).toBeGreaterThan(8000)
-}, 300_000)
+})
 
 /** What a step needs at this case beside its example. */
 function dataFor({ procedure, file, id }: At, step: string): object {
@@ -211,7 +211,7 @@ test('every arrow of the three pages is gone: taken by the right person in a tra
   expect(drawn.filter((one) => !gone.has(one)).map((one) => [one, refused.get(one)])).toEqual([])
   console.log(`arrows: ${gone.size} gone of ${drawn.length} drawn`)
   expect(gone.size).toBe(drawn.length)
-}, 300_000)
+})
 
 /** The clock acts when a term is long over, and when the base has gone. */
 async function asSystem(at: At, step: string, data: Record<string, unknown>) {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const about = async (of: Case) => ({ of, base: await work.baseNumberOf(of), file: await work.baseOf(of) })
   carbon = await about(cases[0])
   iron = await about(cases[1])
-}, 180_000)
+})
 afterAll(() => town.close())
 
 const fileOf = async (id: string, username = 'city.officer') => (await (await town.as(username)).detail(id)).case.file as unknown as InspectionCase

@@ -35,7 +35,7 @@ beforeAll(async () => {
   town.on('2026-12-08')
   await runSchedule(town.platform)
   world = await everyStatus(left, unfinished)
-}, 240_000)
+})
 afterAll(() => town.close())
 
 async function everyStatus(left: Matter, ended: Matter): Promise<At[]> {
@@ -116,7 +116,7 @@ test('a cell that is not on the page answers 404, 403 or 409 and writes nothing'
   expect(wrong).toEqual([])
   expect(await traces()).toEqual(before)
   expect(cells).toBeGreaterThan(10_000)
-}, 300_000)
+})
 
 test('every arrow of the page is gone: taken by the right person in a transaction that is rolled back', async () => {
   const before = await traces()
@@ -134,7 +134,7 @@ test('every arrow of the page is gone: taken by the right person in a transactio
   expect(await traces()).toEqual(before)
   const drawn = Object.entries(engine.steps).flatMap(([step, { from }]) => from.map((status: string) => `${status} → ${step}`))
   expect(drawn.filter((one) => !gone.has(one))).toEqual([])
-}, 300_000)
+})
 
 async function asPerson(at: At, step: string, data: object, role: string) {
   const username = role.startsWith('county.') ? await work.countyName(at.matter.of, role as 'county.lead') : people.find((one) => one.role === role)?.username(at.matter.of) ?? ''

@@ -64,7 +64,7 @@ export function majorMatterRoutes(app: Server, door: CaseDoor) {
       select m.case_id, m.base_id, m.code, m.kind, m.late, m.undeclared, m.happened_on, m.effective_on, m.settled_on, coalesce(b.name, '') as base_name from matter m left join base b on b.jurisdiction = m.jurisdiction and b.id = m.base_id
        where m.jurisdiction = ${jurisdiction} and m.case_id = any(${list.rows.map(({ id }) => id)}::text[])`)
     const groups = await rowsOf<{ code: MatterCode; kind: MatterKind; count: number }>(tx, sql`select m.code, m.kind, count(*)::int as count from matter m where ${listed(scope)} group by m.code, m.kind order by m.code, m.kind`)
-    const summed = (of: 'code' | 'kind') => groups.reduce<Record<string, number>>((sums, group) => ({ ...sums, [group[of]]: (sums[group[of]] ?? 0) + group.count }), {})
+    const summed = (of: 'code' | 'kind') => Object.fromEntries([...Map.groupBy(groups, (group) => group[of])].map(([value, all]) => [value, all.reduce((sum, { count }) => sum + count, 0)]))
     return { rows: list.rows.flatMap((row) => rows.filter((one) => one.case_id === row.id).map((one) => rowOf(one, row))), total: list.total, cursor: list.cursor, counts: { codes: summed('code'), kinds: summed('kind'), statuses: list.counts } }
   }))
 

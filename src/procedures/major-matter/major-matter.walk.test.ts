@@ -37,7 +37,7 @@ beforeAll(async () => {
   ;[carbon, iron] = both
   for (const of of both) await work.appoints(of, `director.${of.key}`, 'base.director')
   await work.appoints(carbon, 'director.herbs', 'base.clerk')
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const baseFile = async (of: Case) => (await (await town.as('city.officer')).detail(await work.baseOf(of))).case.file as unknown as BaseCase & { baseStatus: string }

@@ -12,7 +12,7 @@ export type NoticeSeen = { case: string; number: string; kind: string; title: st
 export const limitsOf = (context: Context) => {
   const { settings } = context.rules as unknown as RulesInForce
   const value = (key: keyof typeof objectionSettings): number => Number((settings as Record<string, unknown>)[key] ?? objectionSettings[key].value)
-  return { factsChars: value('objection.factsChars'), files: value('objection.evidenceFiles'), maxMB: value('objection.evidenceMB'), filings: value('objection.filingsPerHour'), asks: value('objection.asksPerHour') }
+  return { factsChars: value('objection.factsChars'), files: value('objection.evidenceFiles'), maxMB: value('objection.evidenceMB'), filings: value('objection.filingsPerHour'), asks: value('objection.asksPerHour'), wrong: value('objection.wrongPerHour') }
 }
 
 /** The frozen list with the cases behind its rows, from the notice's own entries. */

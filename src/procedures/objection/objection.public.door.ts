@@ -1,8 +1,10 @@
 /** The public's way in: by the system's own role, without a session. Name and contact go straight into their sealed table. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { instantOn } from '../../kernel/day.ts'
 import { type Context, entriesOf, fold, nextNumber, openCase, takeStep, type Wording } from '../../platform/case-log.ts'
 import { fingerprint, sha256 } from '../../platform/canonical.ts'
+import { knocked, knocks, untilNextHour } from '../../platform/knocks.ts'
 import { Refused } from '../../platform/problem.ts'
 import { rowOf, rowsOf, sql } from '../../platform/query.ts'
 import type { SmallFiles } from '../../platform/small-files.ts'
@@ -30,10 +32,18 @@ class MovedOn extends Error {}
 export function objectionActs(door: PublicObjectionDoor): ObjectionActs {
   const { asSystem, jobs, clock, jurisdiction } = door
 
-  /** Counted on its own, so that what is refused counts too. */
-  const knocks = async (act: 'file' | 'ask', address: string): Promise<boolean> => {
-    const most = await asSystem(async (context) => limitsOf(context)[act === 'file' ? 'filings' : 'asks'])
-    return (await rowOf<{ ok: boolean }>(jobs, sql`select sec.knocked(${jurisdiction}, ${`objection.${act}`}, ${address}, ${clock().toISOString()}, ${most}) as ok`))?.ok ?? false
+  /** Counted on its own, so that what is refused counts too; the seconds to wait where it is too often. */
+  const held = async (act: 'file' | 'ask', address: string): Promise<number | null> => {
+    const limits = await asSystem(async (context) => limitsOf(context))
+    const now = clock()
+    const all = act === 'ask' ? await knocks(jobs, guesses(now)) : 0
+    return await knocked(jobs, { jurisdiction, act: `objection.${act}`, address, now }, limits[act === 'file' ? 'filings' : 'asks']) && all < limits.wrong ? null : untilNextHour(now)
+  }
+  /** Of all addresses together only what fits nothing counts, and never a filing: nobody's right to object is used up by others. */
+  const guesses = (now: Date) => ({ jurisdiction, act: 'objection.wrong', address: '', now })
+  const unknown = async (): Promise<Looked> => {
+    await knocked(jobs, guesses(clock()), 0)
+    return { is: 'unknown' }
   }
 
   return {
@@ -43,8 +53,9 @@ export function objectionActs(door: PublicObjectionDoor): ObjectionActs {
     }),
 
     async file(number, given, { address, intention }): Promise<Filed> {
-      if (!(await knocks('file', address))) return { is: 'tooMany' }
       const typed = tidied(given)
+      const seconds = await held('file', address)
+      if (seconds !== null) return { is: 'tooMany', typed, seconds }
       try {
         return await asSystem((context) => filed(context, number, typed, intention))
       } catch (fault) {
@@ -55,22 +66,31 @@ export function objectionActs(door: PublicObjectionDoor): ObjectionActs {
     },
 
     async lookUp(number, code, address): Promise<Looked> {
-      if (!(await knocks('ask', address))) return { is: 'tooMany' }
-      return asSystem((context) => stateOf(context, number, code))
+      const seconds = await held('ask', address)
+      if (seconds !== null) return { is: 'tooMany', seconds }
+      const looked = await asSystem((context) => stateOf(context, number, code))
+      return looked.is === 'unknown' ? unknown() : looked
     },
 
     async withdraw(number, code, address): Promise<Looked> {
-      if (!(await knocks('ask', address))) return { is: 'tooMany' }
-      return asSystem(async (context) => {
+      const seconds = await held('ask', address)
+      if (seconds !== null) return { is: 'tooMany', seconds }
+      const looked = await asSystem(async (context): Promise<Looked> => {
         const kept = await receiptOf(context, number, code)
         if (!kept?.case_id) return { is: 'unknown' }
         // What ended meanwhile stays as it ended; the state shown says so.
         await takeStep(context, door.wording, { caseId: kept.case_id, step: 'withdraw', data: {} })
         return stateOf(context, number, code)
       })
+      return looked.is === 'unknown' ? unknown() : looked
     },
 
-    mayUpload: async (ticket, address) => /^[0-9a-f]{32}$/.test(ticket) && await knocks('ask', address) && (await asSystem((context) => ticketOf(context, ticket))) !== undefined,
+    async mayUpload(ticket, address) {
+      if (!/^[0-9a-f]{32}$/.test(ticket)) return 'no'
+      const seconds = await held('ask', address)
+      if (seconds !== null) return { tooMany: seconds }
+      return (await asSystem((context) => ticketOf(context, ticket))) ? 'yes' : 'no'
+    },
 
     async upload(ticket, sent): Promise<Sent> {
       const limits = await asSystem(async (context) => limitsOf(context))
@@ -140,7 +160,7 @@ export function objectionActs(door: PublicObjectionDoor): ObjectionActs {
     const id = context.newId()
     const number = await nextNumber(context, 'XS', Number(context.today.slice(0, 4)), 4)
     await rowsOf(context.tx, sql`insert into supervision_lead (jurisdiction, id, number, because, notice, notice_title, row_no, row_name, kind, name, contact, category, facts, evidence, at)
-      values (${jurisdiction}, ${id}, ${number}, ${because}, ${notice.number}, ${notice.title}, ${told.row}, ${rowName(notice, told.row)}, ${told.kind}, ${told.name || null}, ${told.contact || null}, ${told.category}, ${told.facts}, ${told.evidence}, ${context.now.toISOString()})`)
+      values (${jurisdiction}, ${id}, ${number}, ${because}, ${notice.number}, ${notice.title}, ${told.row}, ${rowName(notice, told.row)}, ${told.kind}, ${told.name || null}, ${told.contact || null}, ${told.category}, ${told.facts}, ${told.evidence}, ${instantOn(context.today, context.now).toISOString()})`)
     await keepReceipt(context, code, { leadId: id })
     return { number, code, row: rowName(notice, told.row), notice: notice.number, kind: 'lead', because, before: false, sending: await sendingFor(context, sha256(code), id, true) }
   }

@@ -11,9 +11,10 @@ export type State = {
   told: string | null; outcome: Words | null; mayWithdraw: boolean; sending: Sending
 }
 export type Filed =
-  | { is: 'filed'; receipt: Receipt } | { is: 'faulty'; typed: Typed; faults: Fault[]; late: boolean } | { is: 'missing' } | { is: 'tooMany' }
-export type Looked = { is: 'found'; state: State } | { is: 'unknown' } | { is: 'tooMany' }
-export type Sent = { is: 'sent'; number: string; sending: Sending; taken: string[]; refused: Words[] } | { is: 'gone' } | { is: 'tooMany' }
+  | { is: 'filed'; receipt: Receipt } | { is: 'faulty'; typed: Typed; faults: Fault[]; late: boolean } | { is: 'missing' } | { is: 'tooMany'; typed: Typed; seconds: number }
+/** `seconds`: how long to wait. */
+export type Looked = { is: 'found'; state: State } | { is: 'unknown' } | { is: 'tooMany'; seconds: number }
+export type Sent = { is: 'sent'; number: string; sending: Sending; taken: string[]; refused: Words[] } | { is: 'gone' }
 
 /** What the form offers and asks. */
 export type Offered = { intention: string; acceptDays: number; factsChars: number; files: number; maxMB: number; categories: { id: string; words: Words }[] }
@@ -24,6 +25,6 @@ export type ObjectionActs = {
   lookUp: (number: string, code: string, address: string) => Promise<Looked>
   withdraw: (number: string, code: string, address: string) => Promise<Looked>
   /** Asked before the body is read. */
-  mayUpload: (ticket: string, address: string) => Promise<boolean>
+  mayUpload: (ticket: string, address: string) => Promise<'yes' | 'no' | { tooMany: number }>
   upload: (ticket: string, files: { name: string; bytes: Uint8Array }[]) => Promise<Sent>
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(async () => { await town.close(); rmSync(folder, { recursive: true }) })
 
-type Page = { page: string; data: { items: { state: string }[] }; receipt: { number: string; code: string; kind: string; because: string | null; before: boolean; sending: { ticket: string; sent: number } | null }; faults: { field: string }[]; typed: Record<string, string>; late: boolean; offered: { intention: string }; state: { status: string; told: string | null; mayWithdraw: boolean; sending: { ticket: string } | null } | null; sent: { taken: string[]; refused: { zh: string }[]; sending: { ticket: string } | null }; why: string }
+type Page = { page: string; data: { items: { state: string }[] }; receipt: { number: string; code: string; kind: string; because: string | null; before: boolean; sending: { ticket: string; sent: number } | null }; faults: { field: string }[]; typed: Record<string, string>; late: boolean; offered: { intention: string }; state: { status: string; told: string | null; mayWithdraw: boolean; sending: { ticket: string } | null } | null; wait: number | null; asked: { number: string; code: string } | null; sent: { taken: string[]; refused: { zh: string }[]; sending: { ticket: string } | null }; why: string }
 const html = { accept: 'text/html' }
 const answerOf = (answer: { statusCode: number; body: string; headers: Record<string, unknown> }) => ({ status: answer.statusCode, headers: answer.headers, page: (answer.body.startsWith('{') ? JSON.parse(answer.body) : {}) as Page })
 const get = async (url: string) => answerOf(await town.app.inject({ method: 'GET', url, headers: html }))
@@ -253,9 +253,21 @@ test('who knocks too often waits an hour; others are not held up', async () => {
   const statuses: number[] = []
   for (let times = 0; times < 22; times++) statuses.push((await flood()).status)
   expect(statuses.filter((status) => status === 429)).toHaveLength(2)
+  const refused = await files({ facts: '很长的事实与理由' }, '10.9.9.9')
+  expect(refused).toMatchObject({ status: 429, headers: { 'retry-after': '3600', 'cache-control': 'no-store' }, page: { page: 'object', wait: 60, typed: { ...canary, facts: '很长的事实与理由', evidence: typed.evidence } } })
   expect((await files({ facts: '短' }, '10.9.9.8')).status).not.toBe(429)
   town.passes(3_600_000)
   expect((await flood()).status).not.toBe(429)
+  // Receipts are guessed: each address has its hourly number, and what fits nothing counts for all of them together.
+  const guess = (from: string) => post('/objections', { number: 'YY-2026-0001', code: 'AAAA-BBBB-CCCC-DDDD' }, {}, from)
+  expect((await guess('10.9.8.1')).status).toBe(404)
+  await rowsOf(town.database.pools.owner, sql`update sec.knock set count = 60 where act = 'objection.ask'`)
+  expect(await guess('10.9.8.1')).toMatchObject({ status: 429, page: { page: 'objections', wait: 60, asked: { number: 'YY-2026-0001', code: 'AAAA-BBBB-CCCC-DDDD' } } })
+  expect((await guess('10.9.8.2')).status).toBe(404)
+  await rowsOf(town.database.pools.owner, sql`update sec.knock set count = 1000 where act = 'objection.wrong'`)
+  expect((await guess('10.9.8.3')).status).toBe(429)
+  // Nobody's right to object is used up by it.
+  expect((await files({ facts: '短' }, '10.9.8.4')).status).not.toBe(429)
   const prints = await rowsOf<{ print: string }>(town.database.pools.owner, sql`select print from sec.knock`)
   expect(JSON.stringify(prints)).not.toContain('10.9.9')
 })

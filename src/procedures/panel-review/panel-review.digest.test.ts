@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../../test/chance.ts'
 import { canonical } from '../../platform/canonical.ts'
 import { bytesOf, canonicalJson, hmacSha256, sha256, sha256Hex, utf8 } from './panel-review.digest.ts'
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../../test/chance.ts'
 import { sha256Hex } from './panel-review.digest.ts'
 import { breachesOf, commitmentOf, drawOf, type DrawRules, nextReserve, type PoolExpert, pots, potsOf } from './panel-review.draw.ts'
 import { drawFaults, faultsOfRecord, recordOf, rehearsalSeed } from './panel-review.draw.record.ts'
@@ -65,7 +65,7 @@ test('over 100,000 draws every panel the rules allow is equally likely, and no o
   expect(chiSquare([...drawn.values()])).toBeLessThan(limit(allowed.length))
   // The measure has teeth: filling seat by seat and skipping whoever clashes favours some panels, and it shows.
   expect(chiSquare([...greedy.values()])).toBeGreaterThan(limit(allowed.length))
-}, 120_000)
+})
 
 /** The first try whatever it breaks: what a hasty scheme would start from. */
 const unbound: DrawRules = { ...rules, everyField: false, outside: 0, perEmployer: 9, minValid: 0 }

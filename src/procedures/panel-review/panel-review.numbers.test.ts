@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../../test/chance.ts'
 import type { PoolExpert } from './panel-review.draw.ts'
 import { numbered } from './panel-review.numbers.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../../test/chance.ts'
 import { rubric2026 } from '../../settings/rubric-2026.ts'
 import { type Contender, dimensionMean, rankedByRule, reasonsDue, reasonsMissing, type TieStep } from './panel-review.ties.ts'
 

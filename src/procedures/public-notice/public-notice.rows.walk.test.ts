@@ -28,7 +28,7 @@ beforeAll(async () => {
   await (await officer()).did(one.id, 'openNotice', { title: '关于拟认定中试基地名单的公示', together: [two.id] })
   notice = await rowOf<{ id: string; number: string }>(town.pools.jobs, sql`select case_id as id, number from notice`) ?? { id: '', number: '' }
   objection = await objects(1)
-}, 300_000)
+})
 afterAll(async () => { await town.close(); rmSync(folder, { recursive: true }) })
 
 const officer = () => town.as('city.officer')

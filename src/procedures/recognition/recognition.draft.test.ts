@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../../test/chance.ts'
 import { demoApplication, demoKeys } from '../../demo/applications.ts'
 import { type DraftState, assemble, checkChange, disassemble, mergeChanges, migrateDraft, wordsAt } from './recognition.draft.ts'
 import type { ApplicationData } from './recognition.form.grammar.ts'

@@ -50,7 +50,7 @@ beforeAll(async () => {
   revocation = await revokes.opens(gone, 'Art. 19(2)')
   await revokes.says('city.lead', revocation, 'suspend')
   await revokes.decided(revocation, gone, 'findFalsehood', { found: { heardOn: '2027-02-01' } })
-}, 300_000)
+})
 afterAll(() => town.close())
 
 async function opensEverything(of: Base) {

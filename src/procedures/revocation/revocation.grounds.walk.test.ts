@@ -21,7 +21,7 @@ beforeAll(async () => {
   const [accident, absence, twicePoor, unable, cured, spared] = await recognisedBases(town, work, ['gears', 'anode', 'engine', 'magnesium', 'filter', 'nylon'])
   bases = { accident, absence, twicePoor, unable, cured, spared }
   ;({ says, refused, opens, fileOf, later, runs } = revoking(town))
-}, 300_000)
+})
 afterAll(() => town.close())
 
 const status = (id: string) => work.statusOf(id)

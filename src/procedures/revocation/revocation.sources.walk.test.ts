@@ -32,7 +32,7 @@ beforeAll(async () => {
   town.on('2026-12-01')
   await on.campaign(2026)
   ;[year, other] = [await on.assessedOf(carbon, 2026), await on.assessedOf(iron, 2026)]
-}, 300_000)
+})
 afterAll(() => town.close())
 
 const finding = majorMatterExamples.recordFinding

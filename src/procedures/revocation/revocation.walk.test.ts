@@ -19,7 +19,7 @@ beforeAll(async () => {
   const [falsehood, accident] = await recognisedBases(town, work, ['carbon', 'gears'])
   bases = { accident, falsehood }
   ;({ says, refused, opens, fileOf, verify, certificateOf, later } = revoking(town))
-}, 300_000)
+})
 afterAll(() => town.close())
 
 const status = (id: string) => work.statusOf(id)
@@ -122,6 +122,9 @@ describe('Art. 19(2): false data, from the opening to the announcement, with the
     expect(await statusOfBase(town, bases.falsehood)).toBe('revoked')
     const certificate = await certificateOf(bases.falsehood)
     expect(await verify(certificate)).toMatchObject({ found: true, certificate: { status: 'void', statusSince: '2026-12-09', documentNumber: expect.stringMatching(/^市科字〔2026〕\d+号$/) }, base: { status: 'revoked' }, law: 'Art. 19(2)', because: { zh: expect.stringMatching(/^撤销，决定文号 市科字〔2026〕\d+号，2026-12-09 送达$/) } })
+    // By the code printed on it, it says the same.
+    const { rows: [printed] } = await town.pools.owner.query<{ code: string }>("select code from paper where kind = 'certificate' and number = $1", [certificate])
+    expect((await town.anyone.call('GET', `/api/public/verify?number=${printed?.code}`)).body).toMatchObject({ kind: 'paper', paper: { state: 'void', since: '2026-12-09', law: 'Art. 19(2)', because: { zh: expect.stringMatching(/^撤销，决定文号/) } } })
     const list = (await town.anyone.call<{ rows: { id: string; status: string }[] }>('GET', '/api/public/bases?status=revoked')).body
     expect(list.rows).toMatchObject([{ id: bases.falsehood.number, status: 'revoked' }])
     const revoked = (await town.anyone.call<{ rows: object[] }>('GET', '/api/public/revocations')).body

@@ -29,7 +29,7 @@ beforeAll(async () => {
   base = await work.baseNumberOf(of)
   file = await work.baseOf(of)
   town.on('2026-12-02')
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const fileOf = async (username = 'city.officer') => (await (await town.as(username)).detail(id)).case.file as unknown as SuspensionCase
@@ -98,7 +98,12 @@ test('the base says what it put right, an officer looks, the city\'s lead lifts;
 test('by its code an order that was lifted or annulled is told as over, the papers that ended it as standing', async () => {
   const { rows } = await town.pools.owner.query<{ kind: string; code: string; status: string }>(`
     select p.kind, p.code, s.status from paper p join suspension s on s.case_id = p.case_id order by p.at, p.case_id, p.id`)
-  const told = await Promise.all(rows.map(async ({ kind, code, status: stands }) => `${stands} ${kind} ${(await town.anyone.call<{ paper: { state: string } }>('GET', `/api/public/verify?number=${code}`)).body.paper.state}`))
+  const papers = await Promise.all(rows.map(async ({ code }) => (await town.anyone.call<{ paper: { state: string; since: string | null; because: { zh: string } | null; base: object | null } }>('GET', `/api/public/verify?number=${code}`)).body.paper))
+  const told = rows.map(({ kind, status: stands }, at) => `${stands} ${kind} ${papers[at]?.state}`)
+  // With the day and what happened in public; neither the base nor a reason.
+  const [lifted, annulled] = await Promise.all(['lifted', 'annulled'].map((as) => rowOf<{ ended_on: string }>(town.pools.jobs, sql`select ended_on from suspension where status = ${as} limit 1`)))
+  expect(papers.find(({ state }) => state === 'ended')).toMatchObject({ since: lifted?.ended_on, because: { zh: '暂停已解除' }, base: null })
+  expect(papers.find(({ state }) => state === 'void')).toMatchObject({ since: annulled?.ended_on, because: { zh: '暂停未获确认，已撤销' }, base: null })
   expect([...new Set(told)].sort()).toEqual(['annulled suspensionNotice void', 'annulled suspensionOver valid', 'lifted suspensionConfirmed ended', 'lifted suspensionNotice ended', 'lifted suspensionOver valid'])
 })
 

@@ -41,14 +41,14 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'specialInstitute', decision: '0016',
+      id: 'specialInstitute', decision: '0016', since: '2026-11-23',
       words: {
         zh: '“特殊性质的科研院所”须有其主管部门的文件；高校、院所的内设机构通过其法人单位申报。',
         en: 'A "research institute of a special nature" shows a document of its competent authority; internal departments apply through their legal person.',
       },
     },
     {
-      id: 'clearAgreement', decision: '0017',
+      id: 'clearAgreement', decision: '0017', since: '2026-11-23',
       words: {
         zh: '“权责明确”指协议写明牵头单位、投入、决策、收益与知识产权、费用、安全责任、退出七项。',
         en: '"Clear rights and duties" means that the agreement settles lead, contributions, decisions, benefits and IP, costs, safety and exit.',

@@ -43,14 +43,14 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'dishonesty', decision: '0018',
+      id: 'dishonesty', decision: '0018', since: '2026-11-23',
       words: {
         zh: '查询期内经认定且尚未修复的严重违法失信，才作为不符合的依据；查询期为系统配置规则。',
         en: 'Only a finding within the look-back period that is not yet repaired counts; the period is a setting.',
       },
     },
     {
-      id: 'listedField', decision: '0019',
+      id: 'listedField', decision: '0019', since: '2026-11-23',
       words: {
         zh: '所涉领域以本市公布的领域目录为准；契合程度与科研实力由人判断。',
         en: "The field is checked against the city's list; how close it is, and research strength, are judged by people.",

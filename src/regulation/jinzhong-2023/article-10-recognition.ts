@@ -44,14 +44,14 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'organiser', decision: '0011',
+      id: 'organiser', decision: '0011', since: '2026-11-23',
       words: {
         zh: '第一项“组织部门”与第二项“组织管理部门”为同一部门。',
         en: '"组织部门" in item 1 is the same department as "组织管理部门" in item 2.',
       },
     },
     {
-      id: 'coreDirection', decision: '0015',
+      id: 'coreDirection', decision: '0015', since: '2026-11-23',
       words: {
         zh: '“核心研究方向”不含单位、人员、地方名称和级别用语；一个名称只用一次。',
         en: 'The "core research direction" contains no unit, person or place name and no rank; a name is used once.',

@@ -23,7 +23,7 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'specialTrack', decision: '0020',
+      id: 'specialTrack', decision: '0020', since: '2026-11-23',
       words: {
         zh: '“一事一议”可不随批次和排名，但信用核查、安全核查、回避、集体决定和公示不能省略。',
         en: 'The special track may skip the batch and its ranking, but not credit, safety, avoidance, collective decision or notice.',

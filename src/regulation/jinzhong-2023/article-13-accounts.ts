@@ -22,7 +22,7 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'accounts', decision: '0021',
+      id: 'accounts', decision: '0021', since: '2026-11-23',
       words: {
         zh: '独立法人核算、依托单位下独立核算（专账）、辅助核算三种方式，均属“相对独立核算”。',
         en: 'Own legal personality, a separate ledger and an auxiliary ledger are each "relatively independent".',

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../../test/chance.ts'
 import { plusDays, plusMonths } from '../../kernel/day.ts'
 import { verdictOf } from '../../kernel/rule.ts'
 import {

@@ -26,14 +26,14 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'terms', decision: '0012',
+      id: 'terms', decision: '0012', since: '2026-11-23',
       words: {
         zh: '“连任不超过两届”指连续任职共不超过两届；第三届须报市科技局批准。',
         en: 'Consecutive terms are two in all; a third takes the approval of the municipal S&T bureau.',
       },
     },
     {
-      id: 'ageAndTitle', decision: '0022',
+      id: 'ageAndTitle', decision: '0022', since: '2026-11-23',
       words: {
         zh: '年龄以聘任之日计，满 60 周岁未满 61 周岁仍为不超过 60 周岁；高级职称含副高级。“一般”允许说明理由。',
         en: 'Age is taken on the day of appointment, 60 lasting until the 61st birthday; senior titles include associate ones. "Generally" allows a stated reason.',

@@ -19,7 +19,7 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'matters', decision: '0023',
+      id: 'matters', decision: '0023', since: '2026-11-23',
       words: {
         zh: '“重大事项”以第八条（五）所列四类为限，并含实质改变其内容的事项，按目录 M01–M16 办理。',
         en: '"Major matters" are the four kinds of Art. 8(5) and what changes them in substance, as in catalogue M01–M16.',

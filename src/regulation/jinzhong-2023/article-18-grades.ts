@@ -18,7 +18,7 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'consecutive', decision: '0024',
+      id: 'consecutive', decision: '0024', since: '2026-11-23',
       words: {
         zh: '“连续两年”按该基地历年考核先后相邻计；经批准缓考或不定档的年度既不中断也不计入。',
         en: '"Two consecutive years" are neighbours in the base\'s own series; a year deferred or ungraded neither breaks nor counts.',

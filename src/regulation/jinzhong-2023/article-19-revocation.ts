@@ -36,14 +36,14 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'serious', decision: '0025',
+      id: 'serious', decision: '0025', since: '2026-11-23',
       words: {
         zh: '“严重”不是事故的法定等级，由调查认定，不由平台推定。',
         en: '"Serious" is no statutory grade of accidents; the investigation finds it, the platform does not.',
       },
     },
     {
-      id: 'withoutCause', decision: '0026',
+      id: 'withoutCause', decision: '0026', since: '2026-11-23',
       words: {
         zh: '“无故不参加”指经书面催报仍未报送、未获准缓考且无正当理由。',
         en: '"Without cause" means no report after the written reminders, no approved deferral and no excuse.',

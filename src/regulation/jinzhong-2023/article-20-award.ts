@@ -15,7 +15,7 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'amount', decision: '0027',
+      id: 'amount', decision: '0027', since: '2026-11-23',
       words: {
         zh: '“一定的资金奖补”未定金额；未登记奖补标准或依据文件时，不计算金额。',
         en: '"A certain award" fixes no amount; none is computed before a rule or a basis is entered.',

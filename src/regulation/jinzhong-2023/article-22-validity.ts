@@ -17,14 +17,14 @@ export const article: Article = {
   computable: true,
   readings: [
     {
-      id: 'lastDay', decision: '0013',
+      id: 'lastDay', decision: '0013', since: '2026-11-23',
       words: {
         zh: '试行期自施行之日起算，2025-01-20 为最后一日。',
         en: 'The trial period counts from the first day; 2025-01-20 is its last.',
       },
     },
     {
-      id: 'afterLapse', decision: '0014',
+      id: 'afterLapse', decision: '0014', since: '2026-11-23',
       words: {
         zh: '届满后，认定、撤销、档次、奖补须有已登记且当日有效的续行依据方可签署。',
         en: 'After the lapse, recognition, revocation, grades and awards are signed only on a recorded basis valid on the day.',

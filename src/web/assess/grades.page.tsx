@@ -13,6 +13,7 @@ import { useTitle } from '../shell/title.ts'
 import { GradeMark } from './grade.tsx'
 import { type Board, useBoard } from './query.ts'
 import { Refusals, useSend } from './send.tsx'
+import '../css/assess.css'
 
 const route = getRouteApi('/cases/$number/grades')
 /** Where a base stands whose points are still to come. */

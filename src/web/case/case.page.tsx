@@ -9,7 +9,7 @@ import { useFieldName } from '../parts/field-name.ts'
 import { StageLine } from '../parts/stage-line.tsx'
 import { Skeleton } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
-import { useCase, useProcedures, useStatuses } from '../queries.ts'
+import { useCase, useProcedureName, useProcedures, useStatuses } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { StepDialog } from '../steps/dialog.tsx'
@@ -39,8 +39,7 @@ export function CasePage() {
 function Head({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
   const words = useWords()
-  const { data: procedures } = useProcedures()
-  const info = procedures?.find(({ procedure }) => procedure === detail.case.procedure)
+  const nameOf = useProcedureName()
   const { title, number, hosts, county, field, regulation } = detail.case
   const fieldName = useFieldName()
   const rest = [county && plainName(county.name), field && fieldName(field)].filter(Boolean)
@@ -51,7 +50,7 @@ function Head({ detail }: { detail: CaseDetail }) {
       </p>
       <nav className="crumb">
         <Link to="/cases" search={{ procedure: detail.case.procedure }}>
-          {words(info?.words) || detail.case.procedure}
+          {nameOf(detail.case.procedure)}
         </Link>{' '}
         / <span className="nowrap">{number}</span>
       </nav>

@@ -58,15 +58,15 @@ function PaperList({ number, papers }: { number: string; papers: readonly PaperI
     <ul className="papers">
       {papers.map((paper) => (
         <li key={paper.id}>
-          <div className="grow">
+          <div className="row between">
             <span className="w">{words(paper.words)}</span>
-            <small className="below mute">{[paper.number, shortDay(paper.on, today)].filter(Boolean).join(' · ')}</small>
-            <small className="below faint mono" title={paper.pdf?.sha256 ?? t('notPrinted')}>
-              {t('code', { code: paper.code })}
-              {paper.pdf && ` · ${t('print', { hash: shortHash(paper.pdf.sha256) })}`}
-            </small>
+            <Downloads number={number} paper={paper} />
           </div>
-          <Downloads number={number} paper={paper} />
+          <small className="below mute">{[paper.number, shortDay(paper.on, today)].filter(Boolean).join(' · ')}</small>
+          <small className="below faint mono" title={paper.pdf?.sha256 ?? t('notPrinted')}>
+            <span className="nowrap">{t('code', { code: paper.code })}</span>
+            {paper.pdf && <span className="nowrap"> · {t('print', { hash: shortHash(paper.pdf.sha256) })}</span>}
+          </small>
         </li>
       ))}
     </ul>

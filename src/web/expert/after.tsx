@@ -12,6 +12,7 @@ import { client } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useIntention } from '../steps/intention.ts'
 import { type Application, expertFile, type PanelStep, takeOnPanel } from './panels.ts'
+import '../css/score.css'
 
 /** Sends one step of this expert and tells what was refused. */
 function useSent(detail: CaseDetail) {

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AvailableStep, CaseDetail } from '../../contract.ts'
 import type { InspectionCase } from '../../procedures/inspection/inspection.case.ts'
 import type { InspectionSheet } from '../../procedures/inspection/inspection.routes.ts'
 import { get } from '../call.ts'
-import { Note, Skeleton } from '../parts/states.tsx'
+import { Skeleton } from '../parts/states.tsx'
 import { useKept } from '../parts/use-kept.ts'
-import { useCase, useSession } from '../queries.ts'
+import { useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
-import { useTitle } from '../shell/title.ts'
+import { OnSite } from '../visit/on-site.tsx'
 import { Blocks, Thumb, Top } from '../visit/sheet.tsx'
-import { useOffered } from '../visit/signing.tsx'
 import { usePhotos } from '../visit/use-photos.ts'
 import { Finish } from './finish.tsx'
 import { ItemCard } from './item.tsx'
@@ -25,26 +24,11 @@ const route = getRouteApi('/cases/$number/inspect')
 export function InspectPage() {
   const { t } = useTranslation('inspection')
   const { number } = route.useParams()
-  const { data: detail, error, refetch } = useCase(number)
-  useTitle(`${t('sheet.title')} ${number}`)
-  const step = useOffered(detail, 'record')
-  if (!detail) return <div className="page">{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton />}</div>
-  if (!step)
-    return (
-      <div className="page">
-        <Note
-          tone="am"
-          action={
-            <Link className="btn sm" to="/cases/$number" params={{ number }}>
-              {t('sheet.back')}
-            </Link>
-          }
-        >
-          {t('sheet.closed')}
-        </Note>
-      </div>
-    )
-  return <WithRegister key={detail.case.id} detail={detail} step={step} />
+  return (
+    <OnSite number={number} step="record" words={{ title: t('sheet.title'), closed: t('sheet.closed'), back: t('sheet.back') }}>
+      {(detail, step) => <WithRegister key={detail.case.id} detail={detail} step={step} />}
+    </OnSite>
+  )
 }
 
 /** What the register shows is asked for before one sets out; where there is no connection the last answer serves. */

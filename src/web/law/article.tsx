@@ -56,7 +56,7 @@ export function Readings({ article }: { article: LawArticle }) {
       <h3>{t('readings')}</h3>
       {article.readings.map((reading) => (
         <p className="s" key={reading.id}>
-          <span className="cite read">{t('reading', { no: reading.decision })}</span> {words(reading.words)}
+          <span className="cite read">{t('reading', { no: reading.decision })}</span> {words(reading.words)} <span className="faint nowrap">{reading.on}</span>
         </p>
       ))}
     </section>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../words.ts'
 
-/** The name of a setting. Names stand in the settings themselves and are loaded once; the key until then. */
+/** The name of a setting. Names stand in the settings themselves and are loaded once; until then a place is kept. */
 export function useSettingName(): (key: string) => string {
   const words = useWords()
   const { data } = useQuery({
@@ -9,5 +9,5 @@ export function useSettingName(): (key: string) => string {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => import('../../settings/settings.ts'),
   })
-  return (key) => (data?.isSettingKey(key) ? words(data.settingOf(key).words) : key)
+  return (key) => (!data ? '…' : data.isSettingKey(key) ? words(data.settingOf(key).words) : key)
 }

@@ -24,7 +24,7 @@ export type LawArticle = {
   text: { text: string; item: number | null }[]
   /** Unofficial English, one line a paragraph. */
   gloss: string[]
-  readings: { id: string; words: Words; decision: string; on: Day | null }[]
+  readings: { id: string; words: Words; decision: string; on: Day }[]
   settings: { key: string; name: Words; value: Words; from: Day }[]
   steps: { procedure: string; procedureWords: Words; step: string; says: Words; law: Basis }[]
   rules: { id: string; law: Basis; modality: Modality; says: Words }[]

@@ -12,14 +12,14 @@ export function DiffRows({ rows }: { rows: readonly DiffRow[] }) {
         <div className="line" key={row.key}>
           <dt>{row.name}</dt>
           <dd>
-            <del>{row.before}</del>
+            {row.before === '' ? <span className="faint">{t('supplement.blank')}</span> : <del>{row.before}</del>}
           </dd>
           <dd className="ar">
             <span aria-hidden="true">→</span>
             <span className="sr">{t('supplement.became')}</span>
           </dd>
           <dd>
-            <ins>{row.after}</ins>
+            {row.after === '' ? <span className="faint">{t('supplement.blank')}</span> : <ins>{row.after}</ins>}
           </dd>
         </div>
       ))}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { StatusInfo } from '../../contract.ts'
 import type { Finding } from '../../contract.ts'
 import type { Words } from '../../kernel/words.ts'
-import { useStatuses } from '../queries.ts'
+import { useProcedures, useStatuses } from '../queries.ts'
 import { useWords } from '../words.ts'
 import { Icon, type Shape } from './icon.tsx'
 
@@ -46,7 +46,10 @@ export function Mark({ family, words }: { family: Family; words: Words | string 
 /** The status of a case in the words of its procedure. */
 export function Status({ procedure, status }: { procedure: string; status: string }) {
   const info = useStatuses()(procedure, status)
-  return info ? <Mark family={info.family} words={info.words} /> : <span className="st open">{status}</span>
+  const { isPending } = useProcedures()
+  if (info) return <Mark family={info.family} words={info.words} />
+  // A key is nothing to read: until the words are there a place is kept for them.
+  return <span className="st open">{isPending ? '…' : status}</span>
 }
 
 const outcomes: { readonly [O in Finding['outcome']]: { shape: Shape; tone: string } } = {

@@ -28,7 +28,7 @@ export function Readings({ data }: { data: Rules }) {
                 <Cite law={reading.law} />
               </td>
               <td>{words(reading.words)}</td>
-              <td className="nowrap">{reading.since ?? ''}</td>
+              <td className="nowrap">{reading.since}</td>
               <td>
                 <span className="cite read">{reading.basis ?? (reading.decision && t('reading', { no: reading.decision }))}</span>
               </td>

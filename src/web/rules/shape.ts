@@ -47,7 +47,7 @@ export type Rules = {
     id: string
     law: Citation
     words: Words
-    since: Day | null
+    since: Day
     basis: string | null
     decision: string | null
     inForce: boolean

@@ -1,19 +1,16 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AvailableStep, CaseDetail, StepDone } from '../../contract.ts'
-import { call } from '../call.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
-import { casesMoved, client } from '../queries.ts'
 import { useWords } from '../words.ts'
 import { StepFoot, StepLeft, StepRight } from './body.tsx'
 import { AroundContext } from './context.ts'
 import { DefaultFacts } from './facts.tsx'
 import { Receipt } from './receipt.tsx'
-import type { Schema } from './schema.ts'
-import { useStep } from './use-step.ts'
+import { useCaseStep } from './use-case-step.ts'
 
 export type StepDialogProps = {
   detail: CaseDetail
@@ -28,20 +25,7 @@ export function StepDialog({ detail, step, onClose, facts, onDone }: StepDialogP
   const { t } = useTranslation('steps')
   const words = useWords()
   const id = useId()
-  const [done, setDone] = useState<StepDone | null>(null)
-  const draftId = `${detail.case.id}.${step.step}`
-  const command = step.command as Schema
-  const state = useStep<StepDone>({
-    draftId,
-    command,
-    reasonsFor: step.refusals.flatMap(({ takesReason, rule }) => (takesReason && rule ? [rule] : [])),
-    perform: (body, key) => call('POST', `/cases/${detail.case.id}/steps/${step.step}`, { body, key, version: detail.version }),
-    onDone: (answer) => {
-      setDone(answer)
-      onDone?.(answer)
-      void casesMoved()
-    },
-  })
+  const { done, command, state, onMoved, around } = useCaseStep(detail, step, onDone)
   if (done)
     return (
       <Dialog labelledBy={id} onClose={onClose} className="middle">
@@ -50,7 +34,7 @@ export function StepDialog({ detail, step, onClose, facts, onDone }: StepDialogP
     )
   return (
     <Dialog labelledBy={id} onClose={onClose}>
-      <AroundContext value={{ detail, draftId, names: state.names, onName: state.name }}>
+      <AroundContext value={around}>
         <div data-step>
           <header>
             <div className="grow">
@@ -80,10 +64,7 @@ export function StepDialog({ detail, step, onClose, facts, onDone }: StepDialogP
               told={step}
               state={state}
               facts={facts ?? <DefaultFacts detail={detail} step={step} />}
-              onMoved={() => {
-                state.forgive()
-                void client.invalidateQueries({ queryKey: ['case'] })
-              }}
+              onMoved={onMoved}
             />
           </div>
           <StepFoot told={step} state={state} onBack={onClose} />

@@ -86,7 +86,6 @@ function Pad({ name, strokes, onChange }: { name: string; strokes: readonly numb
       >
         <line x1="12" y1="82" x2="288" y2="82" />
         {[...strokes, ...(running ? [running] : [])].map((stroke, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only ever added at the end
           <polyline key={at} points={lineThrough(stroke)} />
         ))}
       </svg>

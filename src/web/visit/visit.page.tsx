@@ -1,21 +1,18 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AvailableStep, CaseDetail } from '../../contract.ts'
 import type { Headline } from '../../procedures/recognition/recognition.facts.ts'
 import { siteVisit2026 } from '../../settings/site-visit-2026.ts'
 import { NumberField } from '../parts/field.tsx'
-import { Note, Skeleton } from '../parts/states.tsx'
 import { useKept } from '../parts/use-kept.ts'
-import { useCase, useSession } from '../queries.ts'
-import { Fault } from '../shell/fault.tsx'
-import { useTitle } from '../shell/title.ts'
+import { useSession } from '../queries.ts'
 import { CheckCard } from './check.tsx'
 import { Differences } from './differences.tsx'
 import { Finish } from './finish.tsx'
+import { OnSite } from './on-site.tsx'
 import { Blocks, Thumb, Top } from './sheet.tsx'
 import { answeredIn, blankRecord, declaredOf, type VisitRecord } from './record.ts'
-import { useOffered } from './signing.tsx'
 import { usePhotos } from './use-photos.ts'
 import '../css/visit.css'
 
@@ -25,26 +22,11 @@ const route = getRouteApi('/cases/$number/visit')
 export function VisitPage() {
   const { t } = useTranslation('admin')
   const { number } = route.useParams()
-  const { data: detail, error, refetch } = useCase(number)
-  useTitle(`${t('visit.title')} ${number}`)
-  const step = useOffered(detail, 'recordSiteVisit')
-  if (!detail) return <div className="page">{error ? <Fault error={error} retry={() => void refetch()} /> : <Skeleton />}</div>
-  if (!step)
-    return (
-      <div className="page">
-        <Note
-          tone="am"
-          action={
-            <Link className="btn sm" to="/cases/$number" params={{ number }}>
-              {t('visit.back')}
-            </Link>
-          }
-        >
-          {t('visit.closed')}
-        </Note>
-      </div>
-    )
-  return <Visit detail={detail} step={step} />
+  return (
+    <OnSite number={number} step="recordSiteVisit" words={{ title: t('visit.title'), closed: t('visit.closed'), back: t('visit.back') }}>
+      {(detail, step) => <Visit detail={detail} step={step} />}
+    </OnSite>
+  )
 }
 
 function Visit({ detail, step }: { detail: CaseDetail; step: AvailableStep }) {

@@ -7,11 +7,10 @@ import { shortDay } from '../format.ts'
 import { LapsedNote } from '../law/lapsed.tsx'
 import { plainName } from '../parts/names.tsx'
 import { Empty, Skeleton } from '../parts/states.tsx'
-import { useProcedures, useSession, useWorklist } from '../queries.ts'
+import { useProcedureName, useSession, useWorklist } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { isHome, places } from '../shell/homes.ts'
 import { useTitle } from '../shell/title.ts'
-import { useWords } from '../words.ts'
 import { DayStrip } from './day-strip.tsx'
 import { Counts, Pace } from './worklist.counts.tsx'
 import { Rows } from './worklist.rows.tsx'
@@ -118,8 +117,7 @@ function Views({ view, counts }: { view: string; counts: Worklist['counts'] }) {
 
 function Procedures({ data, chosen }: { data: Worklist; chosen: string | undefined }) {
   const { t } = useTranslation('worklist')
-  const words = useWords()
-  const { data: procedures } = useProcedures()
+  const nameOf = useProcedureName()
   const choices = Object.entries(data.byProcedure).filter(([, count]) => count > 0)
   return (
     <div className="hd">
@@ -142,7 +140,7 @@ function Procedures({ data, chosen }: { data: Worklist; chosen: string | undefin
             aria-current={chosen === procedure ? 'true' : undefined}
             activeProps={{}}
           >
-            {words(procedures?.find((known) => known.procedure === procedure)?.words) || procedure} {count}
+            {nameOf(procedure)} {count}
           </Link>
         ))}
       </nav>

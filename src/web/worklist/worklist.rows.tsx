@@ -10,7 +10,7 @@ import { DueDate } from '../parts/day-cells.tsx'
 import { Icon, type Shape } from '../parts/icon.tsx'
 import { Name } from '../parts/names.tsx'
 import { Status } from '../parts/status.tsx'
-import { useProcedures } from '../queries.ts'
+import { useProcedureName } from '../queries.ts'
 import { isWriting } from '../shell/head.tsx'
 import { useWords } from '../words.ts'
 
@@ -69,14 +69,14 @@ function Item({ row, today, view }: { row: Row; today: Day; view: string }) {
   const mine = view === 'mine'
   const { t } = useTranslation('worklist')
   const words = useWords()
-  const { data: procedures } = useProcedures()
+  const nameOf = useProcedureName()
   return (
     <tr>
       <td className="nowrap c-due">
         <DueDate due={row.due} today={today} />
       </td>
       <td className="mute nowrap c-procedure">
-        {words(procedures?.find(({ procedure }) => procedure === row.procedure)?.words) || row.procedure}
+        {nameOf(row.procedure)}
       </td>
       <td className="c-case">
         {row.place ? (

@@ -23,7 +23,7 @@ export const caseWords = {
   },
   supplement: {
     title: 'Supplement', versions: 'Version {{from}} of {{fromOn}} and version {{to}} of {{toOn}}', asked: '{{by}} told {{n}} items once on {{on}}; answer by {{due}}', county: 'The county', city: 'The city',
-    demand: 'Asked', answer: 'The host answers: ', noAnswer: 'The host gave no further answer.', waiting: 'The host has not answered yet.', became: 'became', noChange: 'The material was not changed.', done: 'answered', outside: '{{n}} changes outside the notice', outsideSays: 'Not asked for on {{on}}; please verify them separately.',
+    demand: 'Asked', answer: 'The host answers: ', noAnswer: 'The host gave no further answer.', waiting: 'The host has not answered yet.', became: 'became', blank: '(empty)', noChange: 'The material was not changed.', done: 'answered', outside: '{{n}} changes outside the notice', outsideSays: 'Not asked for on {{on}}; please verify them separately.',
     answered: 'answered', unanswered: 'not answered', place: 'concerns {{path}}', changed: 'changes only', attachment: 'Attachment {{code}}',
   },
   right: {

@@ -146,6 +146,8 @@ export const portal: typeof zh = {
     name: 'Notice',
   },
   bases: {
+    matched: 'Offers found',
+    offers: { service: 'service', line: 'pilot line', process: 'process', equipment: 'open equipment' },
     title: 'Register of bases',
     description:
       'Register of the municipal pilot bases of Jinzhong: search by field, county, status and name; capabilities, certificate status and grades.',
@@ -226,10 +228,12 @@ export const portal: typeof zh = {
     certificate: 'Certificate',
     number: 'Number',
     code: 'Code',
+    codeOnPaper: 'On the certificate, not shown here',
+    scan: 'QR code: opens this site’s Verify page with the number filled in',
     asOf: 'Status as of',
     document: 'Document',
     issued: 'Issued',
-    certificateNote: 'Type number and code on this site’s Verify page. A code that leads to another website is not ours.',
+    certificateNote: 'Scan to open this site’s Verify page, then type the code on the certificate. A QR code that leads to another website is not ours.',
     check: 'Verify this certificate',
     assessment: 'Annual assessment',
     noGrades: 'No grade has been published yet.',
@@ -411,6 +415,9 @@ export const portal: typeof zh = {
     filesPrivate: 'Only the handler and the supervision can open them. The host never sees them, whether or not they show your name.',
     sentTitle: 'Evidence files',
     taken: 'Received: {{n}}',
+    wait: 'Too many tries from this network address. Try again in {{n}} {{n|minute|minutes}}.',
+    waitFile: 'The objection was not handed in. Everything you wrote is below: send it again then, or object on paper at the office. The period is not extended, so mind its last day.',
+    waitAsk: 'Nothing was looked up. What you typed is below; look it up again then.',
     refusedTitle: 'It was not sent',
     refusals: {
       tooMany: 'Too many requests from this network address. Try again in an hour, or object on paper at the office.',
@@ -517,6 +524,10 @@ export const portal: typeof zh = {
     paperNote: 'What the paper says and whom it names is not shown here.',
     pdfNote: 'A PDF with the fingerprint above was not changed.',
     baseStatus: 'Base status',
+    changes: 'Changed since',
+    changesNote: 'Where the certificate in hand says otherwise, the register counts.',
+    tooOften: 'Too many verifications. Try again in {{n}} {{n|minute|minutes}}.',
+    tooOftenText: 'Verifications are limited by the hour, so that nobody guesses numbers and codes one by one. What you typed is kept: press “Verify” again then. If it is urgent, call the number at the foot of the page.',
   },
   draws: {
     title: 'How experts are drawn',

@@ -22,7 +22,7 @@ export const caseWords = {
   },
   supplement: {
     title: '补正对照', versions: '第 {{from}} 版 {{fromOn}} 与第 {{to}} 版 {{toOn}}', asked: '{{by}} {{on}} 一次性告知 {{n}} 项，{{due}} 前答复', county: '组织管理部门', city: '市科技局',
-    demand: '要求', answer: '单位答复：', noAnswer: '单位未另作说明。', waiting: '待单位答复。', became: '改为', noChange: '材料没有改动。', done: '已答复', outside: '告知清单以外的改动 {{n}} 处', outsideSays: '不在 {{on}} 告知之内，请单独核实。',
+    demand: '要求', answer: '单位答复：', noAnswer: '单位未另作说明。', waiting: '待单位答复。', became: '改为', blank: '（空）', noChange: '材料没有改动。', done: '已答复', outside: '告知清单以外的改动 {{n}} 处', outsideSays: '不在 {{on}} 告知之内，请单独核实。',
     answered: '已答复', unanswered: '未答复', place: '涉及 {{path}}', changed: '只看改动', attachment: '附件 {{code}}',
   },
   right: {

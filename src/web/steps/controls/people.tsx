@@ -70,43 +70,23 @@ function Experts({ field, path, value, onChange, faults }: ControlProps) {
 }
 
 /** Somebody who sits on this panel. */
-function Member({ field, path, value, onChange, faults }: ControlProps) {
-  const { t } = useTranslation('steps')
-  const label = useFieldName()(field)
+function Member(props: ControlProps) {
   const { detail } = useAround()
-  const members = ((detail?.case.file.members as { person: string; name: string; left: object | null }[] | undefined) ?? []).filter(
-    ({ left }) => !left,
-  )
-  return (
-    <SelectField
-      label={label}
-      required={field.required}
-      error={faults[path]}
-      value={String(value ?? '')}
-      onChange={onChange}
-      empty={t('choose')}
-      choices={members.map(({ person, name }) => ({ value: person, label: name }))}
-    />
-  )
+  const members = (detail?.case.file.members as { person: string; name: string; left: object | null }[] | undefined) ?? []
+  return <OneOf {...props} choices={members.filter(({ left }) => !left).map(({ person, name }) => ({ value: person, label: name }))} />
 }
 
 /** Somebody whose designation waits for an answer. */
-function Designated({ field, path, value, onChange, faults }: ControlProps) {
+function Designated(props: ControlProps) {
+  const { detail } = useAround()
+  const designations = (detail?.case.file.designations as { expert: string; name: string; answer: string }[] | undefined) ?? []
+  return <OneOf {...props} choices={designations.filter(({ answer }) => answer === 'waiting').map(({ expert, name }) => ({ value: expert, label: name }))} />
+}
+
+function OneOf({ field, path, value, onChange, faults, choices }: ControlProps & { choices: { value: string; label: string }[] }) {
   const { t } = useTranslation('steps')
   const label = useFieldName()(field)
-  const { detail } = useAround()
-  const waiting = ((detail?.case.file.designations as { expert: string; name: string; answer: string }[] | undefined) ?? []).filter(({ answer }) => answer === 'waiting')
-  return (
-    <SelectField
-      label={label}
-      required={field.required}
-      error={faults[path]}
-      value={String(value ?? '')}
-      onChange={onChange}
-      empty={t('choose')}
-      choices={waiting.map(({ expert, name }) => ({ value: expert, label: name }))}
-    />
-  )
+  return <SelectField label={label} required={field.required} error={faults[path]} value={String(value ?? '')} onChange={onChange} empty={t('choose')} choices={choices} />
 }
 
 function Rows({ field, path, value, onChange, faults }: ControlProps) {
