@@ -36,7 +36,7 @@ import { react } from './reactions.ts'
 import { regulation } from './regulation/jinzhong-2023/index.ts'
 import { sessionRoutes } from './registers/session-routes.ts'
 import { accountRoutes } from './registers/accounts.ts'
-import { awardBudgetRoutes } from './registers/award-budgets.ts'
+import { awardBudgetRoutes, budgetsWaiting } from './registers/award-budgets.ts'
 import { awardLedgerRoutes } from './registers/award-ledger.ts'
 import { auditRoutes } from './registers/audit.ts'
 import { basePeopleRoutes } from './registers/base-people.ts'
@@ -177,7 +177,7 @@ export async function openApp(options: AppOptions): Promise<{ app: Server; platf
     engines, wording, inContext,
     regulation: () => ({ version: regulation.id, words: { zh: regulation.title, en: 'Measures of 2023, on trial' }, lapsedOn: regulation.lapsedOn }),
     workingDay: (context, day) => isWorking((context.rules as unknown as RulesInForce).calendar, day) ?? null,
-    elsewhere: beforeTheirPanel,
+    elsewhere: beforeTheirPanel, besides: (context) => budgetsWaiting(context, wording.roles),
   }
   caseRoutes(app, door)
   expertCreditRoutes(app, door)

@@ -93,10 +93,13 @@ export type CaseDetail = {
 /** POST /api/cases/{id}/steps/{step} */
 export type StepDone = { case: CaseRow; version: number; entry: { no: number; hash: string; at: string; did: string; law: Basis } }
 
+/** One thing to do. `law` and `steps`: of what is asked for. `place`: what waits is no case, and where it is seen to. */
+export type WorkRow = CaseRow & { asks: Words; /** With whom it lies: whose turn it is, and who else has something to do in it. */ with: Words[]; law: Basis[]; steps: string[]; overdue: boolean; delegated: string | null; place: { to: string; words: Words } | null }
+
 /** GET /api/worklist */
 export type Worklist = {
   today: Day
-  rows: (CaseRow & { asks: Words; /** With whom it lies: whose turn it is, and who else has something to do in it. */ with: Words[]; law: Basis[]; steps: string[]; overdue: boolean; delegated: string | null })[]
+  rows: WorkRow[]
   counts: { mine: number; others: number; done: number }
   byProcedure: Record<string, number>; byStatus: { procedure: string; status: string; count: number }[]
   /** Fifteen days from today: worked or not, and how many items fall due. */

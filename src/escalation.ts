@@ -14,7 +14,7 @@ export async function escalateOverdue({ tx, jurisdiction, today, now, engines }:
     const { awaits, earlier } = engines[row.procedure]?.statuses[row.status] ?? {}
     const asks = (earlier?.role === row.waits_role ? earlier : awaits)?.asks ?? { zh: '', en: '' }
     const words = { zh: `已逾期（${row.due_on} 到期）：${row.title}。${asks.zh}`, en: `Overdue since ${row.due_on}: ${row.title}. ${asks.en}` }
-    for (const org of new Set([...row.waits_for, `city.${jurisdiction}`])) {
+    for (const org of new Set([...row.waits_for.filter((one) => !one.startsWith('-')), `city.${jurisdiction}`])) {
       // The id says what the message is about, so that the same lateness is told once.
       const id = `late-${fingerprint([row.case_id, row.due_on, org]).slice(0, 32)}`
       const written = await rowsOf(tx, sql`insert into message (jurisdiction, id, org, case_id, number, words, at) values (${jurisdiction}, ${id}, ${org}, ${row.case_id}, ${row.number}, ${json(words)}, ${now.toISOString()}) on conflict do nothing returning id`)

@@ -126,6 +126,8 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
     const { record } = file as unknown as InspectionCase
     return { procedure: 'base', caseId: base, step: 'recordInspection', data: { case: caseId, number, on: record?.inspectedOn, result: record?.items.some(({ answer }) => answer === 'fails' || answer === 'partly') ? 'findings' : 'clear' } }
   }),
+  // Kept from inspecting, it found nothing; that it was kept from it stands there all the same.
+  'inspection.recordObstruction': ({ caseId, number, file, entry }) => onBase(file).map((base) => ({ procedure: 'base', caseId: base, step: 'recordInspection', data: { case: caseId, number, on: entry.data.happenedOn, result: 'obstructed' } })),
   'inspection.requireRectification': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
   'inspection.returnRectification': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
   'inspection.extend': (did) => rectifying(did).map(({ base, data }) => ({ procedure: 'base', caseId: base, step: 'beginRectification', data })),
@@ -156,6 +158,7 @@ const table: { [did: string]: (did: Did) => Reaction[] } = {
   'assessment.announce': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'graded') }],
   'assessment.upholdReview': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'graded') }],
   'assessment.defer': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'deferred') }],
+  'assessment.deferExcused': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'deferred') }],
   'assessment.recordReport': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'notGraded') }],
   // Absent, or poor twice in a row: a case opens with its facts, unless one is open for the same ground. Nothing is removed by itself.
   'assessment.stateAbsent': (did) => [{ procedure: 'base', caseId: assessedBase(did), step: 'recordGrade', data: yearOf(did, 'absent') }, ...revoking(did).map((data) => ({ procedure: 'revocation', step: 'open', data: { ...data, ground: 'Art. 19(3)', facts: absenceFacts(did) } }))],

@@ -35,7 +35,8 @@ afterAll(() => town.close())
 /** An objection begins at the portal without an account: objection.walk.test.ts takes its examples, and the rows it holds and releases. */
 /** What ends with its base is taken in revocation.effects.walk.test.ts. */
 /** Of major matters the way of an approval and of an accident is taken here, the rest in their own walk; revocations, awards and assessments have walks of their own. */
-const inOwnWalk = /^(objection\.|public-notice\.(releaseRow|withdrawRow|correct)|base\.(?!keepTable)|major-matter\.(cancelDemand|demand|propose|sendBack|returnFrom|linkFinding|approveLeaving|refuse|file|record|openNotice|withdraw|returnReport|report$|keepHold|endWithBase)|(revocation|award|assessment|assessment-campaign)(\.|$))/
+/** That an inspection was refused is shown by a file of the case itself: inspection.walk.test.ts. */
+const inOwnWalk = /^(objection\.|inspection\.recordObstruction$|public-notice\.(releaseRow|withdrawRow|correct)|base\.(?!keepTable)|major-matter\.(cancelDemand|demand|propose|sendBack|returnFrom|linkFinding|approveLeaving|refuse|file|record|openNotice|withdraw|returnReport|report$|keepHold|endWithBase)|(revocation|award|assessment|assessment-campaign)(\.|$))/
 const stepsPath = '/api/cases/{id}/steps/{step}'
 const mediaOf = (path: string, method: string) => document.paths[path]?.[method]?.requestBody?.content['application/json']
 const stepExamples = () => mediaOf(stepsPath, 'post')?.examples ?? {}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Actor, apart, asks, available, type CaseFile, decide, given, type Procedure, standing, where, withStandIn } from './procedure.ts'
+import { type Actor, another, apart, asks, available, barredFrom, type CaseFile, decide, given, type Procedure, standing, where, withStandIn } from './procedure.ts'
 import { rule } from './rule.ts'
 
 /** A tiny procedure of a lending library: what the kernel does, without a word of any law we serve. */
@@ -204,4 +204,16 @@ test('bar: whoever does not meet it may not take the step at all, whatever reaso
   // The screen hears of it before anything is written, as a step that is not open.
   const [offered] = available(barring, { ...file, copies: 1 }, { blocked: true }, librarian, '2026-11-23', words).filter(({ step }) => step === 'lend')
   expect([offered?.open, offered?.refusals.map(({ code }) => code)]).toEqual([false, ['notYours']])
+})
+
+test('who acted before may be told without a command: barred are those for whom none of the steps asked is left', () => {
+  type Lent = Shelf & { readonly lentBy?: string; readonly checkedBy?: string }
+  const byAnother = rule({ id: 'byAnother', law: 'Art. 6', modality: 'must', says: says('two people'), holds: ({ person, before }: { person: string; before: readonly string[] }) => !before.includes(person), otherwise: () => says('you did') })
+  const apartFrom = (of: (file: Lent) => string | undefined, modality: 'must' | 'usually' = 'must') => ({ requires: [another<Lent, never, never, { person: string; before: readonly string[] }>({ ...byAnother, modality }, (file) => [of(file)], (met) => met)] })
+  const file: Lent = { ...shelf, lentBy: 'bob', checkedBy: 'cid', standIns: { bob: ['dan'] } }
+  expect(barredFrom([apartFrom(({ lentBy }) => lentBy)], file)).toEqual(['bob', 'dan'])
+  expect(barredFrom([apartFrom(({ lentBy }) => lentBy), apartFrom(({ checkedBy }) => checkedBy)], file)).toEqual([])
+  expect(barredFrom([apartFrom(({ lentBy }) => lentBy), {}], file)).toEqual([])
+  expect(barredFrom([apartFrom(({ lentBy }) => lentBy, 'usually')], file)).toEqual([])
+  expect(barredFrom([], file)).toEqual([])
 })

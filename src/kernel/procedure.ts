@@ -37,6 +37,8 @@ export type Requirement<Case, Data, Found> = {
   /** `case`: can be told before the command is written. `command`: needs its data. */
   readonly needs: 'case' | 'command'
   readonly mode: Mode
+  /** Where another person has to act: who acted before, as the case alone tells it. */
+  readonly before?: (file: Case) => readonly (string | undefined)[]
 }
 
 /**
@@ -133,8 +135,22 @@ export function withStandIn<Case extends CaseFile>(file: Case, by: { readonly pe
  * sides the person acted for counts as well; where the two meet, `person` is the one they have in common.
  */
 export function apart({ case: file, actor, hands }: { case: CaseFile; actor: Actor; hands: readonly string[] }, before: readonly (string | undefined)[]): { person: string; before: readonly string[] } {
-  const all = [...new Set(before.flatMap((one) => (one === undefined ? [] : [one, ...(file.standIns?.[one] ?? [])])))]
+  const all = withTheirs(file, before)
   return { person: hands.find((one) => all.includes(one)) ?? actor.person, before: all }
+}
+
+/** Persons, and those they acted for in this case. */
+const withTheirs = (file: CaseFile, persons: readonly (string | undefined)[]): readonly string[] =>
+  [...new Set(persons.flatMap((one) => (one === undefined ? [] : [one, ...(file.standIns?.[one] ?? [])])))]
+
+/** Ties a rule by which one person prepares and another decides: `before` looks at the case alone, so that lists know whom it bars. */
+export const another = <Case extends CaseFile, Data, Found, Facts>(rule: Rule<Facts>, before: (file: Case) => readonly (string | undefined)[],
+  facts: (met: ReturnType<typeof apart>, step: StepFacts<Case, Data, Found>) => Facts): Requirement<Case, Data, Found> => ({ ...given(rule, (step: StepFacts<Case, Data, Found>) => facts(apart(step, before(step.case)), step)), before })
+
+/** Persons who may take none of these steps, because they acted before: what is asked of their office is not asked of them. */
+export function barredFrom<Case extends CaseFile>(steps: readonly { readonly requires?: readonly Requirement<Case, never, never>[] }[], file: Case): readonly string[] {
+  const barred = steps.map(({ requires = [] }) => requires.flatMap(({ before, rule }) => (before && rule.modality === 'must' ? withTheirs(file, before(file)) : [])))
+  return [...new Set(barred[0])].filter((person) => barred.every((persons) => persons.includes(person)))
 }
 
 /** Which of the actor's assignments entitles to a step in this case, if any: their own before one by which they act for somebody. */

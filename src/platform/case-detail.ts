@@ -8,6 +8,7 @@ import { type AnyCase, awaitsOf, clockOf, type Context, type Engine, type Entry,
 import { caseFile } from './case-access.ts'
 import { caseRow } from './case-lists.ts'
 import type { CaseDoor } from './case-routes.ts'
+import { type Names, partyNames } from './case-whose.ts'
 import { papersIn } from './papers/paper-routes.ts'
 import { rowsOf, sql } from './query.ts'
 
@@ -18,9 +19,9 @@ export async function detailOf(context: Context, door: CaseDoor, caseId: string)
   // What the viewer may read of the history is the database's word, not ours.
   const readable = await rowsOf<Parameters<typeof entryOf>[0]>(tx, sql`select no, at, seen, prev, hash, body from case_entry where jurisdiction = ${jurisdiction} and case_id = ${caseId} order by no`)
   const visible = readable.map(entryOf)
-  const orgs = await namesOf(context, visible, row)
+  const orgs = await namesOf(context, visible, row, file)
   const found = await engine.look(tx, { context, caseId, file, step: null, data: {} })
-  const mine = availableSteps(engine, file, found, actor, today, door.wording).filter((one) => concernsMe(engine, one, actor.holds.map(({ role }) => role)))
+  const mine = availableSteps(engine, file, found, actor, today, door.wording, orgs).filter((one) => concernsMe(engine, one, actor.holds.map(({ role }) => role)))
   const related = await rowsOf<{ case_id: string; number: string; procedure: string; title: string; status: string }>(tx, sql`select case_id, number, procedure, title, status from case_list where jurisdiction = ${jurisdiction} and case_id <> ${caseId} and (case_id = any(${relatedIds(file)}::text[]) or base = ${engine.list(file).base ?? null} or number = any(${await door.elsewhere.numbers(context, caseId)}::text[])) order by opened_on, number`)
   return {
     case: { ...row, turn: turnOf(engine, file, door.wording), regulation: door.regulation(typeof file.regulation === 'string' ? file.regulation : null), file: engine.show(plain(file), viewer) },
@@ -52,14 +53,11 @@ const relatedIds = (file: AnyCase): string[] => {
   return [notice?.id, panel?.panel, row?.case, ...(rows ?? []).map((one) => one.case), ...(applications ?? []).map((one) => one.case)].filter((id) => id !== undefined)
 }
 
-/** Names of the institutions in a history: from the register as far as the viewer may read it, else from the case itself. */
-async function namesOf({ tx, jurisdiction }: Context, entries: readonly Entry[], row: CaseRow): Promise<Map<string, string>> {
-  const ids = [...new Set(entries.map(({ by }) => by.org))]
-  const rows = await rowsOf<{ id: string; name: string }>(tx, sql`select id, name from organisation where jurisdiction = ${jurisdiction} and id = any(${ids}::text[])`)
-  return new Map([...row.hosts.map(({ org, name }) => [org, name] as const), ...rows.map(({ id, name }) => [id, name] as const)])
-}
+/** Names of the institutions in a case and its history: from the register as far as the viewer may read it, else from the case itself. */
+const namesOf = async ({ tx, jurisdiction }: Context, entries: readonly Entry[], row: CaseRow, file: AnyCase): Promise<Names> =>
+  new Map([...row.hosts.map(({ org, name }) => [org, name] as const), ...(await partyNames(tx, jurisdiction, file, entries.map(({ by }) => by.org)))])
 
-function historyEntry(entry: Entry, all: readonly Entry[], about: { engine: Engine; door: CaseDoor; rules: Rules; orgs: Map<string, string>; viewer: Viewer }): HistoryEntry {
+function historyEntry(entry: Entry, all: readonly Entry[], about: { engine: Engine; door: CaseDoor; rules: Rules; orgs: Names; viewer: Viewer }): HistoryEntry {
   const { engine, door, rules, orgs, viewer } = about
   const before = all[all.indexOf(entry) - 1]
   const step = engine.steps[entry.did] as { says: Words } | undefined

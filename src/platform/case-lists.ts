@@ -1,8 +1,11 @@
 /** Rows of cases: the list with its counts, and the worklist by due date. Counts are those of the viewer's own visibility. */
-import type { CaseList, CaseRow, Worklist } from '../contract.ts'
+import type { CaseList, CaseRow, WorkRow, Worklist } from '../contract.ts'
 import { type Day, plusDays, weekday } from '../kernel/day.ts'
-import type { AlsoWaits, Context } from './case-log.ts'
+import { handsOf } from '../kernel/procedure.ts'
+import type { Basis } from '../kernel/rule.ts'
+import type { AlsoWaits, Context, Engine } from './case-log.ts'
 import type { CaseDoor } from './case-routes.ts'
+import { notMeant } from './case-row.ts'
 import { badInput, notFound } from './problem.ts'
 import { listed, rowOf, rowsOf, sql } from './query.ts'
 
@@ -44,32 +47,44 @@ function toRow(row: Row, { today, rules }: Context): CaseRow {
 
 export async function worklistOf(context: Context, door: CaseDoor, tab: 'mine' | 'others' | 'done'): Promise<Worklist> {
   const { tx, jurisdiction, viewer, today } = context
-  const held = [...viewer.orgs, viewer.person]
   // What another case deals with is nobody's own turn until that case has ended.
   const elsewhere = door.elsewhere.where(jurisdiction)
-  const mine = sql`(not (${elsewhere}) and waits_role = any(${viewer.roles}::text[]) and waits_for && ${held}::text[]
-    or exists (select 1 from jsonb_array_elements(also) a where a->>'role' = any(${viewer.roles}::text[]) and a->'orgs' ?| ${held}::text[]))`
+  const turns = turnsOf(context)
+  const any = (of: (turn: Turn) => ReturnType<typeof sql>) => (turns.length === 0 ? sql`false` : sql`(${listed(turns.map(of), sql` or `)})`)
+  const mine = sql`(not (${elsewhere}) and ${any(({ role, held, not }) => sql`(waits_role = ${role} and waits_for && ${held}::text[] and not (waits_for && ${not}::text[]))`)}
+    or exists (select 1 from jsonb_array_elements(also) a where ${any(({ role, held, not }) => sql`(a->>'role' = ${role} and a->'orgs' ?| ${held}::text[] and not (a->'orgs' ?| ${not}::text[]))`)}))`
   const acted = sql`acted @> ${[viewer.person]}::text[]`
   const others = sql`waits_role is not null and not (${mine}) and (${acted} or orgs && ${viewer.orgs}::text[])`
   const which = { mine, others, done: sql`${acted} and not (${mine})` }[tab]
+  const turnIn = (role: string | null, parties: readonly string[]) => turns.find((turn) => turn.role === role && turn.held.some((one) => parties.includes(one)) && !turn.not.some((one) => parties.includes(one)))
   /** What of a case lies with this viewer beside its own turn, where that is not theirs. */
-  const waitsAlso = ({ waits_role, waits_for, also }: Row): AlsoWaits | undefined =>
-    waits_role !== null && viewer.roles.includes(waits_role) && waits_for.some((one) => held.includes(one)) ? undefined : also.find(({ role, orgs }) => viewer.roles.includes(role) && orgs.some((one) => held.includes(one)))
+  const waitsAlso = ({ waits_role, waits_for, also }: Row): AlsoWaits | undefined => (turnIn(waits_role, waits_for) ? undefined : also.find(({ role, orgs }) => turnIn(role, orgs)))
   const rows = await rowsOf<Row & { elsewhere: boolean }>(tx, sql`select ${columns}, (${elsewhere}) as elsewhere from case_list l where jurisdiction = ${jurisdiction} and ${which} order by due_on asc nulls last, since, case_id limit 200`)
   const counts = await rowOf<{ mine: number; others: number; done: number }>(tx, sql`
     select count(*) filter (where ${mine})::int as mine, count(*) filter (where ${others})::int as others, count(*) filter (where ${acted} and not (${mine}))::int as done from case_list where jurisdiction = ${jurisdiction}`)
   const byStatus = await rowsOf<{ procedure: string; status: string; count: number }>(tx, sql`select procedure, status, count(*)::int as count from case_list where jurisdiction = ${jurisdiction} group by procedure, status order by procedure, status`)
-  const list = rows.map((listedRow) => {
+  const besides = await door.besides(context)
+  const cases = rows.map((listedRow): WorkRow => {
     const other = waitsAlso(listedRow)
     const row = other ? { ...listedRow, due_on: other.due, due_provisional: false, limit_days: other.due ? Math.max(0, context.rules.between(listedRow.since, other.due)) : null, used_days: 0 } : listedRow
     const engine = door.engines[row.procedure]
     const { awaits, earlier } = engine?.statuses[row.status] ?? {}
-    const turn = other ?? (listedRow.elsewhere ? door.elsewhere : earlier?.role === row.waits_role ? earlier : awaits)
+    const own = earlier?.role === row.waits_role ? earlier : awaits
+    const turn = other ?? (listedRow.elsewhere ? { asks: door.elsewhere.asks, steps: [] } : own)
     const roles = [...new Set([...(row.waits_role ? [row.waits_role] : []), ...row.also.map(({ role }) => role)])]
-    const takes = engine ? Object.entries(engine.steps).filter(([, step]) => step.from.includes(row.status) && (typeof step.by === 'string' ? [step.by] : step.by).some((role: string) => viewer.roles.includes(role))) : []
-    return { ...toRow(row, context), asks: turn?.asks ?? { zh: '', en: '' }, with: roles.map((role) => door.wording.roles[role] ?? { zh: role, en: role }), law: [...new Set(takes.map(([, step]) => step.law))].slice(0, 3), steps: takes.map(([name]) => name), overdue: row.due_on !== null && row.due_on < today, delegated: context.actor.holds.find(({ role, org }) => role === row.waits_role && row.waits_for.includes(org))?.for?.name ?? null }
-  }).toSorted((a, b) => (a.due?.day ?? '9').localeCompare(b.due?.day ?? '9'))
+    return { ...toRow(row, context), asks: turn?.asks ?? { zh: '', en: '' }, with: roles.map((role) => door.wording.roles[role] ?? { zh: role, en: role }), law: lawOf(engine, turn), steps: [...(turn?.steps ?? [])], overdue: row.due_on !== null && row.due_on < today, delegated: turnIn(row.waits_role, row.waits_for)?.for ?? null, place: null }
+  })
+  const list = [...cases, ...(tab === 'done' ? [] : besides[tab])].toSorted((a, b) => (a.due?.day ?? '9').localeCompare(b.due?.day ?? '9'))
   const days = Array.from({ length: 15 }, (_, at) => plusDays(today, at)).map((day) => ({
     day, working: door.workingDay(context, day), makeUp: door.workingDay(context, day) === true && [0, 6].includes(weekday(day)), due: list.filter((row) => row.due?.day === day).length }))
-  return { today, rows: list, counts: counts ?? { mine: 0, others: 0, done: 0 }, byProcedure: Object.fromEntries(Object.keys(door.engines).map((procedure) => [procedure, list.filter((row) => row.procedure === procedure).length])), byStatus, days }
+  return { today, rows: list, counts: { mine: (counts?.mine ?? 0) + besides.mine.length, others: (counts?.others ?? 0) + besides.others.length, done: counts?.done ?? 0 }, byProcedure: Object.fromEntries(Object.keys(door.engines).map((procedure) => [procedure, list.filter((row) => row.procedure === procedure).length])), byStatus, days }
 }
+
+type Turn = { role: string; held: readonly string[]; not: readonly string[]; for: string | null }
+/** By which roles a turn may be this person's, their own before those they hold for somebody, and by which marks it is not: who acted before counts with whom they act for. */
+const turnsOf = ({ actor }: Context): Turn[] => actor.holds.toSorted((a, b) => Number(Boolean(a.for)) - Number(Boolean(b.for)))
+  .map((held) => ({ role: held.role, held: [held.org, actor.person], not: handsOf(actor.person, held).map(notMeant), for: held.for?.name ?? null }))
+
+/** What is asked for rests on these: not on what may be done beside it. */
+const lawOf = (engine: Engine | undefined, turn: { steps: readonly string[]; law?: Basis } | undefined): Basis[] =>
+  [...new Set([...(turn?.law ? [turn.law] : []), ...(turn?.steps ?? []).flatMap((name) => (engine?.steps[name] as { law: Basis } | undefined)?.law ?? [])])].slice(0, 3)

@@ -9,6 +9,7 @@ import type { Words } from '../kernel/words.ts'
 import { canonical, fingerprint, sha256 } from './canonical.ts'
 import { refreshList } from './case-row.ts'
 import { tell } from './case-told.ts'
+import { type Names, partyNames, refusalWords } from './case-whose.ts'
 import type { AnyCase, Context, Engine, Entry, EntryBody, Moved, Outcome, Viewer } from './engine.ts'
 import { drawPapers, keepPapers } from './papers/frozen.ts'
 import { rowOf, rowsOf, sql, type Tx } from './query.ts'
@@ -18,17 +19,6 @@ export { awaitsOf, clockOf, refreshList, staysOf } from './case-row.ts'
 export type * from './engine.ts'
 
 export const systemActor: Actor = { person: 'system', name: '系统', holds: [{ role: 'system', org: 'system' }] }
-
-const refusalWords = (engine: Engine, roles: Record<string, Words>) => ({
-  notYours: (by: readonly string[]): Words => {
-    const names = by.map((role) => roles[role] ?? { zh: role, en: role })
-    return { zh: `由${names.map((n) => n.zh).join('、')}办理。`, en: `For the ${names.map((n) => n.en).join(' or ')} to do.` }
-  },
-  notNow: (status: string): Words => {
-    const words = engine.statuses[status]?.words ?? { zh: status, en: status }
-    return { zh: `现在的状态是“${words.zh}”，不能办理这一步。`, en: `Not possible while the case is “${words.en}”.` }
-  },
-})
 
 export type Wording = { roles: Record<string, Words> }
 
@@ -54,11 +44,11 @@ export async function openCase(context: Context, wording: Wording, asked: { proc
   const file = engine.empty({ actor, jurisdiction })
   const caseId = context.newId()
   const opener = engine.steps[engine.opensWith] as AnyStep | undefined
-  const place = opener && placeOf(opener, file, actor, refusalWords(engine, wording.roles), true)
-  if (!place || place.refusals.length > 0) return { ok: false, kind: 'refused', refusals: place?.refusals ?? [] }
+  const refusals = opener ? await refusedPlace(context, wording, engine, { rule: opener, file, actor, opening: true }) : []
+  if (!opener || refusals.length > 0) return { ok: false, kind: 'refused', refusals }
   // A case nobody may open must not consume a number: decide first, on the empty file.
   const found = await engine.look(tx, { context, caseId, file, step: engine.opensWith, data: asked.data })
-  const decision = decide(engine.steps, { step: engine.opensWith, data: asked.data, file, found, actor, today, opening: true } as never, refusalWords(engine, wording.roles)) as Decision<unknown>
+  const decision = decide(engine.steps, { step: engine.opensWith, data: asked.data, file, found, actor, today, opening: true } as never, refusalWords(engine, wording.roles, file)) as Decision<unknown>
   if (!decision.ok) return { ok: false, kind: 'refused', refusals: decision.refusals }
   const number = await nextNumber(context, engine.prefix, Number(today.slice(0, 4)), 4)
   const head: Head = { id: caseId, procedure: engine.procedure, number, version: 0, hash: genesis(jurisdiction, caseId, engine.procedure, number) }
@@ -92,13 +82,13 @@ export async function entriesOf(tx: Tx, jurisdiction: string, caseId: string): P
 }
 export const entryOf = ({ body, ...row }: { no: number; at: string; seen: Audience; prev: string; hash: string; body: EntryBody }): Entry => ({ ...body, ...row })
 
-export function steps(engine: Engine, file: AnyCase, found: unknown, actor: Actor, today: Day, wording: Wording) {
-  return available(engine.steps, file, found, actor, today, refusalWords(engine, wording.roles), (found as { reasons?: Record<string, string> } | undefined)?.reasons)
+export function steps(engine: Engine, file: AnyCase, found: unknown, actor: Actor, today: Day, wording: Wording, names?: Names) {
+  return available(engine.steps, file, found, actor, today, refusalWords(engine, wording.roles, file, names), (found as { reasons?: Record<string, string> } | undefined)?.reasons)
 }
 
 /** Runs the decision without writing: the pre-check and the dry run. */
 export function judge(context: Context, wording: Wording, engine: Engine, file: AnyCase, step: string, data: Record<string, unknown>, found: unknown): Decision<EntryBody> {
-  return decide(engine.steps, { step, data, file, found, actor: context.actor, today: context.today } as never, refusalWords(engine, wording.roles)) as Decision<EntryBody>
+  return decide(engine.steps, { step, data, file, found, actor: context.actor, today: context.today } as never, refusalWords(engine, wording.roles, file)) as Decision<EntryBody>
 }
 
 /** The step by which a case ends with what it is about, from the status it has; none where people have to see to it. */
@@ -115,11 +105,11 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
   const rule = engine.steps[step] as AnyStep | undefined
   if (!rule) return { ok: false, kind: 'hidden' }
   // Nothing is looked up, and no lock taken, for whom the step is not or whose time it is not.
-  const place = placeOf(rule, file, actor, refusalWords(engine, wording.roles), entries.length === 0)
-  if (place.refusals.length > 0) return refusedAt(place.refusals, entries, context.viewer)
+  const refusals = await refusedPlace(context, wording, engine, { rule, file, actor, opening: entries.length === 0 })
+  if (refusals.length > 0) return refusedAt(refusals, entries, context.viewer)
   const found = await engine.look(tx, { context, caseId, file, step, data: asked.data })
   const data = withReasons(asked.data, found)
-  const decision = decide(engine.steps, { step, data, file, found, actor, today, opening: entries.length === 0 } as never, refusalWords(engine, wording.roles)) as Decision<EntryBody>
+  const decision = decide(engine.steps, { step, data, file, found, actor, today, opening: entries.length === 0 } as never, refusalWords(engine, wording.roles, file)) as Decision<EntryBody>
   if (!decision.ok) return refusedAt(decision.refusals, entries, context.viewer)
 
   const completed = engine.complete ? await engine.complete(tx, { context, caseId, file, step, data: decision.entry.data, found }) : decision.entry.data
@@ -155,6 +145,13 @@ async function append(context: Context, wording: Wording, engine: Engine, head: 
     if (!outcome.ok) return outcome
   }
   return { ok: true, done: { caseId, number: head.number, version: no, entry, file: next } }
+}
+
+/** Why the step is not this person's, or not now; whose it is here is looked up only for who is refused. */
+async function refusedPlace({ tx, jurisdiction }: Context, { roles }: Wording, engine: Engine, { rule, file, actor, opening }: { rule: AnyStep; file: AnyCase; actor: Actor; opening: boolean }): Promise<readonly Refusal[]> {
+  const { refusals } = placeOf(rule, file, actor, refusalWords(engine, roles, file), opening)
+  if (!refusals.some(({ code }) => code === 'notYours')) return refusals
+  return placeOf(rule, file, actor, refusalWords(engine, roles, file, await partyNames(tx, jurisdiction, file)), opening).refusals
 }
 
 /** A step that comes too late is told who was faster. */

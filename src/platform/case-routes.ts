@@ -1,6 +1,6 @@
 /** Cases over HTTP: procedures as data, lists, one case, steps, the worklist. Knows every procedure only as an engine. */
 import { z } from 'zod'
-import type { StepDone } from '../contract.ts'
+import type { StepDone, WorkRow } from '../contract.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Step } from '../kernel/procedure.ts'
 import type { Words } from '../kernel/words.ts'
@@ -8,6 +8,7 @@ import { caseFile, idOf } from './case-access.ts'
 import { detailOf, procedureInfo } from './case-detail.ts'
 import { caseRow, listCases, worklistOf } from './case-lists.ts'
 import { type Context, type Done, type Engine, openCase, type Outcome, steps as availableSteps, takeStep, type Wording } from './case-log.ts'
+import { partyNames } from './case-whose.ts'
 import type { Server } from './http.ts'
 import { type Answer, keyOf, once, versionOf, writeHeaders } from './once.ts'
 import { notFound, overtaken, parsed, type Refused, refusedWith } from './problem.ts'
@@ -23,6 +24,8 @@ export type CaseDoor = {
   workingDay: (context: Context, day: Day) => boolean | null
   /** Cases another case deals with meanwhile: which they are in `case_list`, what is told instead of what they ask for, and which cases those are, by number. */
   elsewhere: { where: (jurisdiction: string) => ReturnType<typeof sql>; asks: Words; numbers: (context: Context, caseId: string) => Promise<string[]> }
+  /** What waits in registers, beside cases: for this viewer, or for others while they look on. */
+  besides: (context: Context) => Promise<{ mine: WorkRow[]; others: WorkRow[] }>
 }
 
 const steppers = z.object({ id: z.uuid() })
@@ -125,7 +128,7 @@ async function stepDone(context: Context, { caseId, entry }: Done): Promise<Step
 /** Before faults of the input are told: whether this person could take the step at all, now. */
 async function refuseBeforeInput(context: Context, wording: Wording, engine: Engine, caseId: string, step: string) {
   const { file } = await caseFile(context, { [engine.procedure]: engine }, caseId)
-  const place = availableSteps(engine, file, await engine.look(context.tx, { context, caseId, file, step: null, data: {} }), context.actor, context.today, wording).find((one) => one.step === step)
+  const place = availableSteps(engine, file, await engine.look(context.tx, { context, caseId, file, step: null, data: {} }), context.actor, context.today, wording, await partyNames(context.tx, context.jurisdiction, file)).find((one) => one.step === step)
   const grounds = place ? place.refusals.filter(({ code }) => code !== 'unmet') : [{ code: 'notNow' as const, law: (engine.steps[step] as Step<unknown, string, string, unknown, unknown>).law, reason: { zh: `现在的状态是“${engine.statuses[file.status]?.words.zh ?? file.status}”，不能办理这一步。`, en: `Not possible while the case is “${engine.statuses[file.status]?.words.en ?? file.status}”.` } }]
   if (grounds.length > 0) throw refusedWith(grounds)
 }

@@ -1,6 +1,7 @@
 /** Where a case stands for those who look at lists: whose turn it is, since when, and by which day. */
 import type { Day } from '../kernel/day.ts'
-import type { AnyCase, Awaits, Engine, Entry, Rules } from './engine.ts'
+import { barredFrom } from '../kernel/procedure.ts'
+import type { AlsoWaits, AnyCase, Awaits, Engine, Entry, Rules } from './engine.ts'
 import { json, rowsOf, sql, type Tx } from './query.ts'
 
 /** Whose turn it is in this case now. */
@@ -15,6 +16,11 @@ export const waitedFor = (engine: Engine, file: AnyCase): readonly string[] => {
   return awaits ? engine.waitsOn?.(file) ?? file.parties[awaits.role] ?? [] : []
 }
 
+/** Written among those a turn is for: this person is not meant, though their office is, for they acted before. */
+export const notMeant = (person: string): string => `-${person}`
+const stepsOf = (engine: Engine, names: readonly string[]) => names.flatMap((name) => engine.steps[name] ?? [])
+const marked = (engine: Engine, file: AnyCase, { steps }: Pick<Awaits, 'steps'>): string[] => barredFrom<AnyCase>(stepsOf(engine, steps), file).map(notMeant)
+
 /** One row a case: what lists and worklists show. Rebuilt from the entries at any time. */
 export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: { jurisdiction: string; caseId: string; number: string; file: AnyCase; entries: readonly Entry[] }) {
   const { jurisdiction, caseId, number, file, entries } = about
@@ -23,13 +29,15 @@ export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: {
   const awaits = awaitsOf(engine, file)
   const fixed = engine.dueOn?.(file)
   const clock = fixed ? fixedClock(entries, fixed, rules, engine.waitsSince?.(file)) : clockOf(entries, file.status, awaits?.within, rules)
-  const waitsFor = [...waitedFor(engine, file)]
+  const elsewhere = awaits ? await engine.notFor?.(tx, { jurisdiction, file }) : undefined
+  const waitsFor = [...waitedFor(engine, file), ...(awaits ? marked(engine, file, awaits) : []), ...(elsewhere ?? []).map(notMeant)]
+  const also = (engine.waitsAlso?.(file) ?? []).map((turn): AlsoWaits => ({ ...turn, orgs: [...turn.orgs, ...marked(engine, file, turn)] }))
   await rowsOf(tx, sql`
     insert into case_list (jurisdiction, case_id, procedure, number, title, status, version, hosts, county, field, track, batch, opened_on, since, due_on, due_provisional, limit_days, used_days,
       waits_role, waits_for, also, orgs, people, acted, search, base)
     values (${jurisdiction}, ${caseId}, ${engine.procedure}, ${number}, ${title}, ${file.status}, ${entries.length}, ${json(hosts)}, ${county}, ${field}, ${track}, ${batch},
       ${entries[0]?.on ?? clock.since}, ${clock.since}, ${clock.due?.day ?? null}, ${clock.due?.provisional ?? false}, ${clock.limit}, ${clock.used},
-      ${awaits?.role ?? null}, ${waitsFor}, ${json(engine.waitsAlso?.(file) ?? [])}, ${orgs}, ${people}, ${[...new Set(entries.map((entry) => entry.by.person))]}, ${`${number} ${title} ${hosts.map((host) => host.name).join(' ')} ${search}`.toLowerCase()}, ${base ?? null})
+      ${awaits?.role ?? null}, ${waitsFor}, ${json(also)}, ${orgs}, ${people}, ${[...new Set(entries.map((entry) => entry.by.person))]}, ${`${number} ${title} ${hosts.map((host) => host.name).join(' ')} ${search}`.toLowerCase()}, ${base ?? null})
     on conflict (jurisdiction, case_id) do update set title = excluded.title, status = excluded.status, version = excluded.version, hosts = excluded.hosts, county = excluded.county, field = excluded.field,
       track = excluded.track, batch = excluded.batch, since = excluded.since, due_on = excluded.due_on, due_provisional = excluded.due_provisional, limit_days = excluded.limit_days, used_days = excluded.used_days,
       waits_role = excluded.waits_role, waits_for = excluded.waits_for, also = excluded.also, orgs = excluded.orgs, people = excluded.people, acted = excluded.acted, search = excluded.search, base = excluded.base`)

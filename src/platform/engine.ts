@@ -28,9 +28,10 @@ export type AnyProcedure = Procedure<any, any, any, any, any>
 /** What the lists show of a case. */
 export type ListRow = { title: string; hosts: { org: string; name: string; demo: boolean }[]; county: string | null; field: string | null; track: string | null; batch: string | null; search: string; /** The number of the base the case is about. */ base?: string | null }
 
-export type Awaits = { role: string; asks: Words; within?: string; clock: 'applicant' | 'authority' }
-/** `orgs`: the parties of the case that hold the role. */
-export type AlsoWaits = { role: string; orgs: readonly string[]; asks: Words; due: Day | null }
+/** `steps`: those that are asked for, not what may be done beside them: lists show their law, and it waits for nobody who may take none of them. `law`: what is asked for is a step of another case. */
+export type Awaits = { role: string; asks: Words; steps: readonly string[]; law?: Basis; within?: string; clock: 'applicant' | 'authority' }
+/** `orgs`: the parties of the case that hold the role; `steps`: as in `Awaits`. */
+export type AlsoWaits = { role: string; orgs: readonly string[]; asks: Words; steps: readonly string[]; due: Day | null }
 export type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits; /** Somebody else's turn within the same status, `Engine.waitsEarlier` tells which. */ earlier?: Awaits }
 
 /** One procedure as the log and the door need it. */
@@ -63,6 +64,8 @@ export type Engine = {
   waitsAlso?: (file: AnyCase) => readonly AlsoWaits[]
   /** Whom else an entry concerns, and what they are told in words of its own: parties of the case, each once. */
   informs?: (about: { file: AnyCase; entry: Entry; title: string }) => readonly { to: string; words: Words }[]
+  /** Persons for whom a turn is not, where it takes a look elsewhere to tell; those the case itself names are known from the rules of the steps. */
+  notFor?: (tx: Tx, about: { jurisdiction: string; file: AnyCase }) => Promise<readonly string[]>
   /** Who may see the case now. */
   visibleTo: (file: AnyCase) => { orgs: string[]; people: string[] }
   /** Further read tables of the procedure. Must give the same rows when run again over all entries. */

@@ -15,13 +15,13 @@ import type { Settings } from '../settings/settings.ts'
 export type Grade = 'excellent' | 'good' | 'fair' | 'poor'
 export type BaseAtHand = {
   id: string; case: string; unit: string; name: string; formerNames: string[]; status: BaseStatus; hosts: { org: string; name: string; lead: boolean; demo: boolean }[]
-  county: string; countyOrg: string; field: string; direction: string; recognisedOn: Day; certificateNo: string; chemical: boolean; director: { name: string; from: Day; to: Day; acting: boolean } | null
+  county: string; countyOrg: string; field: string; direction: string; recognisedOn: Day; /** Operates since; none while it is being built, whatever else holds it. */ operatingSince: Day | null; certificateNo: string; chemical: boolean; director: { name: string; from: Day; to: Day; acting: boolean } | null
   grades: { year: number; outcome: string; grade: Grade | null }[]; holds: { case: string; kind: string; since: Day }[]; rectifications: { case: string; dueOn: Day }[]
 }
 
 type Term = { name: string; from: Day; to: Day; acting: boolean; ended: object | null }
 type Body = {
-  baseId: string; unit: string; name: string; formerNames: { name: string }[]; hosts: BaseAtHand['hosts']; county: string; field: string; direction: string; recognisedOn: Day; certificateNo: string; chemical: boolean
+  baseId: string; unit: string; name: string; formerNames: { name: string }[]; hosts: BaseAtHand['hosts']; county: string; field: string; direction: string; recognisedOn: Day; buildingSince?: Day | null; operatingSince?: Day | null; certificateNo: string; chemical: boolean
   terms: Term[]; grades: BaseAtHand['grades']; holds: { case: string; kind: string; since: Day; lifted: object | null }[]; rectifications: { case: string; dueOn: Day; ended: Day | null }[]
 }
 
@@ -41,7 +41,7 @@ export async function basesAtHand(tx: Tx, jurisdiction: string, where: Parameter
     select f.case_id, f.body, b.status from base_file f join base b on b.jurisdiction = f.jurisdiction and b.id = f.base_id where ${listed([sql`f.jurisdiction = ${jurisdiction}`, ...where])} order by f.base_id`)
   return rows.map(({ case_id, body, status }) => ({
     id: body.baseId, case: case_id, unit: body.unit, name: body.name, formerNames: body.formerNames.map(({ name }) => name), status, hosts: body.hosts, county: body.county, countyOrg: `county.${body.county}`, field: body.field,
-    direction: body.direction, recognisedOn: body.recognisedOn, certificateNo: body.certificateNo, chemical: body.chemical, director: directorOf(body.terms), grades: body.grades.map(({ year, outcome, grade }) => ({ year, outcome, grade })),
+    direction: body.direction, recognisedOn: body.recognisedOn, operatingSince: body.buildingSince ? null : (body.operatingSince ?? body.recognisedOn), certificateNo: body.certificateNo, chemical: body.chemical, director: directorOf(body.terms), grades: body.grades.map(({ year, outcome, grade }) => ({ year, outcome, grade })),
     holds: body.holds.filter(({ lifted }) => !lifted).map(({ case: id, kind, since }) => ({ case: id, kind, since })), rectifications: body.rectifications.filter(({ ended }) => !ended).map(({ case: id, dueOn }) => ({ case: id, dueOn })),
   }))
 }

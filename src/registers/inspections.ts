@@ -20,7 +20,7 @@ export type Inspections = {
   inspections: InspectionRow[]; suspensions: SuspensionRow[]; plans: PlanRow[]
 }
 
-const ended = new Set(['closed', 'ended', 'referred'])
+const ended = new Set(['closed', 'ended', 'referred', 'obstructed'])
 const rectifying = new Set(['rectifying', 'reported', 'escalated'])
 
 export function inspectionsRoutes(app: Server, door: RegisterDoor) {

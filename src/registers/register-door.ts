@@ -33,13 +33,13 @@ export function mustHold(door: RegisterDoor, who: Who, ...roles: string[]): void
 }
 
 /** The hands of whoever acts in a register now: themselves and, where the role is held for somebody, that person too. */
-export function handsNow(who: Who, role: string): readonly string[] {
+export function handsNow(who: Pick<Who, 'person'> & { holds: readonly Pick<Who['holds'][number], 'role' | 'actsFor'>[] }, role: string): readonly string[] {
   const held = who.holds.filter((one) => one.role === role)
   return held.some(({ actsFor }) => actsFor === null) ? [who.person] : [who.person, ...held.flatMap(({ actsFor }) => actsFor ?? []).slice(0, 1)]
 }
 
 /** The hands of whoever wrote in a register since `from`. A register keeps the person alone, so everybody they acted for in that role since then counts. */
-export async function handsSince(tx: Tx, who: Who, written: { person: string | null; role: string; from: string | null }): Promise<string[]> {
+export async function handsSince(tx: Tx, who: Pick<Who, 'jurisdiction' | 'today'>, written: { person: string | null; role: string; from: string | null }): Promise<string[]> {
   if (written.person === null) return []
   const rows = await rowsOf<{ acts_for: string }>(tx, sql`
     select distinct acts_for from assignment where jurisdiction = ${who.jurisdiction} and person = ${written.person} and role = ${written.role} and acts_for is not null

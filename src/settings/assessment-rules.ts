@@ -12,9 +12,9 @@ export const oneCampaignAYear = rule({
 
 export const basesToAssess = rule({
   id: 'basesToAssess', law: 'Art. 16', modality: 'must',
-  says: { zh: '有在册的中试基地', en: 'There are bases to assess.' },
+  says: { zh: '有在册运行的中试基地', en: 'There are bases to assess.' },
   holds: ({ bases }: { bases: number }) => bases > 0,
-  otherwise: () => ({ zh: '没有在册的中试基地。', en: 'There is no base on the register.' }),
+  otherwise: () => ({ zh: '没有在册运行的中试基地。', en: 'No base on the register operates.' }),
 })
 
 /** A case that is open would lose its campaign. */
@@ -131,9 +131,16 @@ export const spotChecked = rule({
 
 export const notListedYet = rule({
   id: 'notListedYet', law: 'Art. 16', modality: 'must',
-  says: { zh: '基地在册，且尚未列入本年度考核', en: 'The base is on the register and not in the campaign yet.' },
-  holds: ({ added }: { added: 'listed' | 'unknown' | 'new' }) => added === 'new',
-  otherwise: ({ added }) => (added === 'listed' ? { zh: '已列入本年度考核。', en: 'It is in the campaign already.' } : { zh: '没有这个在册的中试基地。', en: 'There is no such base on the register.' }),
+  says: { zh: '基地在册运行，且尚未列入本年度考核', en: 'The base is on the register, operates, and is not in the campaign yet.' },
+  holds: ({ added }: { added: 'listed' | 'unknown' | 'building' | 'later' | 'new' }) => added === 'new',
+  otherwise: ({ added }) => {
+    switch (added) {
+      case 'listed': return { zh: '已列入本年度考核。', en: 'It is in the campaign already.' }
+      case 'building': return { zh: '该基地在建，确认投入运行后才参加考核。', en: 'It is being built; it is assessed once the city has confirmed that it operates.' }
+      case 'later': return { zh: '该基地在本年度之后投入运行。', en: 'It began to operate after this year.' }
+      case 'unknown': case 'new': return { zh: '没有这个在册的中试基地。', en: 'There is no such base on the register.' }
+    }
+  },
 })
 
 /** Cases of another year must not be moved along. */

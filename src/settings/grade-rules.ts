@@ -130,6 +130,20 @@ export const servedAfterWriting = rule({
   holds: ({ servedOn, writtenOn, on }: { servedOn: Day | undefined; writtenOn: Day | undefined; on: Day }) => (servedOn === undefined || writtenOn === undefined ? undefined : servedOn >= writtenOn && servedOn <= on),
   otherwise: ({ servedOn, writtenOn, on }) => ({ zh: `送达日期 ${servedOn ?? '—'}，应在 ${writtenOn ?? '—'} 至 ${on} 之间。`, en: `Served on ${servedOn ?? '—'}; it lies between ${writtenOn ?? '—'} and ${on}.` }),
 })
+/** Whoever has an excuse is not absent without one (Art. 19(3)); the year cannot wait for a request that never comes. */
+export const excuseFound = rule({
+  id: 'excuseFound', law: 'Art. 19(3)', modality: 'must',
+  says: { zh: '已核实有正当理由', en: 'The excuse was asked for and found.' },
+  holds: ({ excused }: { excused: boolean | undefined }) => excused,
+  otherwise: ({ excused }) => (excused === undefined ? { zh: '尚未核实有无正当理由。', en: 'Whether there is an excuse has not been asked.' } : { zh: '核实结果为无正当理由。', en: 'There is no excuse.' }),
+})
+/** The last day still belongs to the base: of the window, or of the reminder that runs. */
+export const reportingOver = rule({
+  id: 'reportingOver', law: 'setting:assess.closesOn', modality: 'must',
+  says: { zh: '报送期限已过', en: 'The time to report is over.' },
+  holds: ({ by, on }: { by: Day; on: Day }) => on > by,
+  otherwise: ({ by }) => ({ zh: `报送期限至 ${by}，次日起可以办理；此前由基地报送或申请缓考。`, en: `The time to report runs to ${by}; until then the base reports or asks for a deferral.` }),
+})
 /** Nobody is stated absent by who asked for the excuse. */
 export const inquiryMade = rule({
   id: 'inquiryMade', law: 'Art. 19(3)', modality: 'must',

@@ -46,6 +46,21 @@ export const inspectorsEnough = rule({
   otherwise: ({ members, least }) => ({ zh: `检查人员 ${members} 人，应不少于 ${least} 人。`, en: `${members} inspector(s); ${least} are needed.` }),
 })
 
+/** What two people saw is signed by both. */
+export const everyInspectorSigned = rule({
+  id: 'everyInspectorSigned', law: 'setting:inspection.groupSize', modality: 'must',
+  says: { zh: '检查人员全部签字', en: 'Every inspector has signed.' },
+  holds: ({ inspectors, signed }: { inspectors: readonly string[]; signed: readonly string[] }) => inspectors.every((name) => signed.includes(name)),
+  otherwise: ({ inspectors, signed }) => { const open = inspectors.filter((name) => !signed.includes(name)); return { zh: `尚未签字：${open.join('、')}。`, en: `Not signed yet: ${open.join(', ')}.` } },
+})
+
+export const obstructionEvidenced = rule({
+  id: 'obstructionEvidenced', law: 'Art. 7(3)', modality: 'must',
+  says: { zh: '证据已上传到本件', en: 'The evidence was uploaded to this case.' },
+  holds: ({ strangers }: { strangers: readonly string[] }) => strangers.length === 0,
+  otherwise: ({ strangers }) => ({ zh: `有 ${strangers.length} 份证据不在本件中，请重新上传。`, en: `${strangers.length} piece(s) of evidence are none of this case; upload them again.` }),
+})
+
 export const everyItemInspected = rule({
   id: 'everyItemInspected', law: 'setting:inspection.checklist', modality: 'must',
   says: { zh: '逐项检查，没有遗漏', en: 'Every item of the list is answered.' },

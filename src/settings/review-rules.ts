@@ -1,6 +1,6 @@
 /** Rules that rest on settings, not on the text: panel, scores, visit, decision, notice. */
 import type { Day } from '../kernel/day.ts'
-import { apart } from '../kernel/procedure.ts'
+import { another, apart, type CaseFile } from '../kernel/procedure.ts'
 import { rule } from '../kernel/rule.ts'
 
 export const panelLargeEnough = rule({
@@ -151,6 +151,10 @@ export const preparers = (at: Parameters<typeof apart>[0], before: readonly (str
   const { person, before: preparedBy } = apart(at, before)
   return { person, preparedBy }
 }
+
+/** Whoever of these acted in the case does not decide it: told from the case alone, so that it waits in nobody's list who may not. */
+export const notBy = <Case extends CaseFile, Data, Found>(before: (file: Case) => readonly (string | undefined)[]) =>
+  another<Case, Data, Found, { person: string; preparedBy: readonly string[] }>(decidedByAnother, before, ({ person, before: preparedBy }) => ({ person, preparedBy }))
 
 /** The last day of the notice still belongs to objections. */
 export const noticePeriodOver = rule({

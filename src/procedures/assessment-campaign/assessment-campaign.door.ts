@@ -3,13 +3,15 @@ import type { Context } from '../../platform/case-log.ts'
 import { documentNumber } from '../../platform/document-number.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
-import { type BaseAtHand, basesAtHand } from '../base-at-hand.ts'
+import { basesAtHand } from '../base-at-hand.ts'
 import { drawSample } from '../drawn-sample.ts'
 import type { AssessmentCampaignCase, Listed, Window } from './assessment-campaign.case.ts'
 import type { CampaignFound } from './assessment-campaign.ts'
 
 const rulesOf = (context: Context) => context.rules as unknown as RulesInForce
 const standing = (tx: Tx, jurisdiction: string) => basesAtHand(tx, jurisdiction, [sql`b.status not in ('revoked', 'left')`])
+/** What is still being built (Art. 11) has no year of operation to report on. */
+const operating = async (tx: Tx, jurisdiction: string) => (await standing(tx, jurisdiction)).flatMap(({ operatingSince, ...base }) => (operatingSince ? [{ ...base, operatingSince }] : []))
 
 export async function look(tx: Tx, about: { context: Context; caseId: string; file: AssessmentCampaignCase; step: string | null; data: Record<string, unknown> }): Promise<CampaignFound> {
   const { context, caseId, file, step, data } = about
@@ -19,7 +21,7 @@ export async function look(tx: Tx, about: { context: Context; caseId: string; fi
   const own = file.status === 'open' ? await rowsOf<{ case_id: string; number: string; status: string }>(tx, sql`select case_id, number, status from assessment where jurisdiction = ${jurisdiction} and campaign = ${caseId} order by number`) : []
   return {
     others: step === 'plan' ? (await rowsOf<{ number: string }>(tx, sql`select number from case_list where jurisdiction = ${jurisdiction} and procedure = 'assessment-campaign' and search like ${`%year:${String(data.year)}%`} and status <> 'abandoned' and case_id <> ${caseId}`)).map(({ number }) => number) : [],
-    bases: step === null || step === 'plan' || step === 'open' ? (await standing(tx, jurisdiction)).length : 0,
+    bases: step === null || step === 'plan' || step === 'open' ? (await operating(tx, jurisdiction)).length : 0,
     open: own.filter(({ status }) => !settled.includes(status)).map(({ number }) => number), strangers: named.filter((id, at) => !own.some((row) => row.case_id === id) || named.indexOf(id) !== at),
     added: step === 'addBase' ? await addedIs(tx, jurisdiction, file, String(data.base)) : 'unknown', lapsedOn, authorityBasis,
   }
@@ -30,7 +32,10 @@ const settled = ['concluded', 'rectifying', 'rectified', 'unrectified', 'twicePo
 
 async function addedIs(tx: Tx, jurisdiction: string, file: AssessmentCampaignCase, baseId: string): Promise<CampaignFound['added']> {
   if (file.bases.some(({ base }) => base === baseId)) return 'listed'
-  return (await standing(tx, jurisdiction)).some(({ id }) => id === baseId) ? 'new' : 'unknown'
+  const base = (await standing(tx, jurisdiction)).find(({ id }) => id === baseId)
+  if (!base) return 'unknown'
+  // Who began to operate after the year has no part in it.
+  return !base.operatingSince ? 'building' : base.operatingSince > `${file.year}-12-31` ? 'later' : 'new'
 }
 
 export async function complete(tx: Tx, about: { context: Context; caseId: string; file: AssessmentCampaignCase; step: string; data: Record<string, unknown> }): Promise<Record<string, unknown>> {
@@ -54,12 +59,12 @@ function windowOf(context: Context, year: number, { opensOn, closesOn }: Record<
   return { opensOn: typeof opensOn === 'string' ? opensOn : `${year}-${settings['assess.opensOn']}`, closesOn: typeof closesOn === 'string' ? closesOn : `${year}-${settings['assess.closesOn']}`, trueUpBy: `${year + 1}-${settings['assess.trueUpBy']}`, resultBy: `${year + 1}-${settings['assess.resultBy']}` }
 }
 
-/** Every base on the register that was recognised by the end of the year; who began late in it only reports. */
+/** Every base on the register that operated by the end of the year; who began late in it only reports (decision 0172). */
 async function listed(tx: Tx, context: Context, year: number): Promise<Listed[]> {
   const from = `${year}-${rulesOf(context).settings['assess.fullYearBefore']}`
-  return (await standing(tx, context.jurisdiction)).filter(({ recognisedOn }) => recognisedOn <= `${year}-12-31`).map((base: BaseAtHand) => {
-    const graded = base.recognisedOn < from
-    return { base: base.id, name: base.name, graded, because: graded ? null : `${base.recognisedOn} 认定，${from} 以后，首年只报告` }
+  return (await operating(tx, context.jurisdiction)).filter(({ operatingSince }) => operatingSince <= `${year}-12-31`).map(({ id, name, recognisedOn, operatingSince }) => {
+    const graded = operatingSince < from
+    return { base: id, name, graded, because: graded ? null : `${operatingSince} ${operatingSince === recognisedOn ? '认定' : '投入运行'}，${from} 以后，首年只报告` }
   })
 }
 

@@ -85,6 +85,7 @@ export function read(file: AssessmentCase, entry: AssessmentEntry): AssessmentCa
     case 'drawSample': return { ...next, sample: { ...entry.data.drawing, labels: entry.data.labels, on }, examination: null }
     case 'requestDeferral': return { ...next, deferral: { reason: entry.data.reason, by, on, outcome: null } }
     case 'defer': return { ...next, deferral: file.deferral && { ...file.deferral, outcome: { granted: true, reason: entry.data.reason, on } } }
+    case 'deferExcused': return { ...next, deferral: { reason: file.inquiry?.facts ?? '', by: file.inquiry?.by ?? by, on: file.inquiry?.on ?? on, outcome: { granted: true, reason: entry.data.reason, on } } }
     case 'declineDeferral': return { ...next, deferral: file.deferral && { ...file.deferral, outcome: { granted: false, reason: entry.data.reason, on } } }
     case 'returnForSupplement': return { ...next, notices: [...file.notices, { by: 'county', items: entry.data.items.map((item, at) => ({ no: at + 1, ...item })), askedOn: on, dueOn: entry.data.dueOn, answeredOn: null, answers: [] }] }
     case 'examine': return { ...next, examination: { ...entry.data, by, byName: entry.by.name, on } }
@@ -160,4 +161,6 @@ export const standing = (file: AssessmentCase): Submission | undefined => file.s
 export const reportedOn = (file: AssessmentCase): Day | undefined => file.submissions[0]?.on
 export const isEstimated = (file: AssessmentCase): boolean => file.submissions.some(({ estimated, kind }) => estimated && kind !== 'trueUp')
 export const isSettled = (file: AssessmentCase): boolean => file.submissions.some(({ kind }) => kind === 'trueUp')
+/** The day until which the report is the base's to hand in. */
+export const reportBy = (file: AssessmentCase): Day | undefined => file.reminders.at(-1)?.dueOn ?? file.window?.closesOn
 export const openReminder = (file: AssessmentCase): Reminder | undefined => file.reminders.find((one) => !one.delivered)

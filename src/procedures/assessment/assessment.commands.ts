@@ -85,6 +85,7 @@ export const assessmentCommands = {
   acknowledgeReminder: command({ note: longText('说明', 'Note').optional() }),
   recordService: command({ how: choice(['handed', 'post', 'left', 'electronic'], '送达方式', 'How it was served', { handed: { zh: '直接送达', en: 'Handed over' }, post: { zh: '邮寄送达', en: 'By post' }, left: { zh: '留置送达', en: 'Left on the premises' }, electronic: { zh: '电子送达', en: 'Electronically' } }), servedOn: dayField('送达日期', 'Served on'), proof: shortText('回执编号或见证人', 'Receipt number or witness', 200) }),
   recordInquiry: command({ facts: longText('向基地和依托单位核实的经过', 'How base and host were asked', { min: 5 }), excused: choice(['no', 'yes'], '有无正当理由', 'Is there an excuse', { no: { zh: '无正当理由', en: 'No excuse' }, yes: { zh: '有正当理由', en: 'There is an excuse' } }) }),
+  deferExcused: command({ reason: longText('正当理由和缓考的意见', 'The excuse and why the year is deferred') }),
   stateAbsent: command({ minutes, text: longText('认定无故不参加的事实和理由', 'Facts and reasons') }),
 }
 export type AssessmentCommands = { [Name in keyof typeof assessmentCommands]: z.infer<(typeof assessmentCommands)[Name]> }

@@ -1,6 +1,6 @@
 /** The door of an assessment: what its rules need looked up, what its entries need completed, who may see what. */
 import { plusMonths } from '../../kernel/day.ts'
-import type { AnyCase, Context, Viewer } from '../../platform/case-log.ts'
+import type { AlsoWaits, AnyCase, Context, Viewer } from '../../platform/case-log.ts'
 import { documentNumber } from '../../platform/document-number.ts'
 import { Refused } from '../../platform/problem.ts'
 import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
@@ -154,6 +154,12 @@ export const list = (file: AssessmentCase) => ({
 /** With the county, first the officer examines, then the lead signs; with the city, a review is examined before it is concluded; a base that rectifies reports first. */
 export const waitsEarlier = (file: AssessmentCase): boolean =>
   file.status === 'endorsed' ? file.examination === null : file.status === 'underReview' ? !file.review?.examined : file.status === 'rectifying' && !file.rectification?.report
+
+/** Asked why it did not report, a base waits for the answer of the lead: deferred, or absent without cause. */
+export const waitsAlso = (file: AssessmentCase): AlsoWaits[] => (file.status !== 'reporting' || !file.inquiry ? [] : [{
+  role: 'city.lead', orgs: file.parties['city.lead'] ?? [], due: null, steps: [file.inquiry.excused ? 'deferExcused' : 'stateAbsent'],
+  asks: file.inquiry.excused ? { zh: '期满未报送且有正当理由的，准予缓考', en: 'Not reported in time, with an excuse: defer the year' } : { zh: '催报期满仍未报送的，认定无故不参加', en: 'Not reported after the reminders: state the absence' },
+}])
 
 export function dueOn(file: AssessmentCase): string | undefined {
   const due: { [Status in AssessmentStatus]?: string | undefined } = { reporting: file.reminders.at(-1)?.dueOn ?? file.window?.closesOn, verified: file.window?.resultBy, scored: file.window?.resultBy, proposed: file.window?.resultBy, rectifying: file.rectification?.plan ? file.rectification.dueOn : file.rectification?.planBy }

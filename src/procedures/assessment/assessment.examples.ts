@@ -54,5 +54,6 @@ export const assessmentExamples: { [Name in keyof AssessmentCommands]: Assessmen
   acknowledgeReminder: { note: '已收到，正在填写。' },
   recordService: { how: 'handed', servedOn: '2027-01-05', proof: '送达回证 2027-001' },
   recordInquiry: { facts: '电话和现场均联系基地和依托单位，未说明不报送的理由。', excused: 'no' },
+  deferExcused: { reason: '停产整治属实，有正当理由，同意缓考一年。' },
   stateAbsent: { minutes, text: '两次书面催报届期未报送，未申请缓考，无正当理由。' },
 }

@@ -51,7 +51,7 @@ export async function figuresNow(context: Pick<Context, 'tx' | 'jurisdiction' | 
   return { figures: figuresOf(kept, await casesOf(tx, jurisdiction, base.id, year, end), { year, until, own }), kept }
 }
 
-type Told = { inspections?: { case: string; number: string; on: string }[]; rectifications?: { case: string; number: string; dueOn: string; ended: string | null }[] }
+type Told = { inspections?: { case: string; number: string; on: string; result?: string }[]; rectifications?: { case: string; number: string; dueOn: string; ended: string | null }[] }
 async function casesOf(tx: Tx, jurisdiction: string, baseId: string, year: number, end: string): Promise<CasesOfYear> {
   const row = await rowOf<{ body: Told }>(tx, sql`select body from base_file where jurisdiction = ${jurisdiction} and base_id = ${baseId}`)
   const { inspections = [], rectifications = [] } = row?.body ?? {}
@@ -64,7 +64,7 @@ async function casesOf(tx: Tx, jurisdiction: string, baseId: string, year: numbe
   const record = ({ case: id, number, on }: { case: string; number: string; on: string | null }, title: string): CaseRecord => ({ id, number, title, on: on ?? '' })
   return {
     matters: matters.filter(({ settled }) => inYear(settled)).map((one) => record({ ...one, on: one.settled }, matterOf(one.code as MatterCode).words.zh)),
-    accidents: matters.filter(({ code, reported }) => code === 'M11' && inYear(reported)).map((one) => record({ ...one, on: one.reported }, '事故报告')), inspections: inspections.filter(({ on }) => inYear(on)).map((one) => record(one, '检查')),
+    accidents: matters.filter(({ code, reported }) => code === 'M11' && inYear(reported)).map((one) => record({ ...one, on: one.reported }, '事故报告')), inspections: inspections.filter(({ on }) => inYear(on)).map((one) => record(one, one.result === 'obstructed' ? '拒绝、阻碍检查' : '检查')),
     rectificationsOpen: rectifications.filter(({ dueOn, ended }) => inYear(dueOn) && (ended === null || ended > end)).map((one) => record({ ...one, on: one.dueOn }, '整改')),
   }
 }

@@ -73,13 +73,15 @@ const truthOpinion = (about: About<'verify'>): Paper => {
   })
 }
 
-const deferral = (about: About<'defer' | 'declineDeferral'>): Paper => {
+const deferral = (about: About<'defer' | 'declineDeferral' | 'deferExcused'>): Paper => {
   const { file, entry, caseNumber } = about
-  const granted = entry.did === 'defer'
+  const granted = entry.did !== 'declineDeferral'
+  const asked = entry.did !== 'deferExcused'
   return plain(about, {
     title: `${granted ? '同意' : '不予'}缓考告知书`,
     blocks: [
-      text(`关于“${baseName(file)}”缓考${file.year}年度考核的申请（案件编号 ${caseNumber}）收悉。申请理由：${file.deferral?.reason ?? ''}`), text(`${granted ? '同意缓考。' : '不予缓考。'}${entry.data.reason}`),
+      asked ? text(`关于“${baseName(file)}”缓考${file.year}年度考核的申请（案件编号 ${caseNumber}）收悉。申请理由：${file.deferral?.reason ?? ''}`)
+        : text(`“${baseName(file)}”未报送${file.year}年度考核材料，也未申请缓考（案件编号 ${caseNumber}）。经核实有正当理由：${file.deferral?.reason ?? ''}`), text(`${granted ? '同意缓考。' : '不予缓考。'}${entry.data.reason}`),
       text(granted ? '本年度不定档，不中断也不计入连续。' : `请于${longDate(file.window?.closesOn ?? entry.on)}前报送考核自评报告和下年度工作计划。`),
     ],
   })
@@ -105,7 +107,7 @@ const paper = paperOf<AssessmentCase, AssessmentEntry>()
 export const papers = [
   paper({ kind: 'call', words: { zh: '考核通知书', en: 'Call to the assessment' }, after: ['open'], serial: 'KT', of: call }),
   paper({ kind: 'reminder', words: { zh: '催报通知书', en: 'Written reminder' }, after: ['remind'], serial: 'CB', of: reminder }),
-  paper({ kind: 'deferral', words: { zh: '缓考告知书', en: 'Answer on the deferral' }, after: ['defer', 'declineDeferral'], serial: 'HK', of: deferral }),
+  paper({ kind: 'deferral', words: { zh: '缓考告知书', en: 'Answer on the deferral' }, after: ['defer', 'declineDeferral', 'deferExcused'], serial: 'HK', of: deferral }),
   paper({ kind: 'supplement', words: { zh: '补正告知书', en: 'Notice of supplement' }, after: ['returnForSupplement'], serial: 'KB', of: supplementNotice }),
   // Which items were drawn stays with those who examine.
   paper({ kind: 'truthOpinion', words: { zh: '真实性审核意见', en: 'Opinion on the truth' }, after: ['verify'], seen: 'authorities', serial: 'ZS', of: truthOpinion }),

@@ -7,11 +7,11 @@ import { gradeIsOneOfFour, twoConsecutivePoor } from '../../regulation/jinzhong-
 import { absentWithoutCause, twoConsecutivePoorRevokes } from '../../regulation/jinzhong-2023/article-19-revocation.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
 import { decemberSettled, demandsAnswered, deskClosedFirst, deskExpertsHeard, deskScoredOnce, enoughDeskExperts, baseIsGone, estimateToSettle, gradedThisYear, indicatorSheetComplete, notGradedThisYear, reportComplete, reportingOpen, sampleExamined, spotChecked, trueUpInTime } from '../../settings/assessment-rules.ts'
-import { deferralAsked, excellentWithinCap, gradeChanges, gradeFollowsScore, gradeIsExcellent, gradeIsFair, gradeIsFinal, gradeNoticeHeld, inquiryMade, nothingFollows, planFirst, rectificationFollows, rectificationOver, rectificationReady, reminderDue, reminderToDeliver, reviewedOnce, reviewExamined, reviewExaminedByAnother, reviewInTime, servedAfterWriting, vetoMakesPoor } from '../../settings/grade-rules.ts'
+import { deferralAsked, excellentWithinCap, excuseFound, gradeChanges, gradeFollowsScore, gradeIsExcellent, gradeIsFair, gradeIsFinal, gradeNoticeHeld, inquiryMade, nothingFollows, planFirst, rectificationFollows, rectificationOver, rectificationReady, reminderDue, reminderToDeliver, reportingOver, reviewedOnce, reviewExamined, reviewExaminedByAnother, reviewInTime, servedAfterWriting, vetoMakesPoor } from '../../settings/grade-rules.ts'
 import { type Lines, gradeBy, inHundredths, lateSteps } from '../../settings/assessment-score.ts'
-import { decidedByAnother, minutesAttached, preparers } from '../../settings/review-rules.ts'
+import { minutesAttached, notBy } from '../../settings/review-rules.ts'
 import { noticedOnce } from '../../settings/rules.ts'
-import { type AssessmentCase, type AssessmentRole, type AssessmentStatus, isEstimated, isSettled, openReminder, reportedOn } from './assessment.case.ts'
+import { type AssessmentCase, type AssessmentRole, type AssessmentStatus, isEstimated, isSettled, openReminder, reportBy, reportedOn } from './assessment.case.ts'
 import type { AssessmentCommands } from './assessment.commands.ts'
 import { openStatuses } from './assessment.statuses.ts'
 import { consequenceOf, type Recorded, seriesWith, stretchAround } from './assessment.consequences.ts'
@@ -34,7 +34,7 @@ type At<Data = unknown> = StepFacts<AssessmentCase, Data, AssessmentFound>
 const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }))
 const lapseNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
 /** None of those who prepared may decide. */
-const decidedApart = (preparedBy: (file: AssessmentCase) => (string | undefined)[]) => given(decidedByAnother, (at: At) => preparers(at, preparedBy(at.case)))
+const decidedApart = (preparedBy: (file: AssessmentCase) => (string | undefined)[]) => notBy(preparedBy)
 const reportReady = [
   given(reportingOpen, ({ case: file, today }: At) => ({ opensOn: file.window?.opensOn ?? today, on: today })),
   given(reportComplete, ({ found }: At) => ({ issues: found.draft?.issues })),
@@ -164,6 +164,8 @@ const missing = {
   recordService: { says: { zh: '登记送达', en: 'Record the service' }, by: ['city.officer', 'county.officer'], from: ['reporting'], to: 'reporting', law: 'setting:assess.reminderProof',
     requires: [given(reminderToDeliver, ({ case: file }) => ({ open: openReminder(file) !== undefined })), asks(servedAfterWriting, ({ case: file, data, today }) => ({ servedOn: data.servedOn, writtenOn: openReminder(file)?.on, on: today }))] },
   recordInquiry: { says: { zh: '核实有无正当理由', en: 'Ask for the excuse' }, by: 'city.officer', from: ['reporting'], to: 'reporting', law: 'Art. 19(3)' },
+  deferExcused: { says: { zh: '有正当理由，准予缓考', en: 'Defer it: there is an excuse' }, by: 'city.lead', from: ['reporting'], to: 'deferred', law: 'setting:assess.deferral', signs: true, effects: [{ zh: '本年度不定档，不中断也不计入连续', en: 'The year stays without grade and neither breaks nor counts' }],
+    requires: [given(excuseFound, ({ case: file }) => ({ excused: file.inquiry?.excused })), given(reportingOver, ({ case: file, today }) => ({ by: reportBy(file) ?? today, on: today })), decidedApart((file) => [file.inquiry?.by]), inForce] },
   stateAbsent: { says: { zh: '认定无故不参加', en: 'State the absence' }, by: 'city.lead', from: ['reporting'], to: 'absent', law: 'Art. 19(3)', signs: true, effects: [{ zh: '启动撤销程序，不自动撤销', en: 'A revocation case opens; nothing is removed by itself' }],
     requires: [inForce, given(inquiryMade, ({ case: file }) => ({ made: file.inquiry !== null })), given(absentWithoutCause, absence), decidedApart((file) => [file.inquiry?.by]), asks(minutesAttached, ({ data }) => ({ minutes: data.minutes?.number }))] },
 } as const satisfies Partial<Needs>

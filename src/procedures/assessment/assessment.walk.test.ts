@@ -211,10 +211,34 @@ describe('the year after', () => {
     expect(await revocations(carbonAgain)).toMatchObject([{ status: 'investigating', ground: 'Art. 19(3)', facts: expect.stringContaining('2028-02-15 送达') }])
     expect(await revocations(ironAgain)).toEqual([])
   })
+  test('Art. 19(3): whoever has an excuse and asks for nothing is deferred by the lead once the time is over, and the year can be closed', async () => {
+    // A year nobody else is left in: carbon and iron were assessed in 2027, coke is being revoked.
+    town.on('2028-12-01')
+    const year = await on.campaign(2028)
+    const silent = await on.assessedOf(carbon, 2028)
+    const leadHas = async () => (await (await town.as('city.lead')).call<{ rows: { id: string; asks: { zh: string }; law: string[] }[] }>('GET', '/api/worklist')).body.rows.find(({ id }) => id === silent.id)
+    const closing = async () => (await (await town.as('city.lead')).step(year, 'close', {})).body.refusals?.map(({ reason }) => reason).join() ?? ''
+    expect([await leadHas(), await refusals('city.lead', silent, 'deferExcused')]).toEqual([undefined, [422, 'excuseFound', 'reportingOver']])
+    await on.did(silent, 'city.officer', 'recordInquiry', { facts: '停产整治，有主管部门的文件。', excused: 'yes' })
+    expect(await leadHas()).toMatchObject({ asks: { zh: '期满未报送且有正当理由的，准予缓考' }, law: ['setting:assess.deferral'] })
+    town.on('2028-12-31')
+    expect(await refusals('city.lead', silent, 'deferExcused')).toEqual([422, 'reportingOver'])
+    const number = (await (await town.as('city.officer')).detail(silent.id)).case.number
+    expect(await closing()).toContain(number)
+    // The authority acts on what it has recorded for the day.
+    const basis = await (await town.as('city.officer')).opened('rule-change', { change: { kind: 'authorityBasis', basis: 'partyGroupDecision', title: '局党组关于继续参照执行的决定（演示）', validTo: '2029-12-31' }, validFrom: '2029-01-01', basis: '局党组会议纪要（演示）' })
+    await (await town.as('city.lead')).did(basis.id, 'sign')
+    town.on('2029-01-02')
+    await on.did(silent, 'city.lead', 'deferExcused')
+    expect(await fileAs('host.carbon', silent)).toMatchObject({ status: 'deferred', deferral: { reason: '停产整治，有主管部门的文件。', outcome: { granted: true } } })
+    expect((await (await town.as('city.officer')).detail(await work.baseOf(carbon))).case.file.grades).toMatchObject([{ year: 2026 }, { year: 2027 }, { year: 2028, outcome: 'deferred', grade: null }])
+    expect((await (await town.as('host.carbon')).detail(silent.id)).papers.map(({ kind }) => kind)).toContain('deferral')
+    expect([await leadHas(), (await closing()).includes(number)]).toEqual([undefined, false])
+  })
   test('read tables are the same when they are built again from the entries', async () => {
     const tables = async () => Object.fromEntries(await Promise.all(readTables.map(async (table) => [table, (await rowsOf<{ row: string }>(town.pools.jobs, sql`select to_jsonb(t)::text as row from ${sql.table(table)} t`)).map(({ row }) => row).sort()])))
     const before = await tables()
-    expect((before.assessment as string[]).length).toBe(6)
+    expect((before.assessment as string[]).length).toBe(9)
     expect((before.assessment_mark as string[]).length).toBeGreaterThan(0)
     const rules = rulesReader()
     await rebuildReadTables(town.pools.jobs, { engines, rulesOf: (tx, city, day) => rules.rulesOf(tx, city, day) })

@@ -1,13 +1,13 @@
 /** Award 奖补: Article 20. Once for a recognition; proposed by one, decided by another, paid within the budget, and accounted for. */
 import type { Day } from '../../kernel/day.ts'
-import { apart, asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { another, asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import { amountHasBasis, awardOnce, isRecognised } from '../../regulation/jinzhong-2023/article-20-award.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
 import {
   accountIsHosts, amountFollowsRule, awardMayEnd, budgetSigned, clawbackAllowed, notFundedTwice, paidAsClaimed, paidByAnother, paidOnPossible, payableOf, type SameItem, usedAsMeant, usesAddUp, withinBudget,
 } from '../../settings/award-rules.ts'
 import { amountOf, hundredthsOf, sumOf } from '../../settings/money.ts'
-import { decidedByAnother, minutesAttached, preparers } from '../../settings/review-rules.ts'
+import { minutesAttached, notBy } from '../../settings/review-rules.ts'
 import { baseStands } from '../../settings/revocation-rules.ts'
 import type { AwardCase, AwardRole, AwardStatus } from './award.case.ts'
 import type { AwardCommands } from './award.commands.ts'
@@ -29,7 +29,7 @@ type At<Data = unknown> = StepFacts<AwardCase, Data, AwardFound>
 const stands = given(baseStands, ({ found }: At) => ({ status: found.status }))
 const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }))
 const lapseNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
-const notTheProposer = given(decidedByAnother, (at: At) => preparers(at, [at.case.proposal?.by.person]))
+const notTheProposer = notBy(({ proposal }: AwardCase) => [proposal?.by.person])
 const minuted = asks(minutesAttached, ({ data }: At<{ minutes?: { number: string } }>) => ({ minutes: data.minutes?.number }))
 const once = given(awardOnce, ({ found }: At) => ({ earlier: found.earlier }))
 /** What is payable of an award once other funds for the same item are declared. */
@@ -70,7 +70,7 @@ export const award: Needs = {
   cancel: { says: { zh: '终止奖补', en: 'End the award' }, by: 'city.lead', from: ['decided', 'published', 'claimed'], to: 'cancelled', law: 'Art. 20', signs: true, effects: [{ zh: '额度退回年度预算', en: 'The amount returns to the budget' }], requires: [notTheProposer, minuted, given(awardMayEnd, ({ found }) => ({ status: found.status }))] },
   pay: { says: { zh: '登记拨付', en: 'Record the payment' }, by: 'city.officer', from: ['claimed'], to: 'paid', law: 'Art. 20', within: 'award.payDays', signs: true, tells: ['host.admin', 'base.director'],
     requires: [
-      stands, given(paidByAnother, (at) => { const proposed = at.case.proposal?.by.person; const { person, before } = apart(at, [proposed]); return { person, proposedBy: before.includes(person) ? person : proposed } }), asks(paidAsClaimed, ({ case: file, data }) => ({ amount: data.amount, payable: file.claim?.payable })),
+      stands, another(paidByAnother, ({ proposal }) => [proposal?.by.person], ({ person, before }, { case: { proposal } }) => ({ person, proposedBy: before.includes(person) ? person : proposal?.by.person })), asks(paidAsClaimed, ({ case: file, data }) => ({ amount: data.amount, payable: file.claim?.payable })),
       asks(paidOnPossible, ({ case: file, data, today }) => ({ paidOn: data.paidOn ?? today, claimedOn: file.claim?.on, on: today })),
     ] },
   acknowledgeReceipt: { says: { zh: '确认到账', en: 'Acknowledge receipt' }, by: 'host.admin', from: ['paid'], to: 'received', law: 'Art. 20', within: 'award.receiptDays', signs: true, effects: [{ zh: '账号随即删除；使用情况报告期起算', en: 'The account number is erased; the time for the report begins' }],

@@ -31,7 +31,7 @@ export type BaseCase = CaseFile<BaseCaseStatus, BaseRole> & {
   city: string; baseId: string; unit: string; recognition: { id: string } | null; name: string; formerNames: { name: string; until: Day }[]; certificateNo: string; documentNo: string
   recognisedOn: Day; hosts: Host[]; formerHosts: { org: string; name: string; until: Day }[]; county: string; field: string; chain: string | null; direction: string; chemical: boolean; special: Taken['special']
   goals: string | null; accounting: string | null; application: string; site: string | null; committee: string | null; openService: 'open' | 'paused'; promoted: 'province' | 'ministry' | 'nation' | null
-  terms: DirectorTerm[]; matters: Matter[]; holds: Hold[]; rectifications: Rectification[]; inspections: { case: string; number: string; result: 'clear' | 'findings'; on: Day }[]; grades: GradeOf[]; awards: { case: string; number: string; amount: string; paidOn: Day | null; on: Day }[]
+  terms: DirectorTerm[]; matters: Matter[]; holds: Hold[]; rectifications: Rectification[]; inspections: { case: string; number: string; result: 'clear' | 'findings' | 'obstructed'; on: Day }[]; grades: GradeOf[]; awards: { case: string; number: string; amount: string; paidOn: Day | null; on: Day }[]
   tables: { [Table in TableId]?: TableState }
   /** Since when it is being built, and how far it is; nothing of both once it operates. */
   buildingSince: Day | null; building: Building | null; operatingSince: Day | null

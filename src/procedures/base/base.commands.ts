@@ -46,7 +46,7 @@ export const baseCommands = {
   lift: command({ case: z.uuid(), reason: z.string().max(4000).optional() }),
   beginRectification: command({ case: z.uuid(), number, dueOn: z.iso.date() }),
   endRectification: command({ case: z.uuid() }),
-  recordInspection: command({ case: z.uuid(), number, result: z.enum(['clear', 'findings']), on: z.iso.date() }),
+  recordInspection: command({ case: z.uuid(), number, result: z.enum(['clear', 'findings', 'obstructed']), on: z.iso.date() }),
   recordGrade: command({ case: z.uuid(), number, year: z.int().min(2000).max(2100), outcome: z.enum(['graded', 'deferred', 'notGraded', 'absent']), grade: z.enum(['excellent', 'good', 'fair', 'poor']).nullable() }),
   recordAward: command({ case: z.uuid(), number, amount: z.string().regex(/^\d{1,8}\.\d{2}$/), paidOn: z.iso.date().optional() }),
   remind: command({ open: z.array(nearing).max(500), told: z.array(z.string().max(200)).min(1).max(500) }),

@@ -65,10 +65,10 @@ export function waitsAlso(file: BaseCase): AlsoWaits[] {
   const of = (role: BaseRole) => parties[role] ?? []
   const over = watched.filter((item) => item.of === 'hold' && item.reached === 0)
   return [
-    ...(over.length > 0 ? [{ role: 'city.lead', orgs: of('city.lead'), due: over[0]?.on ?? null, asks: { zh: `暂停已满最长期限（${over.map(({ title }) => title).join('、')}）：督促核查，决定解除或立案撤销`, en: `Suspended beyond the longest term (${over.map(({ title }) => title).join(', ')}): have it looked at, lift it or open a revocation` } }] : []),
-    ...(building?.proposal ? [{ role: 'city.lead', orgs: of('city.lead'), due: null, asks: { zh: '确认投入运行，或退回继续建设', en: 'Confirm that it operates, or send it back' } }]
-      : building?.report ? (['county.officer', 'city.officer'] as const).map((role) => ({ role, orgs: of(role), due: null, asks: { zh: '现场核查，建议是否投入运行', en: 'Look at what was built and propose' } })) : []),
-    ...(waitsEarlier(file) ? [{ role: 'base.director', orgs: of('base.director'), due: dueOn(file) ?? null, asks: seesTo }] : []),
+    ...(over.length > 0 ? [{ role: 'city.lead', orgs: of('city.lead'), steps: ['lift'], due: over[0]?.on ?? null, asks: { zh: `暂停已满最长期限（${over.map(({ title }) => title).join('、')}）：督促核查，决定解除或立案撤销`, en: `Suspended beyond the longest term (${over.map(({ title }) => title).join(', ')}): have it looked at, lift it or open a revocation` } }] : []),
+    ...(building?.proposal ? [{ role: 'city.lead', orgs: of('city.lead'), steps: ['confirmOperation'], due: null, asks: { zh: '确认投入运行，或退回继续建设', en: 'Confirm that it operates, or send it back' } }]
+      : building?.report ? (['county.officer', 'city.officer'] as const).map((role) => ({ role, orgs: of(role), steps: ['proposeOperation'], due: null, asks: { zh: '现场核查，建议是否投入运行', en: 'Look at what was built and propose' } })) : []),
+    ...(waitsEarlier(file) ? [{ role: 'base.director', orgs: of('base.director'), steps: ['keepTable'], due: dueOn(file) ?? null, asks: seesTo }] : []),
   ]
 }
 

@@ -22,6 +22,7 @@ const jurisdiction = '140700'
 let town: Town
 let work: Casework
 let carbon: Base
+let campaign: { id: string; adds: () => Promise<{ status: number }>; bases: () => Promise<{ base: string; graded: boolean }[]> }
 let building: { of: Case; number: string; file: string }
 beforeAll(async () => {
   town = await openTown()
@@ -108,6 +109,17 @@ describe('Art. 11: a base that was commissioned to be built', () => {
     const { findings } = (await detail('host.wastewater', building.number)).file!
     expect(findings.find(({ rule }) => rule === 'clientsServed')?.outcome).not.toBe('notMet')
   })
+  test('Art. 16: no campaign lists it before it operates; then it is added, and graded after half a year of operation', async () => {
+    const officer = await town.as('city.officer')
+    const { id } = await officer.opened('assessment-campaign', { year: 2026 })
+    await (await town.as('city.lead')).did(id, 'open')
+    const bases = async () => ((await officer.detail(id)).case.file as unknown as { bases: { base: string; graded: boolean; because: string | null }[] }).bases
+    expect((await bases()).map(({ base }) => base)).toEqual([carbon.number])
+    const adds = async () => officer.step(id, 'addBase', { base: building.number, reason: '委托建设。' })
+    expect(refused(await adds())).toEqual([422, 'notListedYet'])
+    expect(JSON.stringify((await adds()).body)).toContain('在建')
+    campaign = { id, adds, bases }
+  })
   test('reported as built by the host, looked at, sent back once, confirmed by another than who looked', async () => {
     const [host, county, officer, lead] = [await town.as('host.wastewater'), await town.as('county.jiexiu'), await town.as('city.officer'), await town.as('city.lead')]
     expect(refused(await officer.step(building.file, 'proposeOperation', example.proposeOperation))).toEqual([409, 'notNow'])
@@ -133,6 +145,8 @@ describe('Art. 11: a base that was commissioned to be built', () => {
     expect((await town.anyone.call<{ status: string; history: { says: { zh: string }; law: string }[] }>('GET', `/api/public/bases/${building.number}`)).body).toMatchObject({ status: 'operating', history: expect.arrayContaining([expect.objectContaining({ says: { zh: '建成，确认投入运行', en: 'Built, confirmed to operate' } })]) })
     expect((await (await town.as('host.wastewater')).call<WatchList>('GET', '/api/watch?within=3660')).body.rows.find(({ of }) => of === 'building')).toBeUndefined()
     expect(await waiting('city.lead', building.file)).toBeUndefined()
+    expect((await campaign.adds()).status).toBe(200)
+    expect((await campaign.bases()).at(-1)).toMatchObject({ base: building.number, graded: false })
   })
 })
 

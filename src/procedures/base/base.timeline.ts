@@ -44,7 +44,7 @@ function moreOf(entry: BaseEntry): Words | null {
     case 'lift': return entry.data.reason ? said(entry.data.reason, entry.data.reason) : null
     case 'beginRectification': return said(`${entry.data.dueOn} 前完成`, `due ${entry.data.dueOn}`)
     case 'endRectification': return null
-    case 'recordInspection': return entry.data.result === 'clear' ? said('未发现问题', 'nothing found') : said('发现问题', 'findings')
+    case 'recordInspection': return entry.data.result === 'obstructed' ? said('检查受阻', 'inspection refused') : entry.data.result === 'clear' ? said('未发现问题', 'nothing found') : said('发现问题', 'findings')
     case 'recordGrade': { const { year, grade, outcome } = entry.data; const words = grade ? gradeWords[grade] : outcomeWords[outcome]; return said(`${year} 年度：${words.zh}`, `${year}: ${words.en}`) }
     case 'recordAward': { const { amount, paidOn } = entry.data; return said(`${amount} 万元${paidOn ? `，${paidOn} 拨付` : ''}`, `${amount} × 10,000 yuan${paidOn ? `, paid ${paidOn}` : ''}`) }
     case 'remind': return said(entry.data.open.filter(({ key }) => entry.data.told.includes(key)).map(({ title, on }) => `${title}（${on}）`).join('、'), entry.data.open.filter(({ key }) => entry.data.told.includes(key)).map(({ title, on }) => `${title} (${on})`).join(', '))

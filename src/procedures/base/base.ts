@@ -1,9 +1,9 @@
 /** Base 中试基地档案: Articles 4, 6, 8 and 12 to 20, as they fall upon one recognised base. It is opened by its recognition. */
-import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { asks, type Procedure } from '../../kernel/procedure.ts'
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { inspectedOnTheDay } from '../../settings/inspection-rules.ts'
-import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
+import { notBy } from '../../settings/review-rules.ts'
 import { registerNotAhead, somethingChanges } from '../../settings/conduct-base.ts'
 import type { BaseCase, BaseCaseStatus, BaseRole } from './base.case.ts'
 import type { BaseCommands } from './base.commands.ts'
@@ -13,7 +13,7 @@ const only = (zh: string, en: string, holds: (file: BaseCase) => boolean) => ({ 
 const isBuilding = only('该基地不在建设中。', 'The base is not being built.', ({ buildingSince }) => buildingSince !== null)
 const isBuilt = only('尚未报告建成。', 'It has not been reported as built.', ({ building }) => (building?.report ?? null) !== null)
 const isProposed = only('尚未核查并建议投入运行。', 'Nobody has checked it and proposed that it operates.', ({ building }) => (building?.proposal ?? null) !== null)
-const notTheChecker = given(decidedByAnother, (at: StepFacts<BaseCase, unknown, Record<string, never>>) => preparers(at, [at.case.building?.proposal?.by]))
+const notTheChecker = notBy(({ building }: BaseCase) => [building?.proposal?.by])
 const live = { by: 'system', from: ['live'], to: 'live' } as const
 
 export const base: Steps = {
@@ -63,7 +63,7 @@ export const baseWords: Words = { zh: '中试基地档案', en: 'Base' }
 export const baseLaw: Basis[] = ['Art. 12']
 export const baseStages: Words[] = [{ zh: '在册', en: 'On the register' }]
 export const baseCaseStatuses = {
-  live: { words: { zh: '在册', en: 'On the register' }, family: 'ok', stage: 0, earlier: { role: 'host.admin', asks: { zh: '办理到期事项（续期、换证、选聘或说明）', en: 'See to what runs out: renew, replace or appoint' }, clock: 'applicant' } },
+  live: { words: { zh: '在册', en: 'On the register' }, family: 'ok', stage: 0, earlier: { role: 'host.admin', asks: { zh: '办理到期事项（续期、换证、选聘或说明）', en: 'See to what runs out: renew, replace or appoint' }, steps: ['keepTable'], clock: 'applicant' } },
   revoked: { words: { zh: '已撤销', en: 'Revoked' }, family: 'void', stage: null },
   left: { words: { zh: '已退出', en: 'Left' }, family: 'void', stage: null },
 } as const satisfies Record<BaseCaseStatus, unknown>

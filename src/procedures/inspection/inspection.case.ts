@@ -7,7 +7,7 @@ import { type InspectionAnswer, inspectionItemOf } from '../../settings/inspecti
 import type { InspectionCommands } from './inspection.commands.ts'
 import type { RegisterShown } from './inspection.findings.ts'
 
-export type InspectionStatus = 'planned' | 'ready' | 'recorded' | 'proposed' | 'rectifying' | 'reported' | 'escalated' | 'closed' | 'ended' | 'referred'
+export type InspectionStatus = 'planned' | 'ready' | 'recorded' | 'proposed' | 'rectifying' | 'reported' | 'escalated' | 'closed' | 'ended' | 'referred' | 'obstructed'
 export type InspectionRole = 'host.clerk' | 'host.admin' | 'base.director' | 'base.clerk' | 'county.officer' | 'county.lead' | 'city.officer' | 'city.lead' | 'system'
 
 /** The base as the register had it when the inspection was ordered; `case` is its file, `unit` where its people hold their roles. */
@@ -23,6 +23,8 @@ export type InspectionRecord = {
   /** What the register said on that day, item by item. */
   shown: RegisterShown; on: Day; by: string
 }
+/** A visit that came to nothing because the base would not have it: what happened, what shows it, and who was there. */
+export type Obstruction = { how: string; happenedOn: Day; inspectors: Person[]; facts: string; present: string; files: string[]; signedBy: string[]; on: Day }
 /** One thing to be put right, with everything that happened to it; the last report and check stand. */
 export type Demand = {
   item: string; law: Basis; words: Words; demand: string; dueOn: Day
@@ -33,7 +35,7 @@ export type InspectionCase = CaseFile<InspectionStatus, InspectionRole> & {
   jurisdiction: string
   base: InspectedBase | null; level: 'county' | 'city'; kind: string; reason: string; plan: { id: string; number: string; title: string } | null; /** The major matter whose effect ordered it. */ matter: string | null; orderedOn: Day | null
   notice: { visitOn: Day; inspectors: Person[]; matters: string; on: Day } | null; unannounced: string | null
-  record: InspectionRecord | null
+  record: InspectionRecord | null; obstruction: Obstruction | null
   proposal: { demands: Demand[]; opinion: string; by: string; on: Day } | null
   demands: Demand[]; requiredOn: Day | null; termFrom: Day | null; checkedBy: string[]; returns: number
   escalated: { on: Day; reason: string; by: 'lead' | 'clock' } | null
@@ -57,7 +59,7 @@ export const empty = ({ jurisdiction, actor }: { jurisdiction: string; actor: { 
   const held = (role: string) => actor.holds.filter((one) => one.role === role).map(({ org }) => org)
   return {
     status: 'planned', parties: { 'county.officer': held('county.officer'), 'county.lead': held('county.lead'), 'city.officer': held('city.officer'), 'city.lead': held('city.lead'), system: ['system'] },
-    jurisdiction, base: null, level: 'county', kind: '', reason: '', plan: null, matter: null, orderedOn: null, notice: null, unannounced: null, record: null, proposal: null, demands: [], requiredOn: null, termFrom: null,
+    jurisdiction, base: null, level: 'county', kind: '', reason: '', plan: null, matter: null, orderedOn: null, notice: null, unannounced: null, record: null, obstruction: null, proposal: null, demands: [], requiredOn: null, termFrom: null,
     checkedBy: [], returns: 0, escalated: null, referral: null, closed: null, ended: null,
   }
 }
@@ -70,6 +72,7 @@ export function read(file: InspectionCase, entry: InspectionEntry): InspectionCa
     case 'notify': return withParties({ ...next, notice: { visitOn: entry.data.visitOn, inspectors: entry.data.inspectors, matters: entry.data.matters ?? '', on } })
     case 'goUnannounced': return { ...next, unannounced: entry.data.reason }
     case 'record': return withParties({ ...next, record: recordOf(entry.data, on, entry.by.person) })
+    case 'recordObstruction': { const { how, happenedOn, inspectors, facts, present, files, signedBy } = entry.data; return withParties({ ...next, obstruction: { how, happenedOn, inspectors, facts, present: present ?? '', files, signedBy, on } }) }
     case 'close': return { ...next, closed: { on, opinion: entry.data.opinion, result: 'clear' } }
     case 'proposeRectification': return { ...next, proposal: { demands: entry.data.demands.map(demandOf), opinion: entry.data.opinion, by: entry.by.person, on } }
     case 'sendBack': return { ...next, proposal: null }
@@ -101,12 +104,12 @@ const demandOf = ({ item, demand, dueOn }: InspectionCommands['proposeRectificat
 }
 const withDue = (demands: Demand[], dueOn: Day): Demand[] => demands.map((one) => (one.check?.result === 'rectified' ? one : { ...one, dueOn }))
 
-/** From the notice on, or from the record where there was none, the base and its host take part; from an escalation on, the city acts. */
+/** From the notice on, or from what was recorded where there was none, the base and its host take part; from an escalation on, the city acts. */
 function withParties(file: InspectionCase): InspectionCase {
   const { base, level, jurisdiction } = file
   const city = level === 'city' ? [`city.${jurisdiction}`] : []
   const county = level === 'county' && base ? [base.countyOrg] : []
-  const told = file.notice !== null || file.record !== null
+  const told = file.notice !== null || file.record !== null || file.obstruction !== null
   const lead = told && base ? base.hosts.filter((host) => host.lead).map(({ org }) => org) : []
   const unit = told && base ? [base.unit] : []
   return { ...file, parties: { 'county.officer': county, 'county.lead': county, 'city.officer': city, 'city.lead': city, 'host.admin': lead, 'host.clerk': lead, 'base.director': unit, 'base.clerk': unit, system: ['system'] } }

@@ -11,6 +11,11 @@ export const referralGrounds = {
   accident: { zh: '第十九条第1项：严重事故', en: 'Art. 19(1): a serious accident' }, falsified: { zh: '第十九条第2项：虚假材料或数据', en: 'Art. 19(2): false materials or data' }, incapable: { zh: '第十九条第4项：不再具备对外服务能力', en: 'Art. 19(4): no longer able to serve' },
 } as const
 
+/** How an inspection is kept from being made. */
+export const obstructionKinds = {
+  refused: { zh: '拒绝检查', en: 'Refused' }, hindered: { zh: '阻碍检查', en: 'Obstructed' }, withheld: { zh: '拒不提供材料', en: 'Papers withheld' },
+} as const
+
 const answers = Object.keys(inspectionAnswers) as [keyof typeof inspectionAnswers, ...(keyof typeof inspectionAnswers)[]]
 const item = z.string().regex(/^J\d\.\d$/)
 const note = z.string().trim().max(2000).optional()
@@ -35,6 +40,11 @@ export const inspectionCommands = {
     })).min(1).max(60), '检查项目', 'Items', 'visit'),
     majorHazard: named(z.boolean(), '发现重大事故隐患', 'A major hazard was found', 'yes'), present: shortText('被检查单位在场人', 'Present for the base', 60).optional(), remark: longText('被检查单位意见', 'Remark of the base', { max: 2000 }).optional(),
     opinion: longText('检查意见', 'Opinion', { max: 4000 }), signedBy: named(z.array(z.string().trim().min(1).max(60)).min(1).max(9), '检查人员签字', 'Signed by', 'people'),
+  }),
+  recordObstruction: command({
+    happenedOn: dayField('发生日期', 'Happened on'), how: choice(['refused', 'hindered', 'withheld'], '情形', 'What happened', obstructionKinds), inspectors, facts: longText('经过和事实', 'What happened, in detail', { min: 10, max: 4000 }),
+    present: shortText('被检查单位在场人', 'Present for the base', 60).optional(), files: named(z.array(z.uuid()).min(1).max(50), '证据（照片、录像、文书）', 'Evidence: photographs, recordings, papers', 'files'),
+    signedBy: named(z.array(z.string().trim().min(1).max(60)).min(1).max(9), '检查人员签字', 'Signed by', 'people'),
   }),
   close: command({ opinion: longText('处理意见', 'Conclusion', { max: 2000 }) }),
   proposeRectification: command({

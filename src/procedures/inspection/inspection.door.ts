@@ -5,13 +5,15 @@ import { rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { inspection2026 } from '../../settings/inspection-2026.ts'
 import { baseAtHand } from '../base-at-hand.ts'
-import { type InspectedBase, type InspectionCase, itemsAnswered, levelOf, nextDue } from './inspection.case.ts'
+import { type InspectedBase, type InspectionCase, type InspectionStatus, itemsAnswered, levelOf, nextDue } from './inspection.case.ts'
 import { nothingShown } from './inspection.findings.ts'
 import { shownBy } from './inspection.register.door.ts'
 import type { InspectionFound } from './inspection.ts'
 
 type About = { context: Context; caseId: string; file: InspectionCase; step: string | null; data: Record<string, unknown> }
 
+/** Statuses after which nothing happens. */
+const over = ['closed', 'ended', 'referred', 'obstructed'] satisfies InspectionStatus[]
 const rulesOf = (context: Context) => context.rules as unknown as RulesInForce
 
 export async function look(tx: Tx, { context, caseId, file, step, data }: About): Promise<InspectionFound> {
@@ -23,9 +25,15 @@ export async function look(tx: Tx, { context, caseId, file, step, data }: About)
   return {
     status: base?.status, open: step === 'open' && base ? await underWay(tx, { context, caseId, base: base.id }) : [],
     shown: base && (step === 'record' || (step === null && file.status === 'ready')) ? await shownBy(tx, { jurisdiction, base, today, rules: context.rules }) : nothingShown(today),
+    strangers: step === 'recordObstruction' ? await strangersAmong(tx, jurisdiction, caseId, (data.files as string[] | undefined) ?? []) : [],
     ahead: typeof data.visitOn === 'string' ? between(today, data.visitOn) : 0, late: due && due < today ? between(due, today) : 0,
     limits: { noticeDays: settings['inspection.noticeDays'], groupSize: settings['inspection.groupSize'], months: settings['rectification.months'], escalateDays: settings['inspection.escalateDays'] },
   }
+}
+
+const strangersAmong = async (tx: Tx, jurisdiction: string, caseId: string, files: readonly string[]): Promise<string[]> => {
+  const own = await rowsOf<{ id: string }>(tx, sql`select id from file where jurisdiction = ${jurisdiction} and case_id = ${caseId} and removed_at is null and id = any(${[...files]}::text[])`)
+  return files.filter((file) => !own.some(({ id }) => id === file))
 }
 
 /** Other inspections of the base on the same side that have not ended. */
@@ -33,7 +41,7 @@ async function underWay(tx: Tx, { context: { jurisdiction, actor }, caseId, base
   const level = levelOf(actor.holds.find(({ role }) => /^(county|city)\./.test(role))?.role ?? '')
   const rows = await rowsOf<{ number: string }>(tx, sql`
     select l.number from inspection i join case_list l on l.jurisdiction = i.jurisdiction and l.case_id = i.case_id
-     where i.jurisdiction = ${jurisdiction} and i.base_id = ${base} and i.level = ${level} and i.case_id <> ${caseId} and i.status not in ('closed', 'ended', 'referred') order by l.number`)
+     where i.jurisdiction = ${jurisdiction} and i.base_id = ${base} and i.level = ${level} and i.case_id <> ${caseId} and i.status <> all(${over}::text[]) order by l.number`)
   return rows.map(({ number }) => number)
 }
 
@@ -69,8 +77,8 @@ export const dueOn = (file: InspectionCase): Day | undefined => (file.status ===
 
 /** The city sees every inspection; the county its own from the beginning and the city's once the base knows; the base and its hosts once they are told. */
 export function visibleTo(file: InspectionCase) {
-  const { base, level, jurisdiction, notice, record } = file
-  const told = notice !== null || record !== null
+  const { base, level, jurisdiction, notice, record, obstruction } = file
+  const told = notice !== null || record !== null || obstruction !== null
   const opener = Object.entries(file.parties).filter(([role]) => /^(county|city)\./.test(role)).flatMap(([, orgs]) => orgs ?? [])
   const orgs = [`city.${jurisdiction}`, ...opener, ...(base && (level === 'county' || told || file.escalated) ? [base.countyOrg] : []), ...(base && told ? [...base.hosts.map(({ org }) => org), base.unit] : [])]
   return { orgs: [...new Set(orgs)], people: [] }
@@ -94,7 +102,7 @@ export async function refresh(tx: Tx, { jurisdiction, caseId, file }: { jurisdic
   await rowsOf(tx, sql`
     insert into inspection (jurisdiction, case_id, base_id, county, level, kind, status, ordered_on, inspected_on, result, fails, partly, required_on, due_on, demands, rectified, returns, escalated_on, closed_on, orgs, plan_id)
     values (${jurisdiction}, ${caseId}, ${base.id}, ${base.countyOrg}, ${level}, ${kind}, ${status}, ${file.orderedOn}, ${record?.inspectedOn ?? null}, ${result}, ${itemsAnswered(file, 'fails').length}, ${itemsAnswered(file, 'partly').length},
-      ${file.requiredOn}, ${nextDue(file) ?? null}, ${demands.length}, ${demands.filter(({ check }) => check?.result === 'rectified').length}, ${file.returns}, ${file.escalated?.on ?? null}, ${file.closed?.on ?? file.referral?.on ?? file.ended?.on ?? null}, ${visibleTo(file).orgs}, ${file.plan?.id ?? null})
+      ${file.requiredOn}, ${nextDue(file) ?? null}, ${demands.length}, ${demands.filter(({ check }) => check?.result === 'rectified').length}, ${file.returns}, ${file.escalated?.on ?? null}, ${file.closed?.on ?? file.referral?.on ?? file.obstruction?.on ?? file.ended?.on ?? null}, ${visibleTo(file).orgs}, ${file.plan?.id ?? null})
     on conflict (jurisdiction, case_id) do update set level = excluded.level, status = excluded.status, inspected_on = excluded.inspected_on, result = excluded.result, fails = excluded.fails, partly = excluded.partly, required_on = excluded.required_on,
       due_on = excluded.due_on, demands = excluded.demands, rectified = excluded.rectified, returns = excluded.returns, escalated_on = excluded.escalated_on, closed_on = excluded.closed_on, orgs = excluded.orgs`)
 }
@@ -109,6 +117,6 @@ export async function rectificationsToEscalate(context: Context): Promise<{ case
 /** Inspections under way of bases that are no longer there. */
 export async function inspectionsOfGoneBases({ tx, jurisdiction }: Context): Promise<{ caseId: string; step: string; data: Record<string, unknown> }[]> {
   const rows = await rowsOf<{ case_id: string }>(tx, sql`select i.case_id from inspection i join base b on b.jurisdiction = i.jurisdiction and b.id = i.base_id
-     where i.jurisdiction = ${jurisdiction} and b.status in ('revoked', 'left') and i.status not in ('closed', 'ended', 'referred') order by i.case_id`)
+     where i.jurisdiction = ${jurisdiction} and b.status in ('revoked', 'left') and i.status <> all(${over}::text[]) order by i.case_id`)
   return rows.map(({ case_id }) => ({ caseId: case_id, step: 'endWithBase', data: {} }))
 }

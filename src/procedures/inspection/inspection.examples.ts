@@ -15,6 +15,7 @@ export const inspectionExamples: { [Name in keyof InspectionCommands]: Inspectio
   notify: { visitOn: '2026-12-07', inspectors, matters: '安全、环保、核算、管委会、对外服务台账；请备好证照原件和设备台账。' },
   goUnannounced: { reason: '收到安全隐患线索，事先告知可能影响检查。' },
   record: { inspectedOn: '2026-11-23', inspectors, items: itemsFound(wanting), majorHazard: false, present: '王建棠', remark: '无异议，立即整改。', opinion: '运行正常，消防手续须补办。', signedBy: inspectors.map(({ name }) => name) },
+  recordObstruction: { happenedOn: '2026-11-23', how: 'refused', inspectors, facts: '出示证件并说明来意后，门卫称未经负责人同意不得入内；电话联系负责人，答复今天不接受检查。', present: '门卫王某', files: ['00000000-0000-4000-8000-000000000000'], signedBy: inspectors.map(({ name }) => name) },
   close: { opinion: '检查未发现须整改的问题，予以办结。' },
   proposeRectification: { demands: [{ item: 'J1.2', demand: '补办消防验收并上传合格证。', dueOn: '2027-01-22' }, { item: 'J2.2', demand: '补齐危险废物台账。', dueOn: '2026-12-22' }], opinion: '限期整改。' },
   sendBack: { reason: '第二项期限偏长，请重拟。' },

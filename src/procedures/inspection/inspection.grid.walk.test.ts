@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recognisedBases, type Base } from '../../../test/bases.ts'
 import { casework, type Casework, tokenOf } from '../../../test/casework.ts'
 import { openTown, type Town } from '../../../test/town.ts'
+import { personId } from '../../demo/institutions.ts'
 import { engines } from '../../engines.ts'
 import { type AnyCase, type Engine, entriesOf, fold, systemActor } from '../../platform/case-log.ts'
-import { rowOf, sql } from '../../platform/query.ts'
+import { rowOf, rowsOf, sql } from '../../platform/query.ts'
 import { itemsFound } from './inspection.examples.ts'
 
 const today = '2026-12-01'
@@ -38,6 +39,14 @@ const demands = { demands: [{ item: 'J1.2', demand: '补办消防验收。', due
 const checked = { checkedOn: today, results: [{ item: 'J1.2', result: 'rectified' }, { item: 'J2.2', result: 'rectified' }] }
 const halfChecked = { checkedOn: today, results: [{ item: 'J1.2', result: 'rectified' }, { item: 'J2.2', result: 'notRectified', note: '仍缺两笔。' }] }
 
+/** What shows that an inspection was refused: a file of each case, its record alone. */
+const evidence = new Map<string, string>()
+async function fileIn(caseId: string, username: string): Promise<string> {
+  const id = town.newId()
+  await rowsOf(town.pools.jobs, sql`insert into file (jurisdiction, id, case_id, name, size, type, sha256, by_person, by_org, at) values ('140700', ${id}, ${caseId}, '现场.jpg', 1, 'image/jpeg', ${'0'.repeat(64)}, ${personId(username)}, ${username.startsWith('city.') ? 'city.140700' : 'county.140702'}, ${town.now().toISOString()})`)
+  return id
+}
+
 /** A case in every status, of county and city; what was found lets every step of the status be taken somewhere. */
 async function everyStatus(): Promise<At[]> {
   const made: Omit<At, 'version' | 'file'>[] = []
@@ -46,8 +55,9 @@ async function everyStatus(): Promise<At[]> {
     const engine = engines[procedure] as Engine
     const reasons = { notUnderInspection: '另一事由。', notHeldTwice: '另一事由。' }
     const { id } = await (await town.as(officer)).opened(procedure, { ...engine.examples[engine.opensWith], ...(procedure !== 'inspection-plan' && { base: base.number, reasons }) })
-    for (const [step, who, data] of steps) await (await town.as(who)).did(id, step, { ...engine.examples[step], ...data })
-    made.push({ procedure, level, status, id, told: procedure !== 'inspection' || steps.some(([step]) => step === 'notify' || step === 'record') })
+    if (procedure === 'inspection') evidence.set(id, await fileIn(id, officer))
+    for (const [step, who, data] of steps) await (await town.as(who)).did(id, step, { ...engine.examples[step], ...data, ...(step === 'recordObstruction' && { files: [evidence.get(id)] }) })
+    made.push({ procedure, level, status, id, told: procedure !== 'inspection' || steps.some(([step]) => step === 'notify' || step === 'record' || step === 'recordObstruction') })
   }
   for (const level of ['county', 'city'] as const) {
     const { officer, lead } = sides[level]
@@ -67,6 +77,7 @@ async function everyStatus(): Promise<At[]> {
     await walks('inspection', level, 'reported', [...reported, ['verify', officer, checked]])
     await walks('inspection', level, 'reported', [...reported, ['verify', officer, halfChecked]])
     await walks('inspection', level, 'closed', [...reported, ['verify', officer, checked], ['closeRectified', lead]])
+    await walks('inspection', level, 'obstructed', [...ready, ['recordObstruction', officer]])
     await walks('inspection', level, 'ended', [['cancel', officer]])
     if (level === 'county') await walks('inspection', 'city', 'escalated', [...rectifying, ['escalate', lead, { reasons: { escalatedForCause: '督促无效。' } }]], 'county')
     else await walks('inspection', level, 'referred', [...rectifying, ['refer', lead]])
@@ -160,11 +171,12 @@ test('a cell that is not on the page answers 404, 403 or 409 and writes nothing'
 })
 
 /** What a step needs at this case beside its example. */
-function dataFor({ procedure, file }: At, step: string): object {
+function dataFor({ procedure, file, id }: At, step: string): object {
   const open = (file as { demands?: { item: string; check: unknown }[] }).demands?.filter(({ check }) => (check as { result?: string } | null)?.result !== 'rectified') ?? []
   const reasons = { partlySettled: '当场改正。', escalatedForCause: '督促无效。', noticeInTime: '当日商定。' }
   switch (`${procedure}.${step}`) {
     case 'inspection.record': return found
+    case 'inspection.recordObstruction': return { files: [evidence.get(id)] }
     case 'inspection.close': return { reasons }
     case 'inspection.escalate': return { reasons }
     case 'inspection.notify': return { visitOn: '2026-12-07' }

@@ -7,7 +7,7 @@ import { inspection2026, inspectionAnswers } from '../../settings/inspection-202
 import { remediesAgainst } from '../../settings/remedies.ts'
 import { isSettingKey, settingOf } from '../../settings/settings.ts'
 import { type Demand, type InspectionCase, type InspectionEntry, type InspectionRecord, openDemands } from './inspection.case.ts'
-import { inspectionKinds } from './inspection.commands.ts'
+import { inspectionKinds, obstructionKinds } from './inspection.commands.ts'
 
 type Entered<Did extends InspectionEntry['did']> = Extract<InspectionEntry, { did: Did }>
 type About<Did extends InspectionEntry['did']> = PaperAbout<InspectionCase, Entered<Did>>
@@ -78,8 +78,25 @@ const notice = ({ file, entry, caseNumber, nameOf, serial }: About<keyof typeof 
 }
 const rowOf = ({ item, words, law, demand, dueOn }: Demand, at: number): string[] => [String(at + 1), `${item} ${words.zh}`, ground(law), demand, longDate(dueOn)]
 
+/** Facts and where they stand from now on; what the text does not attach to them is not threatened with. */
+const refusal = ({ file, entry, caseNumber, nameOf, serial }: About<'recordObstruction'>): Paper => {
+  const issuer = nameOf(entry.by.org)
+  const { how, happenedOn, inspectors, facts, present, files, signedBy } = entry.data
+  return {
+    layout: '2026-1', form: 'plain', issuer, number: serial, title: `${issuer}\n检查受阻告知书`, addressee: hostOf(file),
+    blocks: [
+      text(`按照${competence(file)}，${inspectors.map(({ name }) => name).join('、')}于${longDate(happenedOn)}对你单位依托的“${baseOf(file)}”进行检查（案件编号 ${caseNumber}），未能进行。情形：${obstructionKinds[how].zh}。`),
+      heading('经过'), ...paragraphs(facts), text(`在场人：${present || '无'}。证据 ${files.length} 份，存于本件。`),
+      text(`依托单位负责中试基地的检查考核工作（${measures}${citedInChinese('Art. 8(1)')}）。以上情况记入基地档案，年度考核时一并核定；检查将另行安排，请予配合。`),
+      { is: 'signatures', rows: [{ role: '检查人员', names: signedBy, on: longDate(entry.on) }] },
+    ],
+    signature: { organ: issuer, on: entry.on }, openness: 'onRequest', on: entry.on,
+  }
+}
+
 const paper = paperOf<InspectionCase, InspectionEntry>()
 export const papers = [
   paper({ kind: 'inspectionRecord', words: { zh: '检查记录', en: 'Record of the inspection' }, after: ['record'], serial: 'JL', of: sheet }),
+  paper({ kind: 'obstructionNotice', words: { zh: '检查受阻告知书', en: 'Notice of a refused inspection' }, after: ['recordObstruction'], serial: 'JSZ', of: refusal }),
   paper({ kind: 'rectificationNotice', words: { zh: '整改通知书', en: 'Notice of rectification' }, after: ['requireRectification', 'returnRectification', 'setTerm', 'extend'], serial: 'ZG', of: notice }),
 ]

@@ -26,7 +26,7 @@ const about: InspectedBase = {
   id: 'JZ-ZS-2026-001', case: 'base-case', unit: 'base.JZ-ZS-2026-001', name: '晋中市碳纤维复合材料中试基地', status: 'operating', county: '140702', countyOrg: county, field: 'carbon', chemical: false,
   hosts: [{ org: 'org-carbon', name: '碳材料公司', lead: true, demo: true }, { org: 'org-univ', name: '理工学院', lead: false, demo: true }],
 }
-const found: InspectionFound = { status: 'operating', open: [], shown: nothingShown(today), ahead: 4, late: 0, limits: { noticeDays: 3, groupSize: 2, months: 6, escalateDays: 5 } }
+const found: InspectionFound = { status: 'operating', open: [], shown: nothingShown(today), strangers: [], ahead: 4, late: 0, limits: { noticeDays: 3, groupSize: 2, months: 6, escalateDays: 5 } }
 const words = { notYours: () => ({ zh: '', en: '' }), notNow: () => ({ zh: '', en: '' }) }
 
 type Name = keyof InspectionCommands

@@ -3,10 +3,10 @@ import type { Day } from '../../kernel/day.ts'
 import { asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import { itemsFor } from '../../settings/inspection-2026.ts'
 import {
-  allRectified, baseHasGone, baseInRegister, demandsListed, demandsRestOnItems, doubtsExplained, dueWithinMost, escalatedForCause, everyFailureDemanded, everyItemInspected, everyReportChecked, inspectedOnTheDay, inspectorsEnough,
-  nothingFails, noticeInTime, notUnderInspection, ofTheCounty, partlySettled, rectificationLate, refusalsExplained, registerFindingsAnswered, somethingOpen,
+  allRectified, baseHasGone, baseInRegister, demandsListed, demandsRestOnItems, doubtsExplained, dueWithinMost, escalatedForCause, everyFailureDemanded, everyInspectorSigned, everyItemInspected, everyReportChecked, inspectedOnTheDay, inspectorsEnough,
+  nothingFails, noticeInTime, notUnderInspection, obstructionEvidenced, ofTheCounty, partlySettled, rectificationLate, refusalsExplained, registerFindingsAnswered, somethingOpen,
 } from '../../settings/inspection-rules.ts'
-import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
+import { notBy } from '../../settings/review-rules.ts'
 import { type InspectionCase, type InspectionRole, type InspectionStatus, itemsAnswered, nextDue, openDemands } from './inspection.case.ts'
 import type { InspectionCommands } from './inspection.commands.ts'
 import type { RegisterShown } from './inspection.findings.ts'
@@ -18,6 +18,8 @@ export type InspectionFound = {
   /** Numbers of other inspections of the base that are under way on the same side. */
   open: string[]
   shown: RegisterShown
+  /** Files named as evidence that are none of this case. */
+  strangers: string[]
   /** Working days: from today to the day told, and since the day the rectification was due. */
   ahead: number; late: number
   limits: { noticeDays: number; groupSize: number; months: number; escalateDays: number }
@@ -34,8 +36,8 @@ const running = ['planned', 'ready', 'recorded', 'proposed', 'rectifying', 'repo
 const found = (items: InspectionCommands['record']['items'] | undefined) => (items ?? []).map(({ item, answer, note }) => ({ item, answer, note: note ?? '' }))
 const askedOf = (file: InspectionCase) => itemsFor(file.base?.chemical ?? false).map(({ id }) => id)
 const wanting = (file: InspectionCase) => [...itemsAnswered(file, 'fails'), ...itemsAnswered(file, 'partly')]
-const notTheProposer = given(decidedByAnother, (at: At) => preparers(at, [at.case.proposal?.by]))
-const notTheChecker = given(decidedByAnother, (at: At) => preparers(at, at.case.checkedBy))
+const notTheProposer = notBy(({ proposal }: InspectionCase) => [proposal?.by])
+const notTheChecker = notBy(({ checkedBy }: InspectionCase) => checkedBy)
 const checked = given(everyReportChecked, ({ case: file }: At) => ({ unchecked: file.demands.filter(({ report, check }) => report !== null && check === null).map(({ item }) => item) }))
 const within = (days: (data: never) => (Day | undefined)[], anew = false) => asks(dueWithinMost, ({ case: file, data, found: { limits }, today }: At) =>
   ({ days: days(data as never).filter((day) => day !== undefined), from: anew ? today : file.termFrom ?? today, on: today, months: limits.months }))
@@ -58,6 +60,14 @@ export const inspection: Needs = {
       asks(inspectedOnTheDay, ({ data, today }) => ({ inspectedOn: data.inspectedOn ?? today, on: today })), asks(inspectorsEnough, ({ data, found: { limits } }) => ({ members: data.inspectors?.length ?? 0, least: limits.groupSize })),
       asks(everyItemInspected, ({ case: file, data }) => ({ asked: askedOf(file), answered: (data.items ?? []).map(({ item }) => item) })),
       asks(doubtsExplained, ({ data }) => ({ items: found(data.items) })), asks(registerFindingsAnswered, ({ data, found: { shown } }) => ({ shown: shown.findings, items: found(data.items) })),
+    ] },
+
+  // Kept from inspecting: put down by those who were there, with what shows it, and told to the host. No ground of Art. 19: whoever scores the year weighs it (decision 0173).
+  recordObstruction: { says: { zh: '记录拒绝、阻碍检查', en: 'Record that it was refused' }, by: officer, from: ['ready'], to: 'obstructed', law: 'Art. 8(1)', signs: true, tells: ['host.admin', 'base.director'],
+    effects: [{ zh: '本次检查到此为止，可以另行安排；告知书发依托单位', en: 'This inspection ends here, another may be ordered; the host is told in writing' }, { zh: '记入基地档案，年度考核时由打分人员判断；不是第十九条所列情形，不启动撤销', en: 'It stands on the file of the base, for whoever scores the year to weigh; Art. 19 does not list it, so no revocation opens' }],
+    requires: [
+      asks(inspectedOnTheDay, ({ data, today }) => ({ inspectedOn: data.happenedOn ?? today, on: today })), asks(inspectorsEnough, ({ data, found: { limits } }) => ({ members: data.inspectors?.length ?? 0, least: limits.groupSize })),
+      asks(everyInspectorSigned, ({ data }) => ({ inspectors: (data.inspectors ?? []).map(({ name }) => name), signed: data.signedBy ?? [] })), asks(obstructionEvidenced, ({ found: { strangers } }) => ({ strangers })),
     ] },
 
   // 3. Nothing wanting: closed. Else one proposes what is to be put right, another signs the order.

@@ -226,3 +226,36 @@ test('every read table is the same again from the entries alone, and every hash 
   expect((await verifyLog(town.pools.jobs)).faults).toEqual([])
   expect(await rowsOf(town.pools.jobs, sql`select 1 from case_entry where jurisdiction <> ${jurisdiction}`)).toEqual([])
 })
+
+describe('Arts. 7(3), 8(1): kept from inspecting', () => {
+  test('put down by both inspectors with what shows it, told to the host, known to whoever scores the year; no revocation opens', async () => {
+    const officer = await town.as('county.taigu')
+    const revocations = () => rowsOf(town.pools.jobs, sql`select 1 from case_head where procedure = 'revocation'`)
+    const before = (await revocations()).length
+    const { id, number } = await officer.opened('inspection', { ...example.open, base: iron.base, reasons: { notUnderInspection: '另行检查。' } })
+    await officer.did(id, 'goUnannounced', example.goUnannounced)
+    expect((await (await town.as('host.iron')).read(id)).status).toBe(404)
+    const today = town.now().toISOString().slice(0, 10)
+    const photo = await officer.attaches(id, 'A12', '门口.pdf', plainPdf(['closed']))
+    const says = { ...example.recordObstruction, happenedOn: today, files: [photo.id] }
+    const tries = async (change: object) => { const { status, body } = await officer.step(id, 'recordObstruction', { ...says, ...change }); return [status, ...(body.refusals ?? []).map(({ rule }) => rule)] }
+    // One inspector, one signature, no evidence of this case, a day to come: each is a ground of its own.
+    expect(await tries({ inspectors: says.inspectors.slice(0, 1) })).toEqual([422, 'inspectorsEnough'])
+    expect(await tries({ signedBy: says.signedBy.slice(0, 1) })).toEqual([422, 'everyInspectorSigned'])
+    expect(await tries({ files: example.recordObstruction.files })).toEqual([422, 'obstructionEvidenced'])
+    expect(await tries({ files: [] })).toEqual([400])
+    expect(await tries({ happenedOn: '2030-01-01' })).toEqual([422, 'inspectedOnTheDay'])
+    await officer.did(id, 'recordObstruction', says)
+
+    const host = await town.as('host.iron')
+    expect(await fileOf(id, 'host.iron')).toMatchObject({ status: 'obstructed', obstruction: { how: 'refused', signedBy: says.signedBy, files: [photo.id] } })
+    expect((await host.detail(id)).papers.map(({ kind }) => kind)).toEqual(['obstructionNotice'])
+    expect(JSON.stringify((await host.call('GET', '/api/messages')).body)).toContain(number)
+    expect((await baseAs(iron)).inspections.at(-1)).toMatchObject({ number, result: 'obstructed', on: today })
+    expect(await rowIn(id)).toMatchObject({ status: 'obstructed', result: null, closed_on: today })
+    // Art. 19 does not list it.
+    expect((await revocations()).length).toBe(before)
+    // Over, it does not stand in the way of the next.
+    expect((await officer.open('inspection', { ...example.open, base: iron.base, reasons: { notUnderInspection: '另行检查。' } })).status).toBe(201)
+  })
+})

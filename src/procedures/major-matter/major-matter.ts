@@ -10,7 +10,7 @@ import { baseIsTheirs } from '../../settings/conduct-base.ts'
 import { aboveDisposalShare, accidentNotAhead, accidentToldInTime, actingNotTooLong, appliedBeforehand, baseOnRegister, clearanceVerified, effectFromApproval, expertsHeard, filedInTime, findingConcernsBase, findingNamed, hostChangeInTime, hostMayPropose, matterComplete, matterPrepared, matterVerified, ordersSettled, reportedInTime, somethingNew, stopInTime } from '../../settings/matter-rules.ts'
 import type { MatterCode, MatterKind } from '../../settings/matters/matter.ts'
 import { baseHasGone } from '../../settings/inspection-rules.ts'
-import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
+import { notBy } from '../../settings/review-rules.ts'
 import type { MajorMatterCase, MajorMatterRole, MajorMatterStatus, Side } from './major-matter.case.ts'
 import type { MajorMatterCommands } from './major-matter.commands.ts'
 import type { Candidate, Issue } from './major-matter.form.ts'
@@ -77,8 +77,7 @@ const timely = [
 const submitted = given(submittedByHost, ({ case: { asked, endorsement } }: At) => ({ appliedOn: asked?.on, endorsedOn: endorsement?.on }))
 const examined = given(examinedByOrganiser, ({ case: { examination } }: At) => ({ examinedOn: examination?.on }))
 const linked = [asks(findingConcernsBase, ({ found }: At) => ({ known: found.findingKnown }))]
-const another = (preparer: (file: MajorMatterCase) => string | undefined) => given(decidedByAnother, (at: At) => preparers(at, [preparer(at.case)]))
-const notThePreparer = another(({ proposal }) => proposal?.by)
+const notThePreparer = notBy(({ proposal }: MajorMatterCase) => [proposal?.by])
 const prepared = given(matterPrepared, ({ case: { proposal } }: At) => ({ prepared: proposal !== null }))
 const inForceNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
 const told = ['base.director', 'host.admin'] as const
@@ -114,7 +113,7 @@ export const majorMatter: Needs = {
   // 3. The organiser examines: its officer verifies, its lead signs. Whether it agrees or not, the city decides.
   verify: { says: { zh: '提交核查意见', en: 'Verify' }, by: 'county.officer', from: ['endorsed'], to: 'endorsed', law: 'Art. 15', seen: 'authorities', within: 'major.countyDays' },
   examine: { says: { zh: '审定', en: 'Examine' }, by: 'county.lead', from: ['endorsed'], to: 'examined', law: 'Art. 15', within: 'major.countyDays', signs: true, tells: told,
-    requires: [submitted, given(matterVerified, ({ case: { verification } }) => ({ verified: verification !== null })), another(({ verification }) => verification?.by), director.age, director.title, director.special] },
+    requires: [submitted, given(matterVerified, ({ case: { verification } }) => ({ verified: verification !== null })), notBy(({ verification }: MajorMatterCase) => [verification?.by]), director.age, director.title, director.special] },
   returnFromCounty: { says: { zh: '退回补充', en: 'Return for more' }, by: ['county.officer', 'county.lead'], from: ['endorsed'], to: 'returned', law: 'Art. 15', within: 'major.countyDays', tells: told },
   linkFinding: { says: { zh: '关联检查、考核发现', en: 'Link a finding' }, by: 'county.officer', from: ['endorsed'], to: 'endorsed', law: 'setting:major.demandDays', requires: linked },
 
@@ -162,8 +161,8 @@ export const majorMatter: Needs = {
   proposeLift: { says: { zh: '提出解除安全暂停', en: 'Propose to lift the hold' }, by: 'city.officer', from: ['cleared'], to: 'liftProposed', law: 'Art. 6(3)', within: 'major.cityDays', seen: 'city',
     requires: [given(clearanceVerified, ({ case: { clearance } }) => ({ verified: clearance !== null }))] },
   lift: { says: { zh: '解除安全暂停', en: 'Lift the hold' }, by: 'city.lead', from: ['liftProposed'], to: 'lifted', law: 'Art. 6(3)', signs: true, tells: [...told, 'county.officer'],
-    effects: [{ zh: '恢复承接中试委托', en: 'Commissions may be taken again' }], requires: [another(({ lifting }) => lifting?.by)] },
-  keepHold: { says: { zh: '不予解除', en: 'Keep the hold' }, by: 'city.lead', from: ['liftProposed'], to: 'reported', law: 'Art. 6(3)', signs: true, tells: [...told, 'county.officer'], requires: [another(({ lifting }) => lifting?.by)] },
+    effects: [{ zh: '恢复承接中试委托', en: 'Commissions may be taken again' }], requires: [notBy(({ lifting }: MajorMatterCase) => [lifting?.by])] },
+  keepHold: { says: { zh: '不予解除', en: 'Keep the hold' }, by: 'city.lead', from: ['liftProposed'], to: 'reported', law: 'Art. 6(3)', signs: true, tells: [...told, 'county.officer'], requires: [notBy(({ lifting }: MajorMatterCase) => [lifting?.by])] },
 
   // 7. What is open ends with the base it is about.
   endWithBase: { says: { zh: '基地已离册，事项终止', en: 'Ended with the base' }, by: 'system', from: openStatuses, to: 'ended', law: 'Art. 6(3)', requires: [given(baseHasGone, ({ found }) => ({ status: found.gone }))] },

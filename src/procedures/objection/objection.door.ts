@@ -45,6 +45,10 @@ const involvedIn = async (tx: Tx, jurisdiction: string, caseId: string): Promise
      and (case_id = ${caseId} or case_id in (select case_id from case_entry where jurisdiction = ${jurisdiction} and did = 'convene' and body->'data'->'applications' @> ${json([{ case: caseId }])}))
    order by 1`)).map(({ by_person }) => by_person)
 
+/** Until somebody takes it on it waits for every officer but those who ran what is objected to. */
+export const notFor = async (tx: Tx, { jurisdiction, file }: { jurisdiction: string; file: ObjectionCase }): Promise<string[]> =>
+  (file.status === 'filed' && !file.handler && file.row ? involvedIn(tx, jurisdiction, file.row.case) : [])
+
 const officersNamed = (tx: Tx, { jurisdiction, today }: Context, name: string) => rowsOf<{ person: string; name: string }>(tx, sql`
   select distinct p.id as person, p.name from person p join assignment a on a.jurisdiction = p.jurisdiction and a.person = p.id
    where p.jurisdiction = ${jurisdiction} and (p.name = ${name} or p.id = ${name}) and p.disabled_at is null and a.role = 'city.officer' and a.valid_from <= ${today} and (a.valid_to is null or a.valid_to >= ${today}) order by p.id`)

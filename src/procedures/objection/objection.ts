@@ -4,7 +4,7 @@ import { apart, asks, given, type Procedure, type StepFacts } from '../../kernel
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { concludedByAnother, extendedOnce, factsConcrete, handlerActs, handlerListed, hostHeard, noticeStands, notTakenYet, replyOverdue, rowListed, textKeepsSecret } from '../../settings/objection-rules.ts'
-import { decidedByAnother, objectionHandledByAnother, objectionInTime, objectorNamed, preparers } from '../../settings/review-rules.ts'
+import { notBy, objectionHandledByAnother, objectionInTime, objectorNamed } from '../../settings/review-rules.ts'
 import type { ObjectionCase, ObjectionRole, ObjectionStatus } from './objection.case.ts'
 import type { ObjectionCommands } from './objection.commands.ts'
 
@@ -32,7 +32,7 @@ const assignable = [
   asks(objectionHandledByAnother, ({ found }: At) => tookPart(found, found.officers[0]?.person ?? '')),
 ]
 const keepsSecret = asks(textKeepsSecret, ({ found }: At) => ({ named: found.named }))
-const notTheHandler = given(decidedByAnother, (at: At) => preparers(at, [at.case.handler?.person]))
+const notTheHandler = notBy(({ handler }: ObjectionCase) => [handler?.person])
 const heard = given(hostHeard, ({ case: file }: At) => ({ replied: file.reply !== null, unanswered: file.unanswered }))
 const byAnother = given(concludedByAnother, anyHand)
 /** Stands in a verdict where the name itself must not. */
@@ -91,13 +91,13 @@ export const objectionWords: Words = { zh: '异议', en: 'Objection' }
 export const objectionLaw: Basis[] = ['Art. 10(4)']
 export const objectionStages: Words[] = [{ zh: '提出', en: 'Filed' }, { zh: '调查', en: 'Investigation' }, { zh: '结论', en: 'Conclusion' }, { zh: '答复', en: 'Answered' }]
 export const objectionStatuses = {
-  filed: { words: { zh: '待受理', en: 'Filed' }, family: 'go', stage: 0, awaits: { role: 'city.officer', asks: { zh: '接办，审查是否受理', en: 'Take it on and examine it' }, within: 'objection.acceptDays', clock: 'authority' } },
+  filed: { words: { zh: '待受理', en: 'Filed' }, family: 'go', stage: 0, awaits: { role: 'city.officer', asks: { zh: '接办，审查是否受理', en: 'Take it on and examine it' }, steps: ['takeOn', 'accept', 'refuseToAccept'], within: 'objection.acceptDays', clock: 'authority' } },
   notAccepted: { words: { zh: '不予受理', en: 'Not accepted' }, family: 'no', stage: null },
-  investigating: { words: { zh: '调查中', en: 'Under investigation' }, family: 'go', stage: 1, awaits: { role: 'city.officer', asks: { zh: '调查，提交核查意见', en: 'Investigate and report' }, within: 'objection.investigateDays', clock: 'authority' } },
-  awaitingReply: { words: { zh: '待依托单位答复', en: 'Awaiting the reply' }, family: 'back', stage: 1, awaits: { role: 'host.admin', asks: { zh: '答复所问事项', en: 'Reply to what is asked' }, within: 'objection.replyDays', clock: 'applicant' } },
-  extended: { words: { zh: '延期调查中', en: 'Under extended investigation' }, family: 'go', stage: 1, awaits: { role: 'city.officer', asks: { zh: '调查，提交核查意见', en: 'Investigate and report' }, within: 'objection.extraDays', clock: 'authority' } },
-  reported: { words: { zh: '待结论', en: 'Awaiting the conclusion' }, family: 'judge', stage: 2, awaits: { role: 'city.lead', asks: { zh: '签署结论', en: 'Sign the conclusion' }, clock: 'authority' } },
-  concluded: { words: { zh: '已有结论，待答复', en: 'Concluded, to be answered' }, family: 'go', stage: 2, awaits: { role: 'city.officer', asks: { zh: '答复异议人', en: 'Answer the objector' }, clock: 'authority' } },
+  investigating: { words: { zh: '调查中', en: 'Under investigation' }, family: 'go', stage: 1, awaits: { role: 'city.officer', asks: { zh: '调查，提交核查意见', en: 'Investigate and report' }, steps: ['report'], within: 'objection.investigateDays', clock: 'authority' } },
+  awaitingReply: { words: { zh: '待依托单位答复', en: 'Awaiting the reply' }, family: 'back', stage: 1, awaits: { role: 'host.admin', asks: { zh: '答复所问事项', en: 'Reply to what is asked' }, steps: ['reply'], within: 'objection.replyDays', clock: 'applicant' } },
+  extended: { words: { zh: '延期调查中', en: 'Under extended investigation' }, family: 'go', stage: 1, awaits: { role: 'city.officer', asks: { zh: '调查，提交核查意见', en: 'Investigate and report' }, steps: ['report'], within: 'objection.extraDays', clock: 'authority' } },
+  reported: { words: { zh: '待结论', en: 'Awaiting the conclusion' }, family: 'judge', stage: 2, awaits: { role: 'city.lead', asks: { zh: '签署结论', en: 'Sign the conclusion' }, steps: ['concludeUpheld', 'concludePartly', 'concludePartlyReview', 'concludeNotUpheld'], clock: 'authority' } },
+  concluded: { words: { zh: '已有结论，待答复', en: 'Concluded, to be answered' }, family: 'go', stage: 2, awaits: { role: 'city.officer', asks: { zh: '答复异议人', en: 'Answer the objector' }, steps: ['answer'], clock: 'authority' } },
   answered: { words: { zh: '已答复', en: 'Answered' }, family: 'ok', stage: 3 },
   withdrawn: { words: { zh: '已撤回', en: 'Withdrawn' }, family: 'void', stage: null },
 } as const satisfies Record<ObjectionStatus, unknown>

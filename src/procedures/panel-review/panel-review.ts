@@ -1,5 +1,5 @@
 /** Panel review 会议评审: Article 10(3), in the order it happens. The text names the meeting; draw, size, rubric and line are settings. */
-import { apart, asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
+import { another, asks, given, type Procedure, type StepFacts } from '../../kernel/procedure.ts'
 import type { Words } from '../../kernel/words.ts'
 import { aboutIsReviewed, casesAreQueued, declaredFirst, enoughSheetsForEach, expertLeavingSits, expertsAreListed, opinionForEach, scoredOnce, scoreSheetComplete } from '../../settings/conduct.ts'
 import { designationWithinLimit, drawWitnessed, employerOncePerPanel, enoughWithoutConflict, everyFieldKnown, financeSeatFilled, outsideShareReached, panelMixHolds, redrawHasReason, safetySeatFilled, seedMatchesCommitment } from '../../settings/draw-rules.ts'
@@ -69,7 +69,7 @@ export const panelReview: Needs = {
     requires: [asks(drawPossible, ({ found }) => ({ faults: found.draw.faults })), asks(panelMixHolds, ({ case: file, found }) => ({ technical: found.draw.technical, size: file.size, share: found.limits.technicalShare }))] },
   witnessDraw: { says: { zh: '见证抽取', en: 'Witness the draw' }, by: 'city.supervisor', from: ['committed'], to: 'witnessed', law: 'setting:panel.draw', within: 'panel.witnessDays', seen: 'city', signs: true,
     effects: [{ zh: '您写下的词或数与种子合在一起决定结果，谁也不能单独左右', en: 'Your word and the seed together decide; neither of you can steer alone' }],
-    requires: [asks(drawWitnessed, (at) => { const drawnBy = drawOf(at.case)?.committedBy ?? ''; const { person, before } = apart(at, [drawnBy]); return { witness: person, drawnBy: before.includes(person) ? person : drawnBy, word: at.data.word } })] },
+    requires: [{ ...another(drawWitnessed, (file) => [drawOf(file)?.committedBy], ({ person, before }, { case: file, data }) => ({ witness: person, drawnBy: before.includes(person) ? person : drawOf(file)?.committedBy ?? '', word: data.word })), needs: 'command' as const }] },
   revealDraw: { says: { zh: '揭示结果', en: 'Reveal the draw' }, by: 'city.officer', from: ['witnessed'], to: 'drawn', law: 'setting:panel.draw', seen: 'city', signs: true,
     requires: [
       given(drawWitnessed, ({ case: file }) => ({ witness: drawOf(file)?.witness?.person, drawnBy: drawOf(file)?.committedBy ?? '', word: drawOf(file)?.witness?.word })),

@@ -69,7 +69,7 @@ export const publicNoticeWords: Words = { zh: '公示', en: 'Public notice' }
 export const publicNoticeLaw: Basis[] = ['Art. 10(4)']
 export const publicNoticeStages: Words[] = [{ zh: '公示', en: 'On notice' }, { zh: '结束', en: 'Closed' }]
 export const publicNoticeStatuses = {
-  published: { words: { zh: '公示中', en: 'On notice' }, family: 'notice', stage: 0, awaits: { role: 'city.officer', asks: { zh: '期满后结束公示', en: 'Close it when the period is over' }, clock: 'authority' } },
+  published: { words: { zh: '公示中', en: 'On notice' }, family: 'notice', stage: 0, awaits: { role: 'city.officer', asks: { zh: '期满后结束公示', en: 'Close it when the period is over' }, steps: ['close'], clock: 'authority' } },
   closed: { words: { zh: '公示结束', en: 'Closed' }, family: 'ok', stage: 1 },
   corrected: { words: { zh: '已更正', en: 'Corrected' }, family: 'void', stage: null },
   terminated: { words: { zh: '已终止', en: 'Terminated' }, family: 'void', stage: null },

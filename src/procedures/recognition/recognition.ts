@@ -9,7 +9,7 @@ import { separateAccounts } from '../../regulation/jinzhong-2023/article-13-acco
 import { directorAge, directorNamed, directorSeniorTitle, directorTerm } from '../../regulation/jinzhong-2023/article-14-director.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
 import { applicationComplete, examinedFirst, formChecksHold, noVetoStands } from '../../settings/conduct.ts'
-import { decidedByAnother, figuresConfirmed, groupLargeEnough, majorityInFavour, partsReachMinimum, preparers, rectificationVerified, scoreReachesLine } from '../../settings/review-rules.ts'
+import { figuresConfirmed, groupLargeEnough, majorityInFavour, notBy, partsReachMinimum, rectificationVerified, scoreReachesLine } from '../../settings/review-rules.ts'
 import { type Bar, reapplicationOpen } from '../../settings/revocation-rules.ts'
 import { dueWithinMost } from '../../settings/inspection-rules.ts'
 import { siteChecks } from '../../settings/site-visit-2026.ts'
@@ -71,8 +71,8 @@ const application = [
 const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }))
 /** Application and examination go on after the lapse, with a visible notice. */
 const lapseNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
-const notThePreparer = given(decidedByAnother, (at: At) => preparers(at, [at.case.proposal?.by]))
-const notTheExaminer = given(decidedByAnother, (at: At) => preparers(at, [at.case.examination?.by]))
+const notThePreparer = notBy(({ proposal }: RecognitionCase) => [proposal?.by])
+const notTheExaminer = notBy(({ examination }: RecognitionCase) => [examination?.by])
 const everyItemAnswered = asks(supplementsAnswered, ({ case: file, data }: At<RecognitionCommands['submit'] | RecognitionCommands['supplement']>) => {
   const last = file.notices.at(-1)
   return { items: last && !last.answeredOn ? last.items.map(({ no }) => ({ no, answered: data.answers?.some(({ item, answer }) => item === no && answer !== '') ?? false })) : [] }

@@ -1,13 +1,13 @@
 /** Revocation 撤销: Articles 18 and 19. Nothing is taken away before it was investigated, told, answered, reviewed and decided by another. */
 import type { Day, Deadline } from '../../kernel/day.ts'
-import { apart, asks, given, type Procedure, type StepFacts, where } from '../../kernel/procedure.ts'
+import { another, asks, given, type Procedure, type StepFacts, where } from '../../kernel/procedure.ts'
 import { verdictOf } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { twoConsecutivePoor, type YearGrade } from '../../regulation/jinzhong-2023/article-18-grades.ts'
 import { type AbsenceFacts, absentWithoutCause, groundIsNamed, noLongerAble, type RevocationGround, seriousAccident, seriousFalsehood, twoConsecutivePoorRevokes } from '../../regulation/jinzhong-2023/article-19-revocation.ts'
 import { type AuthorityBasis, instrumentInForce } from '../../regulation/jinzhong-2023/article-22-validity.ts'
 import { baseHasGone } from '../../settings/inspection-rules.ts'
-import { decidedByAnother, minutesAttached, preparers } from '../../settings/review-rules.ts'
+import { decidedByAnother, minutesAttached } from '../../settings/review-rules.ts'
 import {
   accidentCountsAsSerious, type AccidentGrade, allGroundsInvestigated, baseStands, capacityTestFails, curable, cureTried, falsehoodEstablished, groundsStillStand, hearingHeld, inflationIsMaterial, legalityByAnother, legalityConfirmed, milderRuleWeighed,
   noOtherRevocation, notSuspendedYet, removalNoticed, serviceProven, sourcesConcernBase, statementPeriodOver, statementsAnswered, suspendedNow,
@@ -60,9 +60,9 @@ const inForce = given(instrumentInForce, ({ found, today }: At) => ({ on: today,
 const lapseNoted = given(instrumentInForce, ({ found, today }: At) => ({ on: today, lapsedOn: found.lapsedOn, authorityBasis: found.authorityBasis }), 'note')
 /** Nobody decides who opened, investigated, notified, reviewed the legality or proposed. */
 /** A verdict keeps its facts, and parties read it: of those involved it names nobody but who decides. */
-const ownOnly = ({ person, preparedBy }: { person: string; preparedBy: readonly string[] }) => ({ person, preparedBy: preparedBy.filter((one) => one === person) })
-const notInvestigating = (at: At) => { const { person, before } = apart(at, at.case.involved); return { person, investigators: before.filter((one) => one === person) } }
-const notThePreparers = given(decidedByAnother, (at: At) => ownOnly(preparers(at, [...at.case.involved, at.case.legality?.by.person])))
+const ownOnly = ({ person, before }: { person: string; before: readonly string[] }) => before.filter((one) => one === person)
+const notInvestigating = another(legalityByAnother, ({ involved }: RevocationCase) => involved, (met) => ({ person: met.person, investigators: ownOnly(met) }))
+const notThePreparers = another(decidedByAnother, ({ involved, legality }: RevocationCase) => [...involved, legality?.by.person], (met) => ({ person: met.person, preparedBy: ownOnly(met) }))
 const minuted = asks(minutesAttached, ({ data }: At<{ minutes?: { number: string } }>) => ({ minutes: data.minutes?.number }))
 const onGround = (ground: RevocationGround) => ({ case: file }: At) => file.findings[ground] !== undefined
 const finding = { by: 'city.officer', from: ['investigating'], to: 'investigating', seen: 'city' } as const
@@ -120,18 +120,18 @@ export const revocation: Needs = {
   state: { says: { zh: '陈述申辩', en: 'State and defend' }, by: 'host.admin', from: ['stating'], to: 'stating', law: 'setting:revocation.stateDays', within: 'revocation.stateDays', signs: true, effects: [{ zh: '期内可以多次提交；期满前不作决定', en: 'More than once within the time; nothing is decided before it is over' }] },
   waive: { says: { zh: '放弃陈述申辩', en: 'Waive the statement' }, by: 'host.admin', from: ['stating'], to: 'heard', law: 'setting:revocation.stateDays', signs: true, effects: [{ zh: '不再等到期满，案件进入法制审核', en: 'The period is not waited for; the legality review follows' }] },
   endStatement: { says: { zh: '陈述申辩期满', en: 'The time for the statement is over' }, by: ['city.officer', 'system'], from: ['stating'], to: 'heard', law: 'setting:revocation.stateDays', requires: [periodOver] },
-  hear: { says: { zh: '记录听证', en: 'Record the hearing' }, by: 'city.officer', from: ['heard'], to: 'heard', law: 'setting:revocation.hearing', requires: [given(legalityByAnother, notInvestigating)] },
+  hear: { says: { zh: '记录听证', en: 'Record the hearing' }, by: 'city.officer', from: ['heard'], to: 'heard', law: 'setting:revocation.hearing', requires: [notInvestigating] },
   answerStatements: { says: { zh: '复核陈述申辩', en: 'Answer the statements' }, by: 'city.officer', from: ['heard'], to: 'heard', law: 'setting:revocation.stateDays', only: { holds: ({ statements }) => statements.length > 0, says: { zh: '依托单位没有陈述。', en: 'The host stated nothing.' } } },
 
   // 5. Somebody who did not investigate looks at the law.
   reviewLegality: { says: { zh: '法制审核通过', en: 'Confirm the legality' }, by: 'city.officer', from: ['heard'], to: 'reviewed', law: 'setting:revocation.legalDays', within: 'revocation.legalDays', seen: 'city',
     requires: [
-      given(legalityByAnother, notInvestigating), periodOver,
+      notInvestigating, periodOver,
       given(statementsAnswered, ({ case: file }) => ({ stated: file.statements.length, answered: file.answers !== null })),
       given(hearingHeld, ({ case: file, found }) => ({ asked: file.statements.some(({ asksHearing }) => asksHearing), held: file.hearing !== null, offered: found.settings.hearing })),
     ] },
   faultLegality: { says: { zh: '法制审核退回', en: 'Fault the legality' }, by: 'city.officer', from: ['heard'], to: 'investigating', law: 'setting:revocation.legalDays', seen: 'city', effects: [{ zh: '回到调查；补正后重新告知', en: 'Back to the investigation; a new notice follows' }],
-    requires: [given(legalityByAnother, notInvestigating)] },
+    requires: [notInvestigating] },
 
   // 6. Where the bureau asks for it, the public sees the intention first.
   openNotice: { says: { zh: '公示拟撤销', en: 'Put the intention on public notice' }, by: 'city.officer', from: ['reviewed'], to: 'reviewed', law: 'setting:revocation.publicNotice' },

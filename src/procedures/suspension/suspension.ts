@@ -4,7 +4,7 @@ import { asks, given, type Procedure, type StepFacts } from '../../kernel/proced
 import type { Basis } from '../../kernel/rule.ts'
 import type { Words } from '../../kernel/words.ts'
 import { baseHasGone, baseInRegister, inspectedOnTheDay } from '../../settings/inspection-rules.ts'
-import { decidedByAnother, preparers } from '../../settings/review-rules.ts'
+import { notBy } from '../../settings/review-rules.ts'
 import { extensionLater, notHeldTwice, suspensionWithinMost } from '../../settings/suspension-rules.ts'
 import { endsOn, type SuspensionCase, type SuspensionRole, type SuspensionStatus } from './suspension.case.ts'
 import type { SuspensionCommands } from './suspension.commands.ts'
@@ -14,8 +14,8 @@ export type SuspensionFound = { status: string | undefined; holds: string[]; mon
 type Needs = Procedure<SuspensionCase, SuspensionStatus, SuspensionRole, SuspensionCommands, SuspensionFound>
 type At<Data = unknown> = StepFacts<SuspensionCase, Data, SuspensionFound>
 
-const notTheImposer = given(decidedByAnother, (at: At) => preparers(at, [at.case.imposedBy?.person]))
-const notTheProposer = given(decidedByAnother, (at: At) => preparers(at, [at.case.proposal?.by]))
+const notTheImposer = notBy(({ imposedBy }: SuspensionCase) => [imposedBy?.person])
+const notTheProposer = notBy(({ proposal }: SuspensionCase) => [proposal?.by])
 const withinMost = asks(suspensionWithinMost, ({ case: file, data, found, today }: At<{ endsOn?: Day }>) => ({ endsOn: data.endsOn ?? today, from: file.since ?? today, on: today, months: found.months }))
 
 export const suspension: Needs = {
@@ -47,14 +47,14 @@ export const suspensionLaw: Basis[] = ['Art. 6(3)']
 export const suspensionStages: Words[] = [{ zh: '立即暂停', en: 'At once' }, { zh: '确认', en: 'Confirmed' }, { zh: '核查', en: 'Checked' }, { zh: '解除', en: 'Lifted' }]
 /** The same is asked of the city's officer (`awaits`) and of the county's (`earlier`); the file says who imposed it. */
 const officers = (asks: Words, within?: string) => {
-  const turn = { asks, clock: 'authority' as const, ...(within && { within }) }
+  const turn = { asks, steps: ['proposeLift'], clock: 'authority' as const, ...(within && { within }) }
   return { awaits: { role: 'city.officer' as const, ...turn }, earlier: { role: 'county.officer' as const, ...turn } }
 }
 export const suspensionStatuses = {
-  imposed: { words: { zh: '已暂停，待确认', en: 'Suspended, to be confirmed' }, family: 'no', stage: 0, awaits: { role: 'city.lead', asks: { zh: '确认暂停，或不予确认', en: 'Confirm or annul the suspension' }, within: 'suspension.confirmDays', clock: 'authority' } },
+  imposed: { words: { zh: '已暂停，待确认', en: 'Suspended, to be confirmed' }, family: 'no', stage: 0, awaits: { role: 'city.lead', asks: { zh: '确认暂停，或不予确认', en: 'Confirm or annul the suspension' }, steps: ['confirm', 'annul'], within: 'suspension.confirmDays', clock: 'authority' } },
   suspended: { words: { zh: '暂停中', en: 'Suspended' }, family: 'no', stage: 1, ...officers({ zh: '督促整改；具备条件的建议解除', en: 'See that it is put right; propose to lift when it is' }) },
   liftRequested: { words: { zh: '申请解除', en: 'Lifting requested' }, family: 'spot', stage: 2, ...officers({ zh: '现场核查，建议是否解除', en: 'Check on the spot and propose' }, 'suspension.liftDays') },
-  liftProposed: { words: { zh: '待决定解除', en: 'Lifting proposed' }, family: 'judge', stage: 2, awaits: { role: 'city.lead', asks: { zh: '解除暂停，或不予解除', en: 'Lift the suspension or refuse' }, within: 'suspension.liftDays', clock: 'authority' } },
+  liftProposed: { words: { zh: '待决定解除', en: 'Lifting proposed' }, family: 'judge', stage: 2, awaits: { role: 'city.lead', asks: { zh: '解除暂停，或不予解除', en: 'Lift the suspension or refuse' }, steps: ['lift'], within: 'suspension.liftDays', clock: 'authority' } },
   lifted: { words: { zh: '已解除', en: 'Lifted' }, family: 'ok', stage: 3 },
   annulled: { words: { zh: '未予确认，已解除', en: 'Annulled' }, family: 'void', stage: null },
   ended: { words: { zh: '已终止', en: 'Ended' }, family: 'void', stage: null },

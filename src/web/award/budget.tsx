@@ -38,7 +38,8 @@ export function Budget({ year }: { year: BudgetYear }) {
           <Note
             tone="go"
             action={
-              holds('city.lead') && (
+              holds('city.lead') &&
+              !pending.mine && (
                 <span className="row">
                   <button type="button" className="btn sm" onClick={() => setAsked({ kind: 'refuse', id: pending.id, reason: '' })}>
                     {t('refuse')}
@@ -80,7 +81,7 @@ function Asking({ asked, change }: { asked: NonNullable<Asked>; change: (asked: 
   const send = async () => {
     if (asked.kind === 'enter') await call('POST', '/award-budgets', { body: { year: asked.year, amount: (asked.amount ?? 0).toFixed(2), line: asked.line.trim(), document: asked.document.trim() }, key: newKey() })
     else await call('POST', `/award-budgets/${asked.id}/${asked.kind}`, { body: asked.kind === 'refuse' ? { reason: asked.reason.trim() } : {}, key: newKey() })
-    await client.invalidateQueries({ queryKey: ['award-budgets'] })
+    await Promise.all([client.invalidateQueries({ queryKey: ['award-budgets'] }), client.invalidateQueries({ queryKey: ['worklist'] })])
   }
   return (
     <FormDialog title={t(asked.kind)} label={t(asked.kind)} save={send} onClose={() => change(null)}>

@@ -22,7 +22,7 @@ import '../css/inspection.css'
 const route = getRouteApi('/inspections')
 const tabs = ['running', 'rectifying', 'suspensions', 'plans', 'closed'] as const
 type Tab = (typeof tabs)[number]
-const ended = new Set(['closed', 'ended', 'referred'])
+const ended = new Set(['closed', 'ended', 'referred', 'obstructed'])
 const inRectification = new Set(['rectifying', 'reported', 'escalated'])
 
 /** Plans, inspections, rectifications and suspensions in one place; what is overdue stands first. */

@@ -32,10 +32,11 @@ export function InspectionMaterial({ detail }: { detail: CaseDetail }) {
 
 function Standing({ file, detail }: { file: InspectionFile; detail: CaseDetail }) {
   const { t } = useTranslation('inspection')
+  const listing = useListing()
   const { assignments } = useSession()
-  const { escalated, referral, closed, ended, record, base } = file
+  const { escalated, referral, closed, ended, record, base, obstruction } = file
   const officer = assignments.some(({ role }) => role === 'county.officer' || role === 'city.officer')
-  const running = !closed && !ended && !referral
+  const running = !closed && !ended && !referral && !obstruction
   return (
     <>
       {record?.majorHazard && running && (
@@ -54,6 +55,19 @@ function Standing({ file, detail }: { file: InspectionFile; detail: CaseDetail }
       )}
       {escalated && running && <Note tone="no">{escalated.by === 'clock' ? t('file.escalatedByClock', { day: escalated.on }) : `${t('file.escalated', { day: escalated.on })}：${escalated.reason}`}</Note>}
       {referral && <Note tone="no">{t('file.referred', { day: referral.on, ground: t(`file.grounds.${referral.ground as 'accident'}`) })}</Note>}
+      {obstruction && (
+        <Note tone="no">
+          {t('file.obstructed', { day: obstruction.happenedOn, how: t(`file.obstructedHow.${obstruction.how as 'refused'}`) })}
+          <p className="s prose">{obstruction.facts}</p>
+          <p className="s">{t('file.obstructedBy', { by: listing(obstruction.signedBy), present: obstruction.present || '—' })}</p>
+          {obstruction.files.map((id, at) => (
+            <a key={id} className="row s" href={`/api/files/${id}`}>
+              <Icon shape="down" />
+              {t('file.obstructedFile', { n: at + 1 })}
+            </a>
+          ))}
+        </Note>
+      )}
       {closed && (
         <Note tone="ok">
           {closed.result === 'clear' ? t('file.closedClear', { day: closed.on }) : t('file.closedRectified', { day: closed.on })}

@@ -79,11 +79,19 @@ function Item({ row, today, view }: { row: Row; today: Day; view: string }) {
         {nameOf(row.procedure)}
       </td>
       <td className="c-case">
-        <Link className="what" to="/cases/$number" params={{ number: row.number }} data-move>
-          <Name name={row.title || row.number} />
-        </Link>
+        {row.place ? (
+          <Link className="what" to={row.place.to} data-move>
+            {words(row.place.words)}
+          </Link>
+        ) : (
+          <Link className="what" to="/cases/$number" params={{ number: row.number }} data-move>
+            <Name name={row.title || row.number} />
+          </Link>
+        )}
         <div className="sub">
-          <span className="nowrap">{row.number}</span>
+          <span className="nowrap">
+            <Name name={row.number} />
+          </span>
           {row.hosts.map((host) => (
             <span key={host.org}>
               {' '}
@@ -101,14 +109,15 @@ function Item({ row, today, view }: { row: Row; today: Day; view: string }) {
       </td>
       <td className="num mute nowrap c-used">{row.due ? (row.due.used > 0 ? t('used', { count: row.due.used }) : t('notBegun')) : ''}</td>
       <td className="c-act">
-        <Link
-          className="btn sm"
-          to="/cases/$number"
-          params={{ number: row.number }}
-          aria-label={`${mine ? t('act') : t('look')} ${row.number}`}
-        >
-          {mine ? t('act') : t('look')}
-        </Link>
+        {row.place ? (
+          <Link className="btn sm" to={row.place.to} aria-label={`${mine ? t('act') : t('look')} ${words(row.place.words)}`}>
+            {mine ? t('act') : t('look')}
+          </Link>
+        ) : (
+          <Link className="btn sm" to="/cases/$number" params={{ number: row.number }} aria-label={`${mine ? t('act') : t('look')} ${row.number}`}>
+            {mine ? t('act') : t('look')}
+          </Link>
+        )}
       </td>
     </tr>
   )

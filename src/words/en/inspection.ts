@@ -14,6 +14,7 @@ export const inspection = {
   },
   file: {
     grounds: { accident: 'Art. 19(1)', falsified: 'Art. 19(2)', incapable: 'Art. 19(4)' },
+    obstructed: 'Not inspected on {{day}}: {{how}}', obstructedBy: 'Inspectors {{by}}; present {{present}}', obstructedFile: 'Evidence {{n}}', obstructedHow: { refused: 'refused', hindered: 'obstructed', withheld: 'papers withheld' },
     order: 'Order', base: 'Base', kind: 'Kind', reason: 'Why', plan: 'Plan', ofMatter: 'Major matter it follows', notice: 'Notice', visitOn: 'On {{day}}', unannounced: 'Unannounced', inspectors: 'Inspectors', matters: 'Subject',
     record: 'Record', recordOf: 'List {{version}}, inspected on {{day}}', answers: 'Answers', meets: 'Meets {{n}}', partly: 'Largely {{n}}', fails: 'Fails {{n}}', notApplicable: 'N/A {{n}}', inOrder: 'The other {{n}} items meet', registerSays: 'The register says: {{says}}', figure: 'Register {{declared}}, found {{found}}', matter: 'Undeclared major matter {{code}}', opinion: 'Opinion', remark: 'Remark of the base', present: 'Present', hazard: 'A major hazard was found', signed: 'Signed',
     proposal: 'Proposed demands', demands: 'Demands', demand: 'Demand', due: 'by {{day}}', extended: 'Due', report: 'What was done', files: 'Evidence', before: 'Before', after: 'When verified', check: 'Verified', rectified: 'Rectified', notRectified: 'Not rectified', waiting: 'Not reported', unchecked: 'To be verified', progress: '{{n}} / {{of}} rectified', returned: 'Returned {{n}} time(s)',

@@ -14,6 +14,7 @@ export const inspection = {
   },
   file: {
     grounds: { accident: '第十九条第1项', falsified: '第十九条第2项', incapable: '第十九条第4项' },
+    obstructed: '{{day}} 检查未能进行：{{how}}', obstructedBy: '检查人员 {{by}}；在场人 {{present}}', obstructedFile: '证据 {{n}}', obstructedHow: { refused: '拒绝检查', hindered: '阻碍检查', withheld: '拒不提供材料' },
     order: '检查安排', base: '基地', kind: '类型', reason: '检查事由', plan: '检查计划', ofMatter: '所据重大事项', notice: '告知', visitOn: '检查日期 {{day}}', unannounced: '不事先告知', inspectors: '检查人员', matters: '检查内容',
     record: '检查记录', recordOf: '检查内容 {{version}} 版，{{day}} 检查', answers: '检查结论', meets: '符合 {{n}}', partly: '基本符合 {{n}}', fails: '不符合 {{n}}', notApplicable: '不适用 {{n}}', inOrder: '其余符合的 {{n}} 项', registerSays: '登记显示：{{says}}', figure: '登记 {{declared}}，现场 {{found}}', matter: '涉及未申报的重大事项 {{code}}', opinion: '检查意见', remark: '被检查单位意见', present: '在场人', hazard: '发现重大事故隐患', signed: '签字',
     proposal: '拟整改事项', demands: '整改事项', demand: '整改要求', due: '{{day}} 前', extended: '期限', report: '整改情况', files: '证明材料', before: '整改前', after: '核查时', check: '核查', rectified: '已整改到位', notRectified: '未到位', waiting: '待报告', unchecked: '待核查', progress: '到位 {{n}} / {{of}} 项', returned: '退回 {{n}} 次',
