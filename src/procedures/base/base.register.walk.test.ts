@@ -47,6 +47,19 @@ const line = (at: number, more: Record<string, SheetCell> = {}): SheetCell[] => 
   return [null, ...baseTables.equipment.columns.map(({ key }) => cells[key] ?? null)]
 }
 
+/** The first of three that is fast enough: what a busy machine slows once is not slow. */
+async function inFiveSeconds<Answer>(act: () => Promise<Answer>, before: () => Promise<unknown> = async () => undefined): Promise<Answer> {
+  let took = 0
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await before()
+    const began = performance.now()
+    const answer = await act()
+    took = performance.now() - began
+    if (took < 5000) return answer
+  }
+  throw new Error(`Slower than five seconds three times, at last ${Math.round(took)} ms.`)
+}
+
 describe('spreadsheets', () => {
   test('a table goes out as a sheet and comes back unchanged; the empty one has its explanations', async () => {
     const answer = await town.app.inject({ method: 'GET', url: `/api/bases/${number}/tables/equipment/sheet`, cookies: { [cookieName]: await tokenOf(town, 'county.yuci') } })
@@ -59,24 +72,27 @@ describe('spreadsheets', () => {
     expect(await cellsOfFile(empty.rawPayload, { rows: 100, unpackedMB: 10 })).toEqual([heads])
   })
 
-  test('2,000 rows with 20 bad ones: all 20 are told with line and column, none is written', async () => {
+  test('2,000 rows with 20 bad ones: all 20 are told with line and column, none is written, within five seconds', async () => {
     const before = await table('equipment')
     const rows = Array.from({ length: 2000 }, (_, at) => line(at, at % 100 === 50 ? (at % 200 === 50 ? { value: '约十万' } : { boughtOn: '2024-02-30', kind: '别的' }) : {}))
     const bytes = await sheet([heads, ...rows])
-    const checked = await sends('host.carbon', 'equipment', bytes, '?check=true')
+    const checked = await inFiveSeconds(() => sends('host.carbon', 'equipment', bytes, '?check=true'))
     expect(checked.body).toMatchObject({ rows: 2000, added: 2000, faultyRows: 20, written: false })
     expect([...new Set(checked.body.faults.map(({ row }) => row))]).toEqual(Array.from({ length: 20 }, (_, at) => at * 100 + 52))
-    const refused = await sends('host.carbon', 'equipment', bytes)
+    const refused = await inFiveSeconds(() => sends('host.carbon', 'equipment', bytes))
     expect([refused.status, refused.body.title, refused.body.fields?.length]).toEqual([422, '表格有 20 行需要更正，没有导入任何一行。', 30])
     expect(refused.body.fields?.[0]).toEqual({ path: '52 原值', expected: expect.stringContaining('万元') })
     expect((await table('equipment')).rows).toEqual(before.rows)
   })
 
-  test('2,000 good rows are written once, under one entry that names their document', async () => {
+  test('2,000 good rows are written once within five seconds, under one entry that names their document', async () => {
     const bytes = await sheet([heads, ...Array.from({ length: 2000 }, (_, at) => line(at))])
-    const before = (await table('equipment')).rows.length
-    const key = town.newId()
-    const first = await sends('host.carbon', 'equipment', bytes, '', key)
+    let before = 0
+    let key = ''
+    const first = await inFiveSeconds(() => sends('host.carbon', 'equipment', bytes, '', key), async () => {
+      before = (await table('equipment')).rows.length
+      key = town.newId()
+    })
     expect(first.body).toMatchObject({ added: 2000, written: true })
     expect((await sends('host.carbon', 'equipment', bytes, '', key)).body).toEqual(first.body)
     expect((await table('equipment')).rows.length).toBe(before + 2000)
