@@ -29,7 +29,7 @@ test('Art. 16: the officer plans the year from the board, the lead opens it, and
   const { page } = await year.at('city.officer')
   await page.goto('/work/')
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '年度考核' }).click()
-  await sees(page, '本年度考核尚未启动。')
+  await sees(page, /2026 年度考核尚未启动。/)
   await page.getByRole('button', { name: '拟定年度考核' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('考核年度').fill('2026')
