@@ -63,7 +63,7 @@ grant execute on function sec.paper_by_code(text, text, date) to zs_app, zs_jobs
 
 -- The instant at which a notice was published, on the platform's own day: a demonstration moves the day and not the clock.
 create or replace function sec.published_at(p_jurisdiction text, p_case text) returns timestamptz
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select ((e.body->>'on')::date + (e.at at time zone 'Asia/Shanghai')::time) at time zone 'Asia/Shanghai'
     from public.case_entry e join public.notice n on n.jurisdiction = e.jurisdiction and n.case_id = e.case_id
    where e.jurisdiction = p_jurisdiction and e.case_id = p_case and e.no = 1 $$;
