@@ -4,6 +4,8 @@
  */
 import type { Client } from '../src/demo/client.ts'
 import { type AnyCase, type Engine, entriesOf, fold, type Outcome, systemActor } from '../src/platform/case-log.ts'
+import { personId } from '../src/demo/institutions.ts'
+import type { Actor } from '../src/kernel/procedure.ts'
 import { rowOf, sql } from '../src/platform/query.ts'
 import { tokenOf } from './casework.ts'
 import { jurisdiction, type Town } from './town.ts'
@@ -58,7 +60,7 @@ export function gridwork(town: Town, engine: Engine) {
       const arrow = `${at.status} → ${step} (${role})`
       if (gone.has(arrow)) continue
       if (role !== 'system' && !at.people[role]) { if (!refused.has(arrow)) refused.set(arrow, 'nobody holds the role here'); continue }
-      const outcome = role === 'system' ? await asSystem(at, step, first[step]) : await asPerson(at, step, at.people[role] ?? '')
+      const outcome = role === 'system' ? await asSystem(at, step, first[step]) : first[step] ? await asSystem(at, step, first[step], actorOf(at, role)) : await asPerson(at, step, at.people[role] ?? '')
       if (outcome?.ok) gone.add(arrow)
       else refused.set(arrow, outcome)
     }
@@ -71,7 +73,9 @@ export function gridwork(town: Town, engine: Engine) {
   const asPerson = async (at: At, step: string, username: string): Promise<Outcome | undefined> =>
     town.platform.asToken(await tokenOf(town, username), (context) => town.platform.takeStep(context, { caseId: at.id, step, data: bodyOf(at, step) }), () => 'rollback')
 
-  async function asSystem(at: At, step: string, first?: (context: Parameters<Parameters<Town['platform']['asSystem']>[0]>[0], at: At) => Promise<unknown>): Promise<Outcome> {
+  const actorOf = (at: At, role: string): Actor => ({ person: personId(at.people[role] ?? ''), name: role, holds: [{ role, org: at.file.parties[role]?.[0] ?? '' }] })
+
+  async function asSystem(at: At, step: string, first?: (context: Parameters<Parameters<Town['platform']['asSystem']>[0]>[0], at: At) => Promise<unknown>, as: Actor = systemActor): Promise<Outcome> {
     const tx = await town.pools.jobs.connect()
     try {
       await tx.query('begin')
@@ -80,7 +84,7 @@ export function gridwork(town: Town, engine: Engine) {
       // What follows on the first act by itself has gone already; once more would come too late.
       const last = (await entriesOf(tx, jurisdiction, at.id)).at(-1)
       if (first && last?.did === step) return { ok: true, done: { entry: last } } as unknown as Outcome
-      return await town.platform.takeStep(context, { caseId: at.id, step, data: bodyOf(at, step), as: systemActor })
+      return await town.platform.takeStep(context, { caseId: at.id, step, data: bodyOf(at, step), as })
     } finally {
       await tx.query('rollback')
       tx.release()
