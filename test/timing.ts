@@ -2,7 +2,7 @@
 export type Timed = { username: string | null; url: string }
 export type Samples = { one: number[]; other: number[] }
 
-/** So many answers of each, in turns, whoever begins changing each time; the first few only warm up. */
+/** So many answers of each, in turns, whoever begins changing each time; the first ones only warm up: after five the database settles on a plan. */
 export async function interleaved(count: number, one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<Samples> {
   const samples: Samples = { one: [], other: [] }
   const timed = async (ask: () => Promise<unknown>, into: number[], kept: boolean) => {
@@ -10,7 +10,7 @@ export async function interleaved(count: number, one: () => Promise<unknown>, ot
     await ask()
     if (kept) into.push(performance.now() - from)
   }
-  for (let at = -3; at < count; at++) {
+  for (let at = -8; at < count; at++) {
     const turns = [() => timed(one, samples.one, at >= 0), () => timed(other, samples.other, at >= 0)]
     for (const turn of at % 2 === 0 ? turns : turns.reverse()) await turn()
   }

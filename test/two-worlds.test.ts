@@ -3,6 +3,7 @@
  * what is random by design: hashes (they cover the secret under a salt), the number of a problem, the intention of a form.
  */
 import { rmSync } from 'node:fs'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf, sql } from '../src/platform/query.ts'
 import { type Built, built } from './journeys/dist.ts'
@@ -69,6 +70,11 @@ test('papers and spreadsheets are among what was compared, and somebody outside 
   expect(urls.filter((url) => url === '/api/demo/accounts' || url === '/api/openapi.json')).toHaveLength(2)
 })
 
+async function renewed(pool: Pool) {
+  const held = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()))
+  for (const client of held) client.release(true)
+}
+
 /** What one searches and lists by, the secrets' own values among it; a route that is not for this person is timed as well. */
 const timed: readonly Timed[] = ['host.iron', 'expert.30', null].flatMap((username) => [
   ...(username ? ['/api/worklist', '/api/messages', '/api/cases', `/api/cases?q=${encodeURIComponent('方烨霖')}`, `/api/cases?q=${encodeURIComponent('沈鹤轩')}`, '/api/cases?procedure=panel-review', '/api/experts'] : []),
@@ -78,12 +84,17 @@ const timed: readonly Timed[] = ['host.iron', 'expert.30', null].flatMap((userna
 const samples = Number(process.env.TIMING_SAMPLES ?? 24)
 
 describe('nor from how long an answer takes', () => {
-  test('every list and search, interleaved in all worlds: no gap in two runs', async () => {
+  /** Every world is its own database: what its planner knows must not differ by when it was last looked over. */
+  beforeAll(async () => { for (const { town } of [plain, ...others.values()]) await town.pools.owner.query('vacuum analyze') })
+
+  test('every list and search, interleaved in all worlds: no gap in three runs', async () => {
     expect(others.size).toBe(4)
     const found: unknown[] = []
     for (const [secret, other] of others) for (const asked of timed) {
-      const run = async () => told(await interleaved(samples, () => fetched(plain, asked.username, 'GET', asked.url), () => fetched(other, asked.username, 'GET', asked.url)))
-      if ((await run()) && (await run())) found.push({ secret, ...asked })
+      // What a connection has settled on and keeps at hand comes from what it was asked before: in both worlds new ones begin.
+      const afresh = () => Promise.all([plain, other].flatMap(({ town: { pools } }) => [pools.app, pools.jobs]).map(renewed))
+      const run = async () => { await afresh(); return told(await interleaved(samples, () => fetched(plain, asked.username, 'GET', asked.url), () => fetched(other, asked.username, 'GET', asked.url))) }
+      if ((await run()) && (await run()) && (await run())) found.push({ secret, ...asked })
     }
     expect(found).toEqual([])
   }, 600_000)

@@ -173,14 +173,17 @@ const widest = `(() => {
   return most ? most.tagName.toLowerCase() + '.' + most.className + ' ' + (most.textContent || '').trim().slice(0, 30) : ''
 })()`
 
-/** The same address made of the same parts has been judged before: roles differ in what they may do, and that shows in the parts. */
+/** What a page is made of, each part with the one it stands in: whoever is made of nothing but what has been judged at this width is judged. */
 const judged = new Set<string>()
-const parts = `[...new Set([...document.querySelectorAll('body *')].map((one) => one.tagName + '.' + one.getAttribute('class') + '.' + (one.getAttribute('role') || '')))].sort().join()`
+const parts = `(() => {
+  const named = (one) => one ? [one.tagName, one.getAttribute('class'), ...['role', 'type', 'aria-expanded', 'aria-current', 'aria-selected', 'disabled'].map((name) => one.getAttribute(name)), ['id', 'aria-label', 'aria-labelledby', 'alt', 'title', 'for'].filter((name) => one.hasAttribute(name))].join('.') : ''
+  return [...new Set([...document.querySelectorAll('body *')].map((one) => named(one.parentElement) + ' > ' + named(one)))]
+})()`
 
 async function violations(page: Page, { width, height }: typeof desk): Promise<string[]> {
-  const mark = `${width} ${new URL(page.url()).pathname} ${await page.evaluate<string>(parts)}`
-  if (judged.has(mark)) return []
-  judged.add(mark)
+  const fresh = (await page.evaluate<string[]>(parts)).map((part) => `${width} ${part}`).filter((part) => !judged.has(part))
+  if (fresh.length === 0) return []
+  for (const part of fresh) judged.add(part)
   // As tall as the page: what a bar at the foot covers can be scrolled away from under it.
   await page.setViewportSize({ width, height: Math.max(height, await page.evaluate<number>('document.documentElement.scrollHeight')) })
   await page.evaluate(`window.axe || (() => { ${axe} })()`)
