@@ -12,7 +12,7 @@ export type Way = { to: '/apply/$number' | '/report/$number'; home: '/apply' | '
 /** What the parts of the wizard share. `openOthers` lets places outside a notice be changed; they will be marked. */
 export type Wizard = {
   detail: CaseDetail; form: Form; store: Store; readOnly: boolean
-  state: State; data: ApplicationData; check: Check | undefined; files: readonly FileInfo[]
+  state: State; data: ApplicationData; check: Check | undefined; /** The worst finding of a place. */ findings: ReadonlyMap<string, Finding>; files: readonly FileInfo[]
   openOthers: boolean; setOpenOthers: (open: boolean) => void
   /** Pressing submit although something lacks marks every gap; before that a gap is marked where somebody was. */
   tried: boolean; touched: ReadonlySet<string>; touch: (path: string) => void
@@ -51,17 +51,13 @@ export function useLock(): (path: string) => boolean {
     [readOnly, state.shut, state.unlocked, openOthers])
 }
 
-/** Findings by the very place they name. */
-export function useFindings(): (path: string) => Finding | undefined {
-  const { check } = useWizard()
-  const byPath = useMemo(() => {
-    const worst = new Map<string, Finding>()
-    for (const finding of check?.findings ?? []) {
-      if (finding.path && finding.outcome !== 'met' && finding.outcome !== 'notEvaluated' && !worst.has(finding.path)) worst.set(finding.path, finding)
-    }
-    return worst
-  }, [check])
-  return useCallback((path) => byPath.get(path), [byPath])
+/** The worst finding of each place that a finding names. */
+export function worstOf(check: Check | undefined): ReadonlyMap<string, Finding> {
+  const worst = new Map<string, Finding>()
+  for (const finding of check?.findings ?? []) {
+    if (finding.path && finding.outcome !== 'met' && finding.outcome !== 'notEvaluated' && !worst.has(finding.path)) worst.set(finding.path, finding)
+  }
+  return worst
 }
 
 export const set = (store: Store, path: string, value: Value) => store.set([{ path, value }])

@@ -7,7 +7,7 @@ import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
 import { applies, type Field, type Value } from './application.ts'
-import { filesMoved, useFindings, useLock, useWizard } from './context.ts'
+import { filesMoved, useLock, useWizard } from './context.ts'
 import type { Ids } from './control.tsx'
 import { accepted, again, drop, send, type Sending, unfit, useSending } from './sending.ts'
 
@@ -16,9 +16,8 @@ type Unfit = { name: string; why: NonNullable<ReturnType<typeof unfit>> }
 /** All files of one code of the list of attachments: what is asked, what is there, what is on its way. */
 export function Attached({ code, field }: { code: string; field?: Field }) {
   const { t } = useTranslation('apply')
-  const { form, data, files, detail, tried, touched, target } = useWizard()
+  const { form, data, files, detail, tried, touched, target, findings } = useWizard()
   const words = useWords()
-  const findingAt = useFindings()
   const locked = useLock()(`attachments.${code}`)
   const [wrong, setWrong] = useState<Unfit[]>([])
   const sending = useSending(detail.case.id).filter((one) => one.code === code)
@@ -29,7 +28,7 @@ export function Attached({ code, field }: { code: string; field?: Field }) {
   const off = applies(item, data)
   if (off !== true) return <div className="f not-applying" data-path={path}><span className="lb">{code} {name}</span><p className="s faint">{t('notApplicable', { why: words(off) })}</p></div>
   const mine = files.filter((file) => file.attachment === code)
-  const finding = findingAt(path)
+  const finding = findings.get(path)
   const lacking = item.required && mine.length === 0 && sending.length === 0
   const tell = lacking ? tried || touched.has(path) : finding !== undefined && mine.length > 0
   return (

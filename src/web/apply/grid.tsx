@@ -8,7 +8,7 @@ import { Icon } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
 import { applies, type Field, isAnswered, isNumeric, isRequired, type Row, rowsAt, type Section, sumOf, type Table, type Value, valueIssue } from './application.ts'
 import { CarryButton } from './carry.tsx'
-import { useFindings, useLock, useWizard } from './context.ts'
+import { useLock, useWizard, type Wizard } from './context.ts'
 import { Control } from './control.tsx'
 import { FieldBox } from './field.tsx'
 import { columnsFor, useWidth, widthOf } from './grid-columns.ts'
@@ -24,10 +24,9 @@ type At = { row: number; col: number }
 /** A table as a grid: arrows move, Enter edits, rows of a spreadsheet are pasted; below it the current row with all its columns. */
 export function Grid({ section, table, asHead, rowFoot }: { section: Section; table: Table; asHead?: boolean; /** What belongs to a row beside its columns. */ rowFoot?: (row: Row) => ReactNode }) {
   const { t } = useTranslation('apply')
-  const { data, state, store, target } = useWizard()
+  const { data, state, store, target, findings } = useWizard()
   const words = useWords()
   const lock = useLock()
-  const findingAt = useFindings()
   const path = `${section.id}.${table.id}`
   const lines = linesShown(table, rowsAt(data, path))
   const [at, setAt] = useState<At | null>(null)
@@ -39,7 +38,7 @@ export function Grid({ section, table, asHead, rowFoot }: { section: Section; ta
   const before = useRef<Value | undefined>(undefined)
   const headingId = useId()
   const columns = columnsFor(table, width)
-  const begin = at ?? firstGap(lines, columns, path, findingAt)
+  const begin = at ?? firstGap(lines, columns, path, findings)
   const now: At = { row: Math.min(begin.row, Math.max(0, lines.length - 1)), col: Math.min(begin.col, columns.length - 1) }
   const current = lines[now.row]
   const locked = lock(path)
@@ -197,9 +196,9 @@ export function Grid({ section, table, asHead, rowFoot }: { section: Section; ta
 }
 
 /** Nobody chose a cell yet: the first one that lacks something is the one to look at. */
-function firstGap(lines: readonly Line[], columns: readonly Field[], path: string, findingAt: ReturnType<typeof useFindings>): At {
+function firstGap(lines: readonly Line[], columns: readonly Field[], path: string, findings: Wizard['findings']): At {
   for (const [row, line] of lines.entries()) {
-    const col = columns.findIndex((column) => findingAt(cellPath(path, line.id, column.id)))
+    const col = columns.findIndex((column) => findings.has(cellPath(path, line.id, column.id)))
     if (col >= 0) return { row, col }
   }
   return { row: 0, col: 0 }
@@ -214,11 +213,10 @@ type CellProps = {
 
 function Cell({ line, column, path, at, isCurrent, editing, fixed, onFocus, onEdit, onKey, onWrite, onEditorKey, onDone }: CellProps) {
   const { t } = useTranslation('apply')
-  const { data, store, state } = useWizard()
+  const { data, store, state, findings } = useWizard()
   const words = useWords()
-  const findingAt = useFindings()
   const value = line.row[column.id]
-  const finding = line.real ? findingAt(path) : undefined
+  const finding = line.real ? findings.get(path) : undefined
   const empty = value === undefined || value === null || value === ''
   const isBad = state.refused[path] !== undefined || (finding?.outcome === 'notMet' && !(finding.id === `field:${path}` && !empty && valueIssue(column, value) === undefined))
   const look = [isNumeric(column) && column.type !== 'year' ? 'num' : '', editing ? 'edit' : isBad ? 'bad' : finding ? 'hint' : '', fixed ? 'fixed' : ''].filter(Boolean).join(' ') || undefined

@@ -1,10 +1,11 @@
 import { useRouterState } from '@tanstack/react-router'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../../contract.ts'
+import type { Check, Finding } from '../../contract.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Icon, type Shape } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
-import { useWizard } from './context.ts'
+import { useWizard, type Wizard } from './context.ts'
 import { Meter } from './meter.tsx'
 import { placeOf } from './paths.ts'
 import { toSectionHead } from './section-head.ts'
@@ -18,7 +19,7 @@ const groups = [
 /** What county and city will find, told now. A finding names the facts, leads to its field and cites its basis. */
 export function Precheck() {
   const { t } = useTranslation('apply')
-  const { check } = useWizard()
+  const { check, form, goTo } = useWizard()
   const counts = check?.counts
   return (
     <aside className="panel right precheck" aria-label={t('precheck.title')}>
@@ -32,15 +33,15 @@ export function Precheck() {
           <span className="faint nowrap"><Icon shape="open" />{t('precheck.notEvaluated')} {counts?.notEvaluated ?? '—'}</span>
         </p>
       </div>
-      <Findings />
+      <Findings check={check} form={form} goTo={goTo} />
     </aside>
   )
 }
 
-function Findings() {
+/** Drawn anew when something else was found, not with every key. */
+const Findings = memo(function Findings({ check, form, goTo }: { check: Check | undefined } & Pick<Wizard, 'form' | 'goTo'>) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { check } = useWizard()
   const open = useRouterState({ select: ({ location }) => location.hash })
   const met = check?.findings.filter(({ outcome }) => outcome === 'met') ?? []
   return (
@@ -49,7 +50,7 @@ function Findings() {
         const findings = (check?.findings.filter(({ outcome }) => outcome === group.outcome) ?? []).toSorted((a, b) => Number(b.section === open) - Number(a.section === open))
         return findings.length > 0 && (
           <section key={group.outcome} aria-label={`${t(`precheck.${group.outcome}`)} ${findings.length}`}>
-            <ul>{findings.map((finding) => <One key={finding.id} finding={finding} look={group} />)}</ul>
+            <ul>{findings.map((finding) => <One key={finding.id} finding={finding} look={group} form={form} goTo={goTo} />)}</ul>
           </section>
         )
       })}
@@ -58,12 +59,11 @@ function Findings() {
       {check && check.findings.length === met.length && <p className="s mute pad">{t('precheck.allMet')}</p>}
     </div>
   )
-}
+})
 
-function One({ finding, look }: { finding: Finding; look: (typeof groups)[number] }) {
+function One({ finding, look, form, goTo }: { finding: Finding; look: (typeof groups)[number] } & Pick<Wizard, 'form' | 'goTo'>) {
   const { t } = useTranslation('apply')
   const words = useWords()
-  const { goTo, form } = useWizard()
   const path = finding.path ?? finding.section
   const elsewhere = sectionsNamed(finding)
   return (

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Check } from '../../contract.ts'
 import { Icon, type Shape } from '../parts/icon.tsx'
 import { useWords } from '../words.ts'
 import { applies, type Section } from './application.ts'
-import { useWay, useWizard } from './context.ts'
+import { useWay, useWizard, type Way } from './context.ts'
 import { Meter } from './meter.tsx'
 import { toSectionHead } from './section-head.ts'
 import { whereTheyAre } from './saved.tsx'
@@ -36,17 +36,9 @@ export function Sections({ order, open }: { order: readonly Section[]; open: str
   return (
     <nav className="panel sx left" ref={place} aria-label={t('sections')}>
       {order.map((section) => {
-        const now = stateOf(section)
         const why = applies(section, data)
-        const colleague = whereTheyAre(state.editors).find((one) => one.section === section.id)
-        return (
-          <Link key={section.id} to={way.to} params={{ number: detail.case.number }} hash={section.id} resetScroll onClick={() => { if (section.id === open) toSectionHead() }} activeOptions={{ exact: true, includeHash: true }} className={now === 'notApplicable' ? 'off' : ''}
-            aria-current={section.id === open ? 'step' : undefined} title={why === true ? undefined : words(why)}>
-            <b>{section.id}</b><span className="nm">{words(section.words)}{colleague && <small className="block t-go">{t('editorHere', { name: colleague.name })}</small>}</span>
-            {now === 'notApplicable' ? <span className="xs end">{t('state.notApplicable')}<span className="sr">{why !== true && words(why)}</span></span>
-              : <span className={`${looks[now].tone} end`} title={t(`state.${now}`)}><Icon shape={looks[now].shape} /><span className="sr">{t(`state.${now}`)}</span></span>}
-          </Link>
-        )
+        return <SectionLink key={section.id} to={way.to} number={detail.case.number} id={section.id} name={words(section.words)} now={stateOf(section)} why={why === true ? undefined : words(why)} isOpen={section.id === open}
+          colleague={whereTheyAre(state.editors).find((one) => one.section === section.id)?.name} />
       })}
       <div className="sum">
         <Meter parts={[['brand', count('done')], ['info', count('writing')], ['amber', count('explain')], ['seal', count('must')], ['line', count('empty')]]} />
@@ -55,3 +47,16 @@ export function Sections({ order, open }: { order: readonly Section[]; open: str
     </nav>
   )
 }
+
+type LinkProps = { to: Way['to']; number: string; id: string; name: string; now: SectionState; why: string | undefined; isOpen: boolean; colleague: string | undefined }
+
+const SectionLink = memo(function SectionLink({ to, number, id, name, now, why, isOpen, colleague }: LinkProps) {
+  const { t } = useTranslation('apply')
+  return (
+    <Link to={to} params={{ number }} hash={id} resetScroll onClick={() => { if (isOpen) toSectionHead() }} activeOptions={{ exact: true, includeHash: true }} className={now === 'notApplicable' ? 'off' : ''} aria-current={isOpen ? 'step' : undefined} title={why}>
+      <b>{id}</b><span className="nm">{name}{colleague && <small className="block t-go">{t('editorHere', { name: colleague })}</small>}</span>
+      {now === 'notApplicable' ? <span className="xs end">{t('state.notApplicable')}<span className="sr">{why}</span></span>
+        : <span className={`${looks[now].tone} end`} title={t(`state.${now}`)}><Icon shape={looks[now].shape} /><span className="sr">{t(`state.${now}`)}</span></span>}
+    </Link>
+  )
+})

@@ -8,7 +8,7 @@ import { useSession } from '../queries.ts'
 import { computedOf, type Form, isAnswer, type Section } from './application.ts'
 import { CarryButton } from './carry.tsx'
 import { Conflicts } from './conflicts.tsx'
-import { useCheck, useFiles, useStore, type Way, WayContext, type Wizard, WizardContext } from './context.ts'
+import { useCheck, useFiles, useStore, type Way, WayContext, type Wizard, WizardContext, worstOf } from './context.ts'
 import { Foot } from './foot.tsx'
 import { Precheck } from './precheck.tsx'
 import { Preview } from './preview.tsx'
@@ -66,6 +66,7 @@ function useWizardState({ detail, form, store, way }: Omit<Props, 'onDone' | 'be
   const { data: files } = useFiles(detail.case.id)
   const fileMark = useMemo(() => (files ?? []).map(({ id, attachment }) => `${id}${attachment}`).join().length * 31 + (files?.length ?? 0), [files])
   const { data: check } = useCheck(detail.case.id, state.taken, fileMark, way.check)
+  const findings = useMemo(() => worstOf(check), [check])
   const [openOthers, setOpenOthers] = useState(false)
   const [tried, setAll] = useState(false)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
@@ -82,7 +83,7 @@ function useWizardState({ detail, form, store, way }: Omit<Props, 'onDone' | 'be
     setTarget((before) => ({ path, turn: (before?.turn ?? 0) + 1 }))
     touch(path)
   }, [navigate, number, form, touch, way])
-  return { detail, form, store, readOnly, state, data, check, files: files ?? [], openOthers, setOpenOthers, tried, setTried, touched, touch, target, goTo }
+  return { detail, form, store, readOnly, state, data, check, findings, files: files ?? [], openOthers, setOpenOthers, tried, setTried, touched, touch, target, goTo }
 }
 
 /** The open section from the address; the field a finding led to gets the focus once it is drawn. */

@@ -6,7 +6,7 @@ import type { TableShown } from '../../procedures/base/base.routes.ts'
 import type { BaseRow } from '../../settings/base-tables/table.ts'
 import { checkCreditCode } from '../../settings/codes.ts'
 import { rowsAt } from '../apply/application.ts'
-import { useStore, type Wizard, WizardContext } from '../apply/context.ts'
+import { useStore, type Wizard, WizardContext, worstOf } from '../apply/context.ts'
 import { Grid } from '../apply/grid.tsx'
 import { call, newKey } from '../call.ts'
 import { DayField } from '../parts/day-field.tsx'
@@ -89,8 +89,9 @@ function useWizardOf(shown: TableShown, store: Wizard['store'], state: Wizard['s
   const navigate = useNavigate()
   const goTo = useCallback(() => { void navigate({ to: '.', resetScroll: false }) }, [navigate])
   const form = useMemo(() => gridForm(shown.table), [shown.table])
+  const findings = useMemo(() => worstOf(check), [check])
   const detail = useMemo(() => ({ case: { id: shown.base.case, number: shown.base.number, hosts: [] } }) as unknown as CaseDetail, [shown.base])
-  return { detail, form, store, readOnly: false, state, data, check, files: [], openOthers: false, setOpenOthers: () => {}, tried, touched, touch, target: null, goTo }
+  return { detail, form, store, readOnly: false, state, data, check, findings, files: [], openOthers: false, setOpenOthers: () => {}, tried, touched, touch, target: null, goTo }
 }
 
 /** Codes in use exist that fail their check: they are asked about, not refused. */

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Basis } from '../../kernel/rule.ts'
 import { articleNumber, chineseNumber } from '../format.ts'
@@ -31,7 +32,7 @@ export function useCitation(): (law: Basis) => string {
 }
 
 /** Article in Song type, setting dashed with a gear: at a glance who speaks. Every chip opens the text. */
-export function Cite({ law }: { law: Basis }) {
+export const Cite = memo(function Cite({ law }: { law: Basis }) {
   const { t } = useTranslation('shell')
   const citation = useCitation()
   const open = useArticle()
@@ -49,7 +50,7 @@ export function Cite({ law }: { law: Basis }) {
       {text}
     </button>
   )
-}
+})
 
 /** What the authority says a text means (Art. 21): violet, double edge. */
 export function Reading({ title, no }: { title: string; no: number }) {
