@@ -5,6 +5,7 @@ import { engines } from '../src/engines.ts'
 import { type AnyCase, type Engine, entriesOf, fold, systemActor } from '../src/platform/case-log.ts'
 import { rowOf, rowsOf, sql } from '../src/platform/query.ts'
 import { batch, type Case, casework, type Casework, expertId, type Ids, otherExpert, type Panel, tokenOf, withIds } from './casework.ts'
+import { stepsTried } from './gridwork.ts'
 import { jurisdiction, openTown, type Town } from './town.ts'
 
 /** Directs no base of this world: free to be clerk of some. */
@@ -244,12 +245,12 @@ test('a cell that is not on the page answers 404, 403 or 409 and writes nothing'
   const before = await traces()
   const counts: Record<string, number> = {}
   const wrong: unknown[] = []
-  for (const at of world) {
+  for (const [place, at] of world.entries()) {
     const engine = engines[at.procedure] as Engine
     await Promise.all(
-      people.map(async (person) => {
+      people.map(async (person, index) => {
         const who = await town.as(await person.username(at.of))
-        for (const step of Object.keys(engine.steps)) {
+        for (const step of stepsTried(engine, person.sees(at), place, index)) {
           const wanted = expected(engine, step, at, person)
           counts[wanted] = (counts[wanted] ?? 0) + 1
           if (wanted === 'on the page') continue
