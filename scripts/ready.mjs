@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** What the built pages are made of; a change in any of these asks for a new build. */
-const sources = ['src/web', 'src/portal', 'src/words', 'src/kernel', 'src/contract.ts', 'src/regulation', 'src/settings', 'vite.config.ts', 'package-lock.json']
+const sources = ['src/web', 'src/portal', 'src/words', 'src/kernel', 'src/contract.ts', 'src/regulation', 'src/settings', 'src/procedures', 'src/registers', 'vite.config.ts', 'package-lock.json']
 
 /** Says one thing in both languages. */
 export function say(zh, en) {

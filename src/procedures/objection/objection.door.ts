@@ -3,8 +3,8 @@ import { type AnyCase, type Context, entriesOf, fold, type Viewer } from '../../
 import { json, rowOf, rowsOf, sql, type Tx } from '../../platform/query.ts'
 import type { RulesInForce } from '../../settings/in-force.ts'
 import { objectionSettings } from '../../settings/settings-objection.ts'
-import type { ObjectionCase, RowAfter, RowObjected } from './objection.case.ts'
-import type { ObjectionFound } from './objection.ts'
+import type { ObjectionCase, ObjectionStatus, RowAfter, RowObjected } from './objection.case.ts'
+import { type ObjectionFound, objectionStatuses } from './objection.ts'
 
 /** What a public notice tells others of itself. */
 export type NoticeSeen = { case: string; number: string; kind: string; title: string; status: string; startsOn: string; endsOn: string; rows: { case: string; name: string }[] }
@@ -48,6 +48,10 @@ const involvedIn = async (tx: Tx, jurisdiction: string, caseId: string): Promise
 /** Until somebody takes it on it waits for every officer but those who ran what is objected to. */
 export const notFor = async (tx: Tx, { jurisdiction, file }: { jurisdiction: string; file: ObjectionCase }): Promise<string[]> =>
   (file.status === 'filed' && !file.handler && file.row ? involvedIn(tx, jurisdiction, file.row.case) : [])
+
+/** Once somebody handles it, what waits for the officer waits for this one and no other. */
+export const waitsOn = ({ status, handler }: ObjectionCase): readonly string[] | undefined =>
+  (handler && (objectionStatuses as Record<ObjectionStatus, { awaits?: { role: string } }>)[status].awaits?.role === 'city.officer' ? [handler.person] : undefined)
 
 const officersNamed = (tx: Tx, { jurisdiction, today }: Context, name: string) => rowsOf<{ person: string; name: string }>(tx, sql`
   select distinct p.id as person, p.name from person p join assignment a on a.jurisdiction = p.jurisdiction and a.person = p.id

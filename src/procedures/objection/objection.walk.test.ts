@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Case, casework, type Casework } from '../../../test/casework.ts'
 import { openTown, type Town } from '../../../test/town.ts'
 import { runSchedule } from '../../app.ts'
+import type { Worklist } from '../../contract.ts'
+import { personId } from '../../demo/institutions.ts'
 import { plainPdf } from '../../demo/pdf.ts'
 import { rowOf, rowsOf, sql } from '../../platform/query.ts'
 import { verifyLog } from '../../platform/verify-log.ts'
@@ -113,7 +115,11 @@ test('setting:duty.separation: who ran the review cannot take it on', async () =
   const refused = await (await town.as('city.officer')).step(id, 'takeOn')
   expect([refused.status, refused.body.refusals?.map(({ rule }) => rule)]).toEqual([422, ['objectionHandledByAnother']])
   expect((await (await town.as('city.officer2')).call('GET', `/api/cases/${id}/objector`)).status).toBe(403)
+  await rowsOf(town.pools.jobs, sql`insert into assignment (jurisdiction, id, person, role, org, valid_from) values ('140700', 'a third officer', ${personId('expert.30')}, 'city.officer', 'city.140700', '2026-01-01')`)
+  const waitsFor = async () => (await Promise.all(['city.officer', 'city.officer2', 'expert.30'].map(async (username) => ((await (await town.as(username)).call<Worklist>('GET', '/api/worklist')).body.rows.some((row) => row.id === id) ? [username] : [])))).flat()
+  expect(await waitsFor()).toEqual(['city.officer2', 'expert.30'])
   await (await town.as('city.officer2')).did(id, 'takeOn')
+  expect(await waitsFor(), 'taken on, it waits for whoever handles it').toEqual(['city.officer2'])
 })
 
 test('who objects: handler and supervisor read it and it is logged; everybody else does not, and that is logged too', async () => {

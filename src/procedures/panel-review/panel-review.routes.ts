@@ -1,5 +1,6 @@
 /** What the panel review adds to the cases' own routes: the material for those who declared, the sheets once open, the draw for whoever looks into it. */
 import { z } from 'zod'
+import type { Day } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/procedure.ts'
 import type { Words } from '../../kernel/words.ts'
 import { caseFile, idOf } from '../../platform/case-access.ts'
@@ -41,11 +42,11 @@ export function panelReviewRoutes(app: Server, door: CaseDoor & { formOf: (versi
     const grounds = barriers(file, { person, about, holds })
     if (grounds.length > 0) throw refusedWith(grounds)
     // The database lets only readers of this case through, whatever was checked above.
-    const snapshot = await rowOf<{ sha256: string; body: { formVersion: string; data: Answers; files: unknown[] }; at: string }>(context.tx, sql`
-      select sha256, body, at from document where jurisdiction = ${context.jurisdiction} and case_id = ${about} and kind = 'application' order by at desc limit 1`)
+    const snapshot = await rowOf<{ sha256: string; body: { formVersion: string; data: Answers; files: unknown[] }; on: Day }>(context.tx, sql`
+      select sha256, body, (at at time zone 'Asia/Shanghai')::date::text as "on" from document where jurisdiction = ${context.jurisdiction} and case_id = ${about} and kind = 'application' order by at desc limit 1`)
     if (!snapshot) throw notFound()
     const form = withoutAvoidance(door.formOf(snapshot.body.formVersion))
-    return { formVersion: snapshot.body.formVersion, form, snapshots: [{ no: 1, on: snapshot.at.slice(0, 10), sha256: snapshot.sha256 }], data: withoutPersonal(form, snapshot.body.data), files: snapshot.body.files, draft: false }
+    return { formVersion: snapshot.body.formVersion, form, snapshots: [{ no: 1, on: snapshot.on, sha256: snapshot.sha256 }], data: withoutPersonal(form, snapshot.body.data), files: snapshot.body.files, draft: false }
   }))
 
   app.get('/api/panel/:id/sheets', { config: { access: 'signedIn' }, schema: { summary: 'The score sheets, once scoring is closed', tags: ['panel-review'], params } },
