@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }): UserConfig => (mode === 'portal' ? porta
 const workbench = (): UserConfig => ({
   root: join(import.meta.dirname, 'src/web'),
   base: '/work/',
-  plugins: [react()],
+  plugins: [react(), packed(join(import.meta.dirname, 'dist/web/assets'))],
   build: {
     outDir: join(import.meta.dirname, 'dist/web'), emptyOutDir: true, manifest: true, target: 'es2022',
     // A strict content policy knows no data: addresses and no inline scripts.
@@ -36,4 +37,16 @@ const missing = () => ({
   name: 'no-portal',
   resolveId: (id: string) => (id === 'virtual:no-portal' ? id : undefined),
   load: (id: string) => (id === 'virtual:no-portal' ? 'export {}' : undefined),
+})
+
+/** Beside every asset its packed forms, as they are sent: packed once when built, not for everybody who opens the page. */
+const packed = (folder: string) => ({
+  name: 'packed',
+  closeBundle: () => {
+    for (const file of readdirSync(folder).filter((name) => /\.(js|css)$/.test(name))) {
+      const bytes = readFileSync(join(folder, file))
+      writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+      writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }))
+    }
+  },
 })

@@ -30,7 +30,7 @@ export async function refreshList(tx: Tx, rules: Rules, engine: Engine, about: {
   const fixed = engine.dueOn?.(file)
   const clock = fixed ? fixedClock(entries, fixed, rules, engine.waitsSince?.(file)) : clockOf(entries, file.status, awaits?.within, rules)
   const elsewhere = awaits ? await engine.notFor?.(tx, { jurisdiction, file }) : undefined
-  const waitsFor = [...waitedFor(engine, file), ...(awaits ? marked(engine, file, awaits) : []), ...(elsewhere ?? []).map(notMeant)]
+  const waitsFor = [...engine.meantFor?.(file) ?? waitedFor(engine, file), ...(awaits ? marked(engine, file, awaits) : []), ...(elsewhere ?? []).map(notMeant)]
   const also = (engine.waitsAlso?.(file) ?? []).map((turn): AlsoWaits => ({ ...turn, orgs: [...turn.orgs, ...marked(engine, file, turn)] }))
   await rowsOf(tx, sql`
     insert into case_list (jurisdiction, case_id, procedure, number, title, status, version, hosts, county, field, track, batch, opened_on, since, due_on, due_provisional, limit_days, used_days,

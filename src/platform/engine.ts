@@ -59,7 +59,9 @@ export type Engine = {
   /** What a public notice says of the case beside its name: "优"; and under which name, where the title of the case is not one. */
   noticed?: (file: AnyCase) => string | { name: string; outcome: string } | null
   /** Of those who hold the awaited role, who has still something to do; without it all of them. */
-  waitsOn?: (file: AnyCase) => readonly string[] | undefined
+  waitsOn?: (file: AnyCase) => readonly string[]
+  /** In whose list it stands, where one person has taken on what is asked of an office; the office is told as ever. */
+  meantFor?: (file: AnyCase) => readonly string[] | undefined
   /** Who else has something to do in it, beside the one whose turn it is: another duty, with its own day. */
   waitsAlso?: (file: AnyCase) => readonly AlsoWaits[]
   /** Whom else an entry concerns, and what they are told in words of its own: parties of the case, each once. */

@@ -10,7 +10,7 @@ export async function workbenchPages(app: Server, folder: string) {
   const page = join(folder, 'index.html')
   if (!existsSync(page)) return
   const html = readFileSync(page, 'utf8')
-  await app.register(fastifyStatic, { root: folder, serve: false, decorateReply: true })
+  await app.register(fastifyStatic, { root: folder, serve: false, decorateReply: true, preCompressed: true })
   app.get('/work/assets/:file', { config: { access: 'public' }, schema: { hide: true, params: z.object({ file: z.string().regex(/^[\w.-]{1,120}$/) }) } },
     (request, reply) => reply.sendFile(`assets/${request.params.file}`, { immutable: true, maxAge: '365d' }))
   for (const url of ['/work', '/work/*']) {

@@ -50,7 +50,7 @@ export const notFor = async (tx: Tx, { jurisdiction, file }: { jurisdiction: str
   (file.status === 'filed' && !file.handler && file.row ? involvedIn(tx, jurisdiction, file.row.case) : [])
 
 /** Once somebody handles it, what waits for the officer waits for this one and no other. */
-export const waitsOn = ({ status, handler }: ObjectionCase): readonly string[] | undefined =>
+export const meantFor = ({ status, handler }: ObjectionCase): readonly string[] | undefined =>
   (handler && (objectionStatuses as Record<ObjectionStatus, { awaits?: { role: string } }>)[status].awaits?.role === 'city.officer' ? [handler.person] : undefined)
 
 const officersNamed = (tx: Tx, { jurisdiction, today }: Context, name: string) => rowsOf<{ person: string; name: string }>(tx, sql`
