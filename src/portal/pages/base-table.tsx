@@ -51,7 +51,7 @@ export function BaseTable({ rows, caption }: { rows: readonly BaseRow[]; caption
             <td>
               <BaseMark status={row.status} />
             </td>
-            <td className="num">
+            <td className="num" data-label={words.bases.grade}>
               <Whole>
                 {row.grade ? (
                   <>
