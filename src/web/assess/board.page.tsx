@@ -15,6 +15,7 @@ import { useProcedures, useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { OpenDialog } from '../steps/open-dialog.tsx'
+import { useWords } from '../words.ts'
 import { GradeMark } from './grade.tsx'
 import { type Board, useBoard } from './query.ts'
 import '../css/assess.css'
@@ -100,10 +101,11 @@ function Listed({ board }: { board: Board }) {
 function One({ row, city }: { row: Board['rows'][number]; city: boolean }) {
   const { t } = useTranslation('assess')
   const { today } = useSession()
+  const words = useWords()
   const warned = row.series.at(-1)?.grade === 'poor'
   return (
     <tr className={row.overdue ? 'overdue' : undefined}>
-      <td><Link className="what" to="/cases/$number" params={{ number: row.number }}><Name name={row.name} /></Link><div className="xs faint">{row.number} · {row.base} · {divisionOf(row.county.replace('county.', ''))?.words.zh}</div></td>
+      <td><Link className="what" to="/cases/$number" params={{ number: row.number }}><Name name={row.name} /></Link><div className="xs faint">{row.number} · {row.base} · {words(divisionOf(row.county.replace('county.', ''))?.words)}</div></td>
       <td><Status procedure="assessment" status={row.status} />{row.reminders > 0 && !row.reportedOn && <div className="xs t-am">{t('board.reminded', { n: row.reminders })}</div>}{!row.graded && <div className="xs faint">{t('board.notGraded')}</div>}</td>
       <td>{row.dueOn ? <span className={row.overdue ? 't-no' : undefined}>{shortDay(row.dueOn, today)}{row.overdue && <span className="xs block">{t('board.late')}</span>}</span> : <span className="faint">—</span>}{row.reportedOn && <div className="xs faint">{t('board.reported', { day: shortDay(row.reportedOn, today) })}</div>}</td>
       <td>{row.series.length === 0 ? <span className="faint">—</span> : <span className="row wrap">{row.series.slice(-3).map((one) => <span key={one.year} className="s">{one.year} <GradeMark grade={one.grade} outcome={one.outcome} /></span>)}</span>}{warned && <Mark family="spot" words={t('board.warning')} />}</td>

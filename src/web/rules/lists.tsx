@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
-import { Cite } from '../parts/cite.tsx'
+import { Cite, useCitation } from '../parts/cite.tsx'
 import { Demo } from '../parts/names.tsx'
 import { Mark } from '../parts/status.tsx'
 import { Scroll } from '../parts/scroll.tsx'
@@ -79,6 +79,7 @@ export function Bases({ data }: { data: Rules }) {
 
 export function Calendar({ data }: { data: Rules }) {
   const { t } = useTranslation('law')
+  const listing = useListing()
   return (
     <Scroll label={t('console.tabsLabel')}>
       <table className="cards">
@@ -97,8 +98,8 @@ export function Calendar({ data }: { data: Rules }) {
                 <b>{year.year}</b>{' '}
                 <Mark family={year.published ? 'ok' : 'open'} words={t(year.published ? 'console.published' : 'console.unpublished')} />
               </td>
-              <td className="s">{year.off.map((day) => day.slice(5)).join('、')}</td>
-              <td className="s">{year.work.map((day) => day.slice(5)).join('、')}</td>
+              <td className="s">{listing(year.off.map((day) => day.slice(5)))}</td>
+              <td className="s">{listing(year.work.map((day) => day.slice(5)))}</td>
               <td className="s">{year.source}</td>
             </tr>
           ))}
@@ -113,6 +114,7 @@ export function Coverage({ data }: { data: Rules }) {
   const { t } = useTranslation('law')
   const listing = useListing()
   const words = useWords()
+  const citation = useCitation()
   return (
     <Scroll label={t('console.tabsLabel')}>
       <table className="cards">
@@ -136,7 +138,7 @@ export function Coverage({ data }: { data: Rules }) {
             <tr key={article.no}>
               <td>
                 <Link to="/law/$no" params={{ no: String(article.no) }}>
-                  <span className="law">{article.label}</span> {words(article.heading)}
+                  <span className="law">{citation(`Art. ${article.no}`)}</span> {words(article.heading)}
                 </Link>
               </td>
               <td className="num">{article.rules.length}</td>

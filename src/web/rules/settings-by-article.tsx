@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Cite } from '../parts/cite.tsx'
+import { Cite, useCitation } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Mark } from '../parts/status.tsx'
 import { useWords } from '../words.ts'
@@ -10,10 +10,12 @@ import type { SettingRow } from './shape.ts'
 
 const route = getRouteApi('/rules')
 
-export function OfArticle({ article: { no, label, heading, settings }, open }: { article: Article; open: boolean }) {
+export function OfArticle({ article: { no, heading, settings }, open }: { article: Article; open: boolean }) {
   const { t } = useTranslation('law')
   const words = useWords()
+  const citation = useCitation()
   const { key } = route.useSearch()
+  const label = no === null ? '' : citation(`Art. ${no}`)
   const title = no === null ? t('console.platform') : `${label} ${words(heading)}`
   const many = (state: SettingRow['state']) => settings.filter((setting) => setting.state === state).length
   return (
