@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { printOpenPapers } from '../../src/app.ts'
 import { objectionPages } from '../../src/portal/portal.objections.ts'
 import { portalPages } from '../../src/portal/portal.ts'
 import { inspectionExamples } from '../../src/procedures/inspection/inspection.examples.ts'
@@ -34,7 +35,7 @@ describe('the workbench', () => {
   const addresses: Record<string, { at?: () => string[]; who?: string[] }> = {
     '/': { at: () => ['/', '/?view=others', '/?view=done'], who: ['county.yuci'] },
     '/cases': { at: () => ['/cases?procedure=recognition'], who: ['host.carbon'] },
-    '/cases/$number': { at: () => [shown.submitted!, shown.notice!, shown.panel!, shown.closed!, shown.committed!, shown.change!, shown.visit!, shown.rectifying!, shown.suspension!, shown.plan!, `${shown.plan}?step=choose`, shown.campaign!, shown.assessment!].map((number) => `/cases/${number}`), who: ['city.officer'] },
+    '/cases/$number': { at: () => [shown.submitted!, shown.notice!, shown.publicNotice!, shown.panel!, shown.closed!, shown.committed!, shown.change!, shown.visit!, shown.rectifying!, shown.suspension!, shown.plan!, `${shown.plan}?step=choose`, shown.campaign!, shown.assessment!].map((number) => `/cases/${number}`), who: ['city.officer'] },
     '/cases/$number/draw': { at: () => [shown.panel!, shown.convened!, shown.committed!].map((number) => `/cases/${number}/draw`), who: ['city.officer', 'city.supervisor'] },
     '/draws': {},
     '/cases/$number/visit': { at: () => [`/cases/${shown.visit}/visit`], who: ['city.officer'] },
@@ -230,6 +231,8 @@ async function aTownInEveryState() {
   // One member scores, the other has still to declare.
   await (await town.as(panel.members[1]!.username)).did(panel.id, 'declareConflict', { about: queued.id, answers: { kinship: false, equity: false, paid: false, research: false, other: false } })
   const [submitted, draft] = [await work.submitted('fittings'), await work.filled('carbon')]
+  // Papers are printed by the minute where the platform runs; a page shows their fingerprints.
+  while (await printOpenPapers(town.platform) > 0);
   const notices = (await (await town.as('city.officer')).call<{ rows: { number: string; status: string }[] }>('GET', '/api/cases?procedure=public-notice&status=published')).body.rows
   Object.assign(shown, await inspected(recognition.baseId), {
     campaign: campaign.number, assessment: (await (await town.as('city.officer')).call<{ rows: { number: string }[] }>('GET', '/api/assessments?year=2026')).body.rows[0]!.number, base: recognition.baseId, certificate: recognition.certificateNo, publicNotice: notices[0]!.number, notice: await numberOf(hydraulic.id), visit: await numberOf(coke.id),

@@ -195,7 +195,7 @@ test('412: somebody else moved the case meanwhile; who, when and to what is told
   await seat.leaves()
 })
 
-test('in English nothing Chinese is left on the pages of the walk but data and the text of the Measures', async () => {
+test('in English nothing Chinese is left on the pages of the walk but data and the text of the Measures, and every page fits the screen', async () => {
   const [draft, submitted, visited] = [await work.filled('textile'), await work.submitted('gears'), await work.queued('filter')]
   await work.concluded([visited])
   await work.proposed(visited)
@@ -221,6 +221,9 @@ test('in English nothing Chinese is left on the pages of the walk but data and t
     for (const path of paths) {
       await seat.goes(`/work${path}`)
       await settled(seat.page)
+      // English words are longer.
+      const wide = await seat.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+      if (wide > 0) left.push(`${username} ${path}: ${wide} px wider than the screen`)
       left.push(...(await seat.page.evaluate<string[]>(wordsShown)).filter((text) => isChinese(text, data)).map((text) => `${username} ${path}: ${text}`))
     }
     expect(await seat.page.evaluate<string>('document.documentElement.lang')).toBe('en')

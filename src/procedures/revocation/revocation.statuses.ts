@@ -5,7 +5,7 @@ import type { RevocationRole, RevocationStatus } from './revocation.case.ts'
 
 export const revocationWords: Words = { zh: '撤销', en: 'Revocation' }
 export const revocationLaw: Basis[] = ['Art. 18', 'Art. 19']
-export const revocationStages: Words[] = [{ zh: '立案调查', en: 'Investigation' }, { zh: '告知陈述', en: 'Notice and statement' }, { zh: '法制审核', en: 'Legality review' }, { zh: '决定', en: 'Decision' }, { zh: '送达公告', en: 'Service and announcement' }]
+export const revocationStages: Words[] = [{ zh: '立案调查', en: 'Investigation' }, { zh: '告知陈述', en: 'Notice and statement' }, { zh: '法制审核', en: 'Legality review' }, { zh: '决定', en: 'Decision' }, { zh: '送达公告', en: 'Service' }]
 
 type Awaits = { role: RevocationRole; asks: Words; steps: readonly string[]; within?: string; clock: 'applicant' | 'authority' }
 type StatusOf = { words: Words; family: 'open' | 'go' | 'back' | 'notice' | 'spot' | 'ok' | 'no' | 'void' | 'judge'; stage: number | null; awaits?: Awaits; earlier?: Awaits }

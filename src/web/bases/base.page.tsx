@@ -10,6 +10,7 @@ import { MattersOfBase } from '../matters/of-base.tsx'
 import { Name } from '../parts/names.tsx'
 import { Note, Skeleton } from '../parts/states.tsx'
 import { Mark, Status } from '../parts/status.tsx'
+import { useProcedureName } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useWords } from '../words.ts'
@@ -92,10 +93,11 @@ function Grades({ file }: { file: BaseFileShown }) {
 
 function Cases({ data: { cases } }: { data: BaseDetail }) {
   const { t } = useTranslation('bases')
+  const nameOf = useProcedureName()
   return (
     <section className="panel"><div className="hd"><h2 className="h3" id="cases">{t('cases')}</h2></div>
       {cases.length === 0 ? <p className="bd s mute">{t('casesNone')}</p> : <ul className="counts">{cases.map((one) => (
-        <li key={one.number}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title}<small className="below faint">{one.number} · {one.openedOn}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>}
+        <li key={one.number}><Link to="/cases/$number" params={{ number: one.number }}><span>{one.title}<small className="below faint">{nameOf(one.procedure)} · {one.number} · {one.openedOn}</small></span><Status procedure={one.procedure} status={one.status} /></Link></li>))}</ul>}
     </section>
   )
 }

@@ -138,6 +138,7 @@ function Body({ detail }: { detail: CaseDetail }) {
 
 function Related({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('case')
+  const nameOf = useProcedureName()
   if (detail.related.length === 0) return null
   return (
     <section className="panel related" aria-label={t('material.related')}>
@@ -150,7 +151,7 @@ function Related({ detail }: { detail: CaseDetail }) {
             <Link to="/cases/$number" params={{ number: one.number }}>
               <span>
                 <Name name={one.title || one.number} />
-                <small className="below faint">{one.number}</small>
+                <small className="below faint">{nameOf(one.procedure)} · {one.number}</small>
               </span>
               <Status procedure={one.procedure} status={one.status} />
             </Link>

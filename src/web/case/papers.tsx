@@ -65,7 +65,7 @@ function PaperList({ number, papers }: { number: string; papers: readonly PaperI
           <small className="below mute">{[paper.number, shortDay(paper.on, today)].filter(Boolean).join(' · ')}</small>
           <small className="below faint mono" title={paper.pdf?.sha256 ?? t('notPrinted')}>
             <span className="nowrap">{t('code', { code: paper.code })}</span>
-            {paper.pdf && <span className="nowrap"> · {t('print', { hash: shortHash(paper.pdf.sha256) })}</span>}
+            {paper.pdf && <> · <span className="nowrap">{t('print', { hash: shortHash(paper.pdf.sha256) })}</span></>}
           </small>
         </li>
       ))}

@@ -25,7 +25,7 @@ export function AssessmentCampaignMaterial({ detail }: { detail: CaseDetail }) {
         </dl>
       </section>
       <section className="panel"><div className="hd"><h2>{t('campaign.bases', { n: bases.length })}</h2></div>
-        <ul className="twins">{bases.map((one) => <li key={one.base}><b>{one.name}</b> <span className="faint">{one.base}</span> {spot?.drawn.includes(one.base) && <Mark family="spot" words={t('board.spots.drawn')} />}{one.because && <p className="s mute">{one.because}</p>}</li>)}</ul></section>
+        <ul className="twins">{bases.map((one) => <li key={one.base}><Link to="/bases/$number" params={{ number: one.base }}><b>{one.name}</b></Link> <span className="faint">{one.base}</span> {spot?.drawn.includes(one.base) && <Mark family="spot" words={t('board.spots.drawn')} />}{one.because && <p className="s mute">{one.because}</p>}</li>)}</ul></section>
     </div>
   )
 }

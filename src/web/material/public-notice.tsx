@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDetail } from '../../contract.ts'
 import type { PublicNoticeCase } from '../../procedures/public-notice/public-notice.case.ts'
@@ -10,6 +11,7 @@ import { Name, Names } from '../parts/names.tsx'
 import { Note } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
 import { Scroll } from '../parts/scroll.tsx'
+import { useCardHeads } from '../parts/use-card-heads.ts'
 import { useWords } from '../words.ts'
 
 /** The frozen list and its text, exactly as published. */
@@ -18,12 +20,14 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
   const file = detail.case.file as Partial<PublicNoticeCase>
   const held = new Map((file.held ?? []).map(({ case: id, reason }) => [id, reason]))
   const outcomes = file.rows?.some(({ outcome }) => outcome)
+  const table = useRef<HTMLTableElement>(null)
+  useCardHeads(table)
   return (
     <div className="stack">
       <Corrections file={file} />
       {file.provisional && <Note tone="am">{t('notice.provisional')}</Note>}
       <section className="panel">
-        <div className="hd">
+        <div className="hd wrap">
           <h2>
             <Name name={file.title || t('notice.rows')} />
           </h2>
@@ -34,7 +38,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
           </span>
         </div>
         <Scroll label={t('notice.rows')}>
-          <table>
+          <table className="cards" ref={table}>
             <thead>
               <tr>
                 <th scope="col">{t('notice.name')}</th>
@@ -42,7 +46,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
                 <th scope="col">{t('notice.field')}</th>
                 <th scope="col">{t('notice.county')}</th>
                 {outcomes && <th scope="col">{t('notice.intended')}</th>}
-                <th scope="col" />
+                {held.size > 0 && <th scope="col">{t('notice.state')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -57,7 +61,7 @@ export function PublicNoticeMaterial({ detail }: { detail: CaseDetail }) {
                   <td>{row.field}</td>
                   <td>{row.county}</td>
                   {outcomes && <td><b>{row.outcome}</b></td>}
-                  <td>{held.has(row.case) && <Mark family="notice" words={t('notice.held')} />}</td>
+                  {held.size > 0 && <td>{held.has(row.case) ? <Mark family="notice" words={t('notice.held')} /> : <span className="faint">—</span>}</td>}
                 </tr>
               ))}
             </tbody>

@@ -15,7 +15,7 @@ import { Cite } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Note, Skeleton } from '../parts/states.tsx'
 import { Mark } from '../parts/status.tsx'
-import { client } from '../queries.ts'
+import { client, useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useListing, useWords } from '../words.ts'
 import { MatterAttachments } from './attachments.tsx'
@@ -23,17 +23,20 @@ import { DraftField } from './draft-field.tsx'
 import { useLimit } from './new.page.tsx'
 import { useOutlook } from './queries.ts'
 import { useRegister } from './register.ts'
+import { AskedMatter } from './view.tsx'
 
 /** What base and host fill in, saved field by field; what it would come to stands over it, what still lacks beside it. */
 export function MatterDraft({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation('matters')
   const id = detail.case.id
-  const first = useQuery({ queryKey: ['draft', id], queryFn: ({ signal }) => get<Draft>(`/cases/${id}/draft`, signal), staleTime: Number.POSITIVE_INFINITY, gcTime: 0, retry: false })
+  const { assignments } = useSession()
+  const mayWrite = assignments.some(({ role }) => /^(host|base)\./.test(role))
+  const first = useQuery({ queryKey: ['draft', id], queryFn: ({ signal }) => get<Draft>(`/cases/${id}/draft`, signal), staleTime: Number.POSITIVE_INFINITY, gcTime: 0, retry: false, enabled: mayWrite })
   const store = useDraftStore(id, first.data)
   if (!store) {
-    if (!first.error) return <Skeleton rows={8} />
-    // An authority that demanded a declaration sees that it is awaited, not what is being written.
-    return first.error instanceof Refused && first.error.problem.status === 404 ? <Note tone="go">{t('draft.readOnly')}</Note> : <Fault error={first.error} retry={() => void first.refetch()} />
+    // An authority sees that a declaration is awaited and what was handed in before, not what is being written.
+    if (!mayWrite || (first.error instanceof Refused && first.error.problem.status === 404)) return <><Note tone="go">{t('draft.readOnly')}</Note><AskedMatter file={detail.case.file as Partial<MajorMatterCase>} /></>
+    return first.error ? <Fault error={first.error} retry={() => void first.refetch()} /> : <Skeleton rows={8} />
   }
   return <Form detail={detail} store={store} />
 }

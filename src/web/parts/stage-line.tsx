@@ -8,12 +8,12 @@ export function StageLine({ stages, now, finished }: { stages: readonly Words[];
   const words = useWords()
   if (stages.length === 0) return null
   return (
-    <ol className="pipe" aria-label={t('head.stages')}>
+    <ol className="pipe" aria-label={t('head.stages')} data-now={now === null ? undefined : words(stages[now])}>
       {stages.map((stage, index) => {
         const state = now === null ? '' : index < now || (finished && index === now) ? 'done' : index === now ? 'now' : ''
         return (
           <li key={stage.en} className={state} aria-current={state === 'now' ? 'step' : undefined}>
-            {words(stage)}
+            <span>{words(stage)}</span>
           </li>
         )
       })}

@@ -42,7 +42,7 @@ export const caseWords = {
     applications: '送评项目', experts: '评审组', expertsHidden: '评审组成员在评审结束前不公开', size: '评审组 {{n}} 人', declared: '已申明 {{n}} / {{of}}', scored: '已评分 {{n}} / {{of}}', left: '已退出', results: '评审结果', rank: '名次', score: '得分', agree: '同意票', sheets: '有效评分',
     shortlisted: '入围', notShortlisted: '未入围', vetoed: '触发一票否决', sealed: '封存打分：结束评分前任何人看不到分数', rubric: '评分表', name: '项目', hosts: '单位', conflict: '应回避', dispersion: '分歧', opinion: '评审组意见',
   },
-  notice: { corrected: '本公示已更正，由下面的公示代替；原文留存。', corrects: '本公示代替 {{number}}，公示期重新计算。', changed: '更正内容', why: '更正理由', whole: '整份公示', none: '无', text: '公示正文', rows: '公示名单', intended: '拟定结果', ends: '公示至 {{day}}', from: '{{day}} 起', hash: '正文指纹 {{hash}}', held: '异议核实中，暂缓', outcome: '结果', provisional: '截止日暂定：放假安排未公布', name: '项目', hosts: '单位', field: '领域', county: '县（区、市）' },
+  notice: { corrected: '本公示已更正，由下面的公示代替；原文留存。', corrects: '本公示代替 {{number}}，公示期重新计算。', changed: '更正内容', why: '更正理由', whole: '整份公示', none: '无', text: '公示正文', rows: '公示名单', intended: '拟定结果', ends: '公示至 {{day}}', from: '{{day}} 起', hash: '正文指纹 {{hash}}', held: '异议核实中，暂缓', state: '状态', outcome: '结果', provisional: '截止日暂定：放假安排未公布', name: '项目', hosts: '单位', field: '领域', county: '县（区、市）' },
   rule: { change: '拟改规则', now: '现值', proposed: '拟改', validFrom: '自 {{day}}', basis: '依据文件', proposedBy: '拟定人', signedBy: '签署人', kind: { setting: '系统配置规则', reading: '解释口径', authorityBasis: '续行依据', calendarYear: '放假安排' }, key: '规则', value: '值', law: '条款', text: '内容', year: '年度', off: '放假 {{n}} 日', work: '调休上班 {{n}} 日', source: '来源', title: '文件', validTo: '有效至', unlimited: '未定', applies: '适用' },
   fact: {
     ...inspectionFacts,
