@@ -8,8 +8,9 @@ const told = (values: Record<string, unknown>) => applicationRelations({ id: 'a'
 test('everybody an application names is listed, each as what it names them', () => {
   const { relations } = told({
     'F.directorName': '甲', 'B.legalRepresentative': '乙', 'A.contactName': '丙', 'M.hostSignedBy': '丁', 'F.committee.r1.name': '戊', 'F.advisers.r1.name': '己', 'F.staff.r1.name': '庚', 'F.staff.r2.name': '  ',
+    'B.holdings.r1.name': '辛', 'B.holdings.r1.relation': 'holder', 'B.holdings.r2.name': '子公司', 'B.holdings.r2.relation': 'held',
   })
-  expect(relations.listed.map(({ name, as }) => [name, as]).sort()).toEqual([['甲', 'director'], ['乙', 'legalRepresentative'], ['丙', 'contact'], ['丁', 'legalRepresentative'], ['戊', 'committee'], ['己', 'adviser'], ['庚', 'staff']].sort())
+  expect(relations.listed.map(({ name, as }) => [name, as]).sort()).toEqual([['甲', 'director'], ['乙', 'legalRepresentative'], ['丙', 'contact'], ['丁', 'legalRepresentative'], ['戊', 'committee'], ['己', 'adviser'], ['庚', 'staff'], ['辛', 'shareholder']].sort())
   expect(relations.organiser).toEqual({ name: '太谷区科学技术局' })
 })
 

@@ -25,6 +25,8 @@ function listedIn(data: ApplicationData): ApplicationRelations['listed'] {
   return [
     ...at('F.directorName', 'director'), ...at('B.legalRepresentative', 'legalRepresentative'), ...at('A.contactName', 'contact'), ...at('M.hostSignedBy', 'legalRepresentative'),
     ...rows('F.committee', 'committee'), ...rows('F.advisers', 'adviser'), ...rows('F.staff', 'staff'),
+    // A shareholder may be a person, an expert even; the name of an institution is nobody's.
+    ...rowsAt(data, 'B.holdings').flatMap((row) => (row.relation !== 'held' && text(row, 'name') ? [{ name: text(row, 'name')!, as: 'shareholder' as const }] : [])),
   ]
 }
 

@@ -22,14 +22,14 @@ import { tableOf } from './base.rows.door.ts'
 import { base as steps } from './base.ts'
 
 /** `faults` are all there are, up to the number told; with one of them nothing is written. */
-export type SheetReport = { rows: number; added: number; changed: number; unchanged: number; dropped: number; faults: SheetFault[]; faultyRows: number; more: number; written: boolean; entry: number | null }
+export type SheetReport = { rows: number; added: number; changed: number; unchanged: number; dropped: number; faults: SheetFault[]; faultyRows: number; more: number; written: boolean; entry: number | null; /** The entry of the base it was looked at under. */ seen: number }
 
 const mostRows = 5000
 const mostFaults = 500
 const params = z.object({ number: z.string().max(64), table: z.string().max(40) })
 const out = z.strictObject({ on: z.iso.date().optional(), empty: z.stringbool().optional() })
 /** `add`: rows of the sheet are added or changed. `replace`: rows that the sheet does not have are taken out as well. */
-const into = z.strictObject({ mode: z.enum(['add', 'replace']).default('add'), check: z.stringbool().default(false), from: z.iso.date().optional() })
+const into = z.strictObject({ mode: z.enum(['add', 'replace']).default('add'), check: z.stringbool().default(false), from: z.iso.date().optional(), seen: z.coerce.number().int().min(0).optional().describe('The entry a look told: what somebody changed since is not overwritten') })
 
 export function sheetRoutes(app: Server, door: CaseDoor) {
   app.get('/api/bases/:number/tables/:table/sheet', { config: { access: 'signedIn' }, schema: { summary: 'The table as a spreadsheet, filled or as an empty template', tags: ['bases'], params, querystring: out } },
@@ -70,13 +70,13 @@ async function fileOf(table: BaseTable, rows: readonly KeptRow[], language: keyo
   ])
 }
 
-async function importSheet(context: Context, door: CaseDoor, { number, table: asked }: { number: string; table: string }, query: { mode: 'add' | 'replace'; check: boolean; from?: Day | undefined }, bytes: Buffer): Promise<Answer> {
+async function importSheet(context: Context, door: CaseDoor, { number, table: asked }: { number: string; table: string }, query: { mode: 'add' | 'replace'; check: boolean; from?: Day | undefined; seen?: number | undefined }, bytes: Buffer): Promise<Answer> {
   const { id, table } = tableOf(asked)
   const { caseId, baseId } = await caseOfBase(context, number)
   const { settings } = context.rules as unknown as RulesInForce
   if (bytes.length > settings['register.sheetMB'] * 1_048_576) throw new Refused(413, { zh: `表格超过 ${settings['register.sheetMB']} MB。`, en: `The sheet is over ${settings['register.sheetMB']} MB.` })
   // Whoever may not write here learns that before the sheet is read.
-  const { file } = await caseFile(context, door.engines, caseId)
+  const { file, entries } = await caseFile(context, door.engines, caseId)
   if (!standing(steps.keepTable.by, file, context.actor)) throw refusedWith([{ code: 'notYours', law: steps.keepTable.law, reason: { zh: '由中试基地或依托单位登记。', en: 'For the base or its host to enter.' } }])
   const cells = await cellsOfFile(bytes, { rows: mostRows + 20, unpackedMB: 200 })
   const read = rowsOfSheet(table, cells, context.newId)
@@ -87,14 +87,14 @@ async function importSheet(context: Context, door: CaseDoor, { number, table: as
   const drop = query.mode === 'replace' ? [...current.keys()].filter((row) => !put.some((one) => one.id === row)) : []
   const report: SheetReport = {
     rows: put.length, added: added.length, changed: changed.length, unchanged: put.length - added.length - changed.length, dropped: drop.length,
-    faults: read.faults.slice(0, mostFaults), faultyRows: new Set(read.faults.map(({ row }) => row)).size, more: Math.max(0, read.faults.length - mostFaults), written: false, entry: null,
+    faults: read.faults.slice(0, mostFaults), faultyRows: new Set(read.faults.map(({ row }) => row)).size, more: Math.max(0, read.faults.length - mostFaults), written: false, entry: null, seen: entries.length,
   }
   if (query.check) return { status: 200, body: report }
   if (read.faults.length > 0) throw new Refused(422, { zh: `表格有 ${report.faultyRows} 行需要更正，没有导入任何一行。`, en: `${report.faultyRows} row(s) need correction; not one row was imported.` },
     { fields: report.faults.map(({ row, name, expected }) => ({ path: `${row} ${name.zh}`, expected })) })
   const rows = [...added, ...changed]
   if (rows.length + drop.length === 0) return { status: 200, body: report }
-  const outcome = await takeStep(context, door.wording, { caseId, step: 'keepTable', data: { table: id, put: rows, drop, ...(query.from && { from: query.from }), note: '表格导入' } })
+  const outcome = await takeStep(context, door.wording, { caseId, step: 'keepTable', data: { table: id, put: rows, drop, ...(query.from && { from: query.from }), ...(query.seen !== undefined && { seen: query.seen }), note: '表格导入' } })
   return outcome.ok ? { status: 200, body: { ...report, written: true, entry: outcome.done.entry.no } } : { status: 422, body: null, refused: refusalOf(outcome) }
 }
 

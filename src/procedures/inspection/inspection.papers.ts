@@ -63,7 +63,6 @@ const again = { requireRectification: '整改通知书', returnRectification: '�
 const notice = ({ file, entry, caseNumber, nameOf, serial }: About<keyof typeof again>): Paper => {
   const issuer = nameOf(entry.by.org)
   const demands = openDemands(file)
-  const last = demands.map(({ dueOn }) => dueOn).sort().at(-1)
   const opinion = entry.did === 'requireRectification' ? file.proposal?.opinion ?? '' : entry.data.reason
   return {
     layout: '2026-1', form: 'plain', issuer, number: serial, title: `${issuer}\n${again[entry.did]}`, addressee: hostOf(file),
@@ -71,7 +70,7 @@ const notice = ({ file, entry, caseNumber, nameOf, serial }: About<keyof typeof 
       text(`按照${competence(file)}，对你单位依托的“${baseOf(file)}”进行了检查（${file.record ? `${longDate(file.record.inspectedOn)}，` : ''}案件编号 ${caseNumber}），下列事项须整改。`),
       { is: 'table', columns: [{ head: '序号', width: 0.35, align: 'center' }, { head: '检查项目', width: 1.6 }, { head: '依据', width: 0.8 }, { head: '整改要求', width: 2 }, { head: '期限', width: 0.9 }], rows: demands.map(rowOf) },
       ...paragraphs(opinion),
-      text(`请于${last ? longDate(last) : '期限'}前在系统内逐项报告整改情况，并附证明材料。${file.level === 'county' ? '逾期未整改到位的，提请市科技局处理。' : '逾期仍未整改到位的，依照规定处理。'}`),
+      text(`请按表列期限在系统内逐项报告整改情况，并附证明材料。${file.level === 'county' ? '逾期未整改到位的，提请市科技局处理。' : '逾期仍未整改到位的，依照规定处理。'}`),
     ],
     remedies: remediesAgainst('本通知书'), signature: { organ: issuer, on: entry.on }, openness: 'onRequest', on: entry.on,
   }

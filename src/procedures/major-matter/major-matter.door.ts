@@ -38,7 +38,7 @@ export async function look(tx: Tx, about: About): Promise<MajorMatterFound> {
   return {
     side: base?.side ?? null, theirs: base?.side !== undefined && base.side !== null, live: base?.live ?? false, hostProposes: matter?.hostProposes ?? false,
     findingKnown: finding?.number ? await findingOf(tx, context, finding.number, baseId) !== undefined : false,
-    issues: handed.draft && matter ? issuesOf(matter, values, attached) : undefined, kind: file.asked?.kind ?? (matter ? kindOf(matter, values, candidate ? exceptionsOf(candidate, terms, limits) : []) : 'filing'),
+    issues: handed.draft && matter ? issuesOf(matter, values, attached) : undefined, kind: (!handed.draft && file.asked?.kind) || (matter ? kindOf(matter, values, candidate ? exceptionsOf(candidate, terms, limits) : []) : 'filing'),
     same: matter && base && handed.draft ? sameAs(matter, values, base.register) : false,
     happenedOn, plannedOn: matter && plannedOnOf(matter, values), dueOn: matter && happenedOn && dueOf(context, matter, happenedOn), share: matter && shareOf(matter, values),
     openOrders: typeof values.openOrders === 'number' ? values.openOrders : undefined, ordersPlan: typeof values.orders === 'string' ? values.orders : undefined,

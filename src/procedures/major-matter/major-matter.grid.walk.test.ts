@@ -53,7 +53,7 @@ async function everyStatus(left: Matter, ended: Matter): Promise<At[]> {
     ['filed', await matters.step(await matters.examined(of, 'M10', { occurredOn: '2026-12-02' }), city('officer'), 'file')], ['recorded', await matters.step(await matters.examined(of, 'M12', { occurredOn: '2026-12-02' }), city('officer'), 'record')],
     ['withdrawn', await matters.step(await matters.drafted(of, 'M03', { values: later }), matters.director(of), 'withdraw')], ['leaving', await matters.leaving(of)], ['onNotice', await matters.step(await matters.leaving(of), city('officer'), 'openNotice')],
     ['reported', await matters.reported(of, { occurredAt: '2026-12-08T08:10' })], ['written', await matters.written(of)], ['cleared', await matters.cleared(of)], ['liftProposed', await matters.liftProposed(of)], ['lifted', await matters.step(await matters.liftProposed(of), city('lead'), 'lift')],
-    ['demanded', await demanded(of)],
+    ['demanded', await demanded(of)], ['demanded', await demanded(of, 'M11')],
   ]
   return Promise.all(made.map(async ([status, matter]) => {
     const row = await rowOf<{ version: number }>(town.pools.jobs, sql`select version from case_head where id = ${matter.id}`)
@@ -61,13 +61,13 @@ async function everyStatus(left: Matter, ended: Matter): Promise<At[]> {
   }))
 }
 
-async function demanded(of: Case): Promise<Matter> {
+async function demanded(of: Case, code: MatterCode = 'M03'): Promise<Matter> {
   const officer = await work.county(of, 'county.officer')
   const inspection = engines.inspection as Engine
-  const { number } = await officer.opened('inspection', { ...inspection.examples[inspection.opensWith], base: await work.baseNumberOf(of) })
-  const opened = await officer.opened('major-matter', { base: await work.baseNumberOf(of), code: 'M03' satisfies MatterCode, finding: { number, facts: '检查发现目标已调整，未申报。' } })
-  const matter: Matter = { ...opened, of, code: 'M03' }
-  await matters.writes(matter, { ...matters.valuesFor(of, 'M03'), effectiveOn: '2027-02-01' })
+  const { number } = await officer.opened('inspection', { ...inspection.examples[inspection.opensWith], base: await work.baseNumberOf(of), reasons: { notUnderInspection: '另有线索需要核实。' } })
+  const opened = await officer.opened('major-matter', { base: await work.baseNumberOf(of), code, finding: { number, facts: '检查发现目标已调整，未申报。' } })
+  const matter: Matter = { ...opened, of, code }
+  if (code === 'M03') await matters.writes(matter, { ...matters.valuesFor(of, 'M03'), effectiveOn: '2027-02-01' })
   return matter
 }
 

@@ -147,7 +147,7 @@ export const majorMatter: Needs = {
   reopen: { says: { zh: '重新办理', en: 'Take up again' }, by: 'system', from: ['onNotice'], to: 'examined', law: 'Art. 10(4)', tells: told },
 
   // 6. An accident: told at once, and the hold begins at once; lifted by two people when the danger is gone.
-  report: { says: { zh: '事故速报', en: 'Report the accident' }, by: ['base.director', 'base.clerk', 'host.admin', 'host.clerk'], from: ['draft'], to: 'reported', law: 'setting:major.accidentHours', only: isAccident,
+  report: { says: { zh: '事故速报', en: 'Report the accident' }, by: ['base.director', 'base.clerk', 'host.admin', 'host.clerk'], from: ['draft', 'demanded'], to: 'reported', law: 'setting:major.accidentHours', only: isAccident,
     tells: ['base.director', 'host.admin', 'county.officer', 'county.lead', 'city.officer', 'city.lead'],
     effects: [{ zh: '安全暂停随即生效：停止承接新的中试委托', en: 'The safety hold begins at once: no new commissions' }, { zh: '不代替向应急管理、生态环境等部门的法定报告', en: 'It does not replace the statutory report to the emergency and ecology authorities' }],
     requires: [given(baseOnRegister, ({ found }) => ({ live: found.live })), asks(accidentNotAhead, ({ found }) => ({ hours: found.hours })), asks(accidentToldInTime, ({ found }) => ({ hours: found.hours, limit: found.limits.accidentHours }), 'note')] },

@@ -200,6 +200,24 @@ describe('Art. 15: filings and reports', () => {
     expect((await fileOf(matter)).status).toBe('withdrawn')
   })
 
+  test('sent back and changed so that it takes an approval, it is approved by the lead, never filed', async () => {
+    const late = { reasons: { hostChangeInTime: '股份制改造手续办理迟延。', appliedBeforehand: '登记机关已先行核准。' } }
+    const matter = await matters.applied(carbon, 'M06', { legalPersonChanges: false }, late)
+    expect((await fileOf(matter, 'host.carbon')).asked?.kind).toBe('filing')
+    await matters.step(matter, town.as('host.carbon'), 'sendBack')
+    await matters.writes(matter, { legalPersonChanges: true })
+    await matters.attaches(matter, undefined, { ...matters.valuesFor(carbon, 'M06'), legalPersonChanges: true })
+    await matters.step(matter, matters.director(carbon), 'apply', late)
+    expect((await fileOf(matter, 'host.carbon')).asked?.kind).toBe('approval')
+    await matters.step(matter, town.as('host.carbon'), 'endorse')
+    await matters.examines(await matters.verifies(matter))
+    const { available } = await (await town.as('city.officer')).detail(matter.id)
+    expect(available.map(({ step }) => step)).not.toContain('file')
+    expect(available.map(({ step }) => step)).toContain('prepare')
+    await matters.step(matter, town.as('city.officer'), 'returnFromCity')
+    await matters.step(matter, matters.director(carbon), 'withdraw')
+  })
+
   test('refused: grounds are told and the register stays', async () => {
     const before = (await baseFile(carbon)).direction
     const matter = await matters.prepared(carbon, 'M02', { direction: '完全不同的方向' })

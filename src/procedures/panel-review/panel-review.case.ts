@@ -37,7 +37,7 @@ export type PanelReviewCase = CaseFile<PanelReviewStatus, PanelReviewRole> & {
   counted: Counted[]; rules: CountRules | null
   /** Since when the material lies open to the experts, and how long an opinion has to be: as in force that day. */
   scoringFrom: Day | null; opinionChars: number
-  explanations: { expert: string; about: string; reason: string; on: Day }[]; discussions: { about: string; minutes: string; by: string; on: Day }[]; order: string[][]
+  explanations: { expert: string; about: string; reason: string; on: Day }[]; discussions: { about: string; minutes: string; by: string; on: Day }[]; order: { by: string; applications: string[] }[]
   results: Result[]; concludedOn: Day | null; ended: string | null
 }
 type Completed = {
@@ -99,7 +99,7 @@ export function read(file: PanelReviewCase, entry: PanelReviewEntry): PanelRevie
     case 'countSheets': return { ...next, counted: entry.data.counted, rules: entry.data.rules }
     case 'explain': return { ...next, explanations: [...file.explanations, { expert: by.person, about: entry.data.about, reason: entry.data.reason, on }] }
     case 'discuss': return { ...next, discussions: [...file.discussions, { about: entry.data.about, minutes: entry.data.minutes, by: by.name, on }] }
-    case 'breakTie': return { ...next, order: [...file.order, entry.data.order] }
+    case 'breakTie': return { ...next, order: [...file.order, { by: by.person, applications: entry.data.order }] }
     case 'conclude': return { ...next, results: entry.data.results, concludedOn: on }
     case 'dissolve': return { ...next, ended: entry.data.reason }
   }

@@ -1,5 +1,6 @@
 /** What each step of a panel review asks for. */
 import { z } from 'zod'
+import { rubric2026 } from '../../settings/rubric-2026.ts'
 import { choice, command, longText, named, shortText } from '../asking.ts'
 
 const person = z.string().min(1).max(64)
@@ -25,7 +26,7 @@ export const panelReviewCommands = {
   convene: command({
     title: shortText('评审会名称（专家在申明回避之前就会看到，不写申报单位）', 'Title of the review (experts see it before they declare: name no applicant)'),
     cases: named(z.array(z.string().min(1)).min(1).max(60), '送评的申报', 'Applications', 'cases', { 'x-source': 'queued' }),
-    rubric: named(z.string().min(1).max(20).default('2026-1'), '评分标准版本', 'Rubric version', 'text'), size: named(z.int().min(5).max(15), '评审组人数', 'Members', 'number'),
+    rubric: named(z.enum([rubric2026.version]).default(rubric2026.version), '评分标准版本', 'Rubric version', 'choice', { 'x-options': { [rubric2026.version]: { zh: '2026-1 版', en: 'Version 2026-1' } } }), size: named(z.int().min(5).max(9), '评审组人数', 'Members', 'number'),
     management: named(z.int().min(0).max(3).default(0), '其中管理席位', 'of whom for management', 'number'),
   }),
   designate: command({ expert: named(person, '指定的专家', 'Expert', 'people', { 'x-source': 'experts' }), reason: longText('指定理由', 'Reason') }),

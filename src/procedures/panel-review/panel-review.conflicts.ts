@@ -168,7 +168,7 @@ const listedTold = ({ number }: ApplicationRelations, name: string, as: ListedAs
 
 const listedWords: Readonly<Record<ListedAs, Words>> = {
   director: { zh: '主任', en: 'director' }, staff: { zh: '人员', en: 'staff' }, committee: { zh: '管理委员会成员', en: 'member of the committee' },
-  adviser: { zh: '技术（专家）委员会成员', en: 'adviser' }, legalRepresentative: { zh: '法定代表人', en: 'legal representative' }, contact: { zh: '联系人', en: 'contact' },
+  adviser: { zh: '技术（专家）委员会成员', en: 'adviser' }, legalRepresentative: { zh: '法定代表人', en: 'legal representative' }, contact: { zh: '联系人', en: 'contact' }, shareholder: { zh: '股东、出资人', en: 'shareholder' },
 }
 
 const standing = ({ number }: ApplicationRelations, name: string, zh: string, en: string): Words => ({ zh: `“${name}”是 ${number} 的${zh}`, en: `${name} is the ${en} of ${number}` })

@@ -4,7 +4,7 @@
  */
 import { trimmedMean } from '../../settings/scores.ts'
 import type { Counted, CountRules, PanelReviewCase, Result } from './panel-review.case.ts'
-import { countsFor } from './panel-review.standing.ts'
+import { chairOf, countsFor, standsBack } from './panel-review.standing.ts'
 import { type Contender, type Far, rankedByRule, reasonsDue } from './panel-review.ties.ts'
 
 export type Alarm = Far & { readonly about: string; readonly settled: 'explained' | 'discussed' | null }
@@ -42,11 +42,14 @@ export function tiedOf(file: PanelReviewCase): string[][] {
   return placed.filter(({ about, tied }) => tied.length > 0 && tied.every((other) => about < other)).map(({ about, tied }) => [about, ...tied])
 }
 
+/** Those among them this expert orders, as the chair over them. */
+export const tiedUnder = (file: PanelReviewCase, person: string): string[][] => tiedOf(file).filter((group) => chairOf(file, group) === person)
+
 const contendersOf = (file: PanelReviewCase): Contender[] => file.applications.map(({ case: about }) => {
   const sheets = countedFor(file, about)
   const { trimFrom } = rulesOf(file)
   const technical = trimmedMean(sheets.map((sheet) => sheet.technical), trimFrom)
-  const chair = file.order.findLast((order) => order.includes(about))?.indexOf(about)
+  const chair = file.order.findLast(({ by, applications }) => applications.includes(about) && applications.every((one) => standsBack(file, by, one) === undefined))?.applications.indexOf(about)
   return { about, score: trimmedMean(sheets.map(({ total }) => Number(total)), trimFrom) ?? 0, ...(technical !== undefined && { technical }), ...(chair !== undefined && { chair: chair + 1 }) }
 })
 

@@ -37,9 +37,9 @@ const opinionPaper = (about: About, result: PanelReviewCase['results'][number]):
     ...sheetOf(about, '市级中试基地认定会议评审意见'),
     blocks: [
       { is: 'fields', rows: [{ label: '申报名称', value: application?.name ?? '', wide: true }, { label: '依托单位', value: application?.hosts.join('、') ?? '', wide: true }, { label: '申报编号', value: application?.number ?? '' }, { label: '评审日期', value: longDate(about.entry.on) },
-        { label: '有效评分', value: `${result.sheets} 份` }, { label: '评审得分', value: result.score }, { label: '同意票', value: `${result.agree} 票` }, { label: '本次名次', value: `第 ${result.rank} 名` }, { label: '一票否决问题', value: result.vetoed ? '有专家提出' : '无' }, { label: '评审结果', value: result.shortlist ? '入围，安排现场考察' : '未入围' }] },
+        { label: '有效评分', value: `${result.sheets} 份` }, { label: '评审得分', value: result.score }, { label: '同意票', value: `${result.agree} 票` }, { label: '本次名次', value: `第 ${result.rank} 名` }, { label: '一票否决问题', value: result.vetoed ? '有专家提出' : '无' }, { label: '评审结果', value: result.shortlist ? '入围，安排现场考察' : '未入围' }, { label: '评审组', value: seated(about.file).join('、'), wide: true }] },
       { is: 'heading', level: 1, text: '评审组意见' }, ...result.opinion.split('\n').map((text) => ({ is: 'text' as const, text })),
-      { is: 'signatures', rows: [{ role: '评审组', names: seated(about.file), on: longDate(about.entry.on) }] },
+      { is: 'signatures', rows: [{ role: '评审组签名', names: [], on: '' }] },
     ],
     note: '得分按有效评分计算，五份及以上去掉一个最高分和一个最低分；评分表随案存档。',
   }
@@ -57,7 +57,7 @@ const summaryPaper = (about: About): Paper => {
   return {
     ...sheetOf(about, '市级中试基地认定会议评审汇总表'), landscape: true,
     blocks: [{ is: 'fields', rows: [{ label: '评审会', value: file.title }, { label: '评审日期', value: longDate(about.entry.on) }, { label: '评审组', value: seated(file).join('、'), wide: true }] }, { is: 'table', columns, rows },
-      { is: 'signatures', rows: [{ role: '评审组', names: seated(file), on: longDate(about.entry.on) }, { role: '经办', names: [], on: '' }, { role: '监督', names: [], on: '' }] }],
+      { is: 'signatures', rows: [{ role: '评审组签名', names: [], on: '' }, { role: '经办', names: [], on: '' }, { role: '监督', names: [], on: '' }] }],
     note: '“—”为回避或评分无效。得分按有效评分计算，五份及以上去掉一个最高分和一个最低分，保留两位小数。',
   }
 }

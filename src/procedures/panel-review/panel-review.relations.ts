@@ -39,7 +39,7 @@ export type ApplicationRelations = {
   readonly avoid: readonly { readonly name: string; readonly reason: string }[]
 }
 
-export type ListedAs = 'director' | 'staff' | 'committee' | 'adviser' | 'legalRepresentative' | 'contact'
+export type ListedAs = 'director' | 'staff' | 'committee' | 'adviser' | 'legalRepresentative' | 'contact' | 'shareholder'
 
 /** How the look-back is measured. All of it comes from settings. */
 export type RelationRules = {

@@ -1,6 +1,6 @@
 /** What each viewer sees of the file. Pure. During scoring even the city knows progress by count only. */
 import type { PanelReviewCase } from './panel-review.case.ts'
-import { alarmsOf, standingsOf, tiedOf } from './panel-review.count.ts'
+import { alarmsOf, standingsOf, tiedOf, tiedUnder } from './panel-review.count.ts'
 import { chairOf, declared, mayRead, sits, sitting, standsBack, validSheets } from './panel-review.standing.ts'
 
 type Viewer = { readonly reach: string; readonly person: string }
@@ -31,14 +31,14 @@ function toExpert(file: PanelReviewCase, person: string): Record<string, unknown
   const mine = <Item extends { expert: string }>(items: readonly Item[]) => items.filter(({ expert }) => expert === person)
   const here = sits(file, person)
   const closed = file.status === 'closed'
-  const chairs = closed && chairOf(file) === person
+  const tied = closed ? tiedUnder(file, person) : []
   return {
     status: file.status, title: file.title, rubric: file.rubric, opinionChars: file.opinionChars, sits: here,
     applications: here ? file.applications.map((one) => (mayRead(file, person, one.case) || isOpened(file, person, one.case)
       ? { case: one.case, number: one.number, name: one.name, hosts: one.hosts } : { case: one.case, number: '', name: '', hosts: one.hosts })) : [],
     declarations: mine(file.declarations), sheets: mine(file.sheets), back: file.applications.map((one) => one.case).filter((about) => standsBack(file, person, about) !== undefined),
     explanations: mine(file.explanations), alarms: closed && here ? mine(alarmsOf(file)).map(({ about, total, apart, settled }) => ({ about, total, apart, settled })) : [],
-    chairs, tied: chairs ? tiedOf(file) : [],
+    chairs: closed && (tied.length > 0 || (tiedOf(file).length === 0 && chairOf(file) === person)), tied,
   }
 }
 

@@ -28,10 +28,14 @@ export const validSheets = (file: PanelReviewCase, about: string) => file.sheets
 export const toDo = (file: PanelReviewCase, person: string): string[] =>
   file.applications.map(({ case: id }) => id).filter((about) => standsBack(file, person, about) === undefined && !file.sheets.some((sheet) => sheet.expert === person && sheet.about === about))
 
-/** The chair is drawn, not chosen: the first who sits for the field by the order of the seats, a designated one only where all are. */
-export function chairOf(file: Pick<PanelReviewCase, 'members'>): string | undefined {
-  const technical = sitting(file).filter(({ kind }) => kind === 'technical').toSorted((a, b) => a.seat.localeCompare(b.seat, 'en', { numeric: true }))
-  return (technical.find(({ designated }) => !designated) ?? technical[0] ?? sitting(file)[0])?.person
+/**
+ * The chair is drawn, not chosen: the first who sits for the field by the order of the seats, a designated one only where all are.
+ * Over applications that are equal it is the first of those who stand back from none of them.
+ */
+export function chairOf(file: PanelReviewCase, over: readonly string[] = []): string | undefined {
+  const clear = sitting(file).filter(({ person }) => over.every((about) => standsBack(file, person, about) === undefined))
+  const technical = clear.filter(({ kind }) => kind === 'technical').toSorted((a, b) => a.seat.localeCompare(b.seat, 'en', { numeric: true }))
+  return (technical.find(({ designated }) => !designated) ?? technical[0] ?? clear[0])?.person
 }
 
 /** Designations that hold or may come to hold. */

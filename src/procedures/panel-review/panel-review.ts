@@ -7,7 +7,7 @@ import { chairOrders, conflictNotYetKnown, designatedNotYet, designationWaits, d
 import { decidedByAnother, opinionLongEnough, panelLargeEnough, preparers, specialPanelLargeEnough, timeToRead } from '../../settings/review-rules.ts'
 import type { PanelReviewCase, PanelReviewRole, PanelReviewStatus } from './panel-review.case.ts'
 import type { PanelReviewCommands } from './panel-review.commands.ts'
-import { alarmsOf, countedFor, tiedOf } from './panel-review.count.ts'
+import { alarmsOf, countedFor, tiedOf, tiedUnder } from './panel-review.count.ts'
 import { mixOf } from './panel-review.mix.ts'
 import { chairOf, declared, designatedBy, sits, standsBack, validSheets } from './panel-review.standing.ts'
 
@@ -116,8 +116,8 @@ export const panelReview: Needs = {
   discuss: { says: { zh: '记录讨论', en: 'Record the discussion' }, by: 'city.officer', from: ['closed'], to: 'closed', law: 'setting:score.alarm', seen: 'city', requires: [isReviewed] },
   breakTie: { says: { zh: '为同分申报排序', en: 'Order the equal' }, by: 'expert', from: ['closed'], to: 'closed', law: 'setting:score.ties', seen: 'city', concurrent: true,
     requires: [
-      given(chairOrders, ({ case: file, actor }) => ({ chair: chairOf(file), person: actor.person }), 'bar'),
-      asks(orderNamesTheTied, ({ case: file, data }) => ({ tied: tiedOf(file).map((group) => group.map((about) => numberOf(file, about))), named: (data.order ?? []).map((about) => numberOf(file, about)) })),
+      given(chairOrders, ({ case: file, actor }) => ({ chair: tiedUnder(file, actor.person).length > 0 ? actor.person : chairOf(file, tiedOf(file)[0]), person: actor.person }), 'bar'),
+      asks(orderNamesTheTied, ({ case: file, data, actor }) => ({ tied: tiedUnder(file, actor.person).map((group) => group.map((about) => numberOf(file, about))), named: (data.order ?? []).map((about) => numberOf(file, about)) })),
     ] },
 
   // 6. The panel's conclusion freezes the ranking.

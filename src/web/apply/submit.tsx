@@ -9,7 +9,7 @@ import { Name } from '../parts/names.tsx'
 import { casesMoved, client, useSession } from '../queries.ts'
 import { StepFoot, StepLeft } from '../steps/body.tsx'
 import { AroundContext } from '../steps/context.ts'
-import { keepDraft, keptDraft } from '../steps/draft.ts'
+import { draftOf, keepDraft, keptDraft } from '../steps/draft.ts'
 import { Refusal } from '../steps/refusal.tsx'
 import type { Values } from '../steps/form.tsx'
 import type { Schema } from '../steps/schema.ts'
@@ -26,11 +26,12 @@ export function SubmitDialog(props: Props) {
   const { detail, state } = useWizard()
   const { person } = useSession()
   const draftId = `${detail.case.id}.${props.step.step}`
-  const kept = keptDraft(draftId)
+  const own = draftOf(draftId, person.id)
+  const kept = keptDraft(own)
   const open = openNotice({ detail })
   const answers = open && { answers: answersIn(state.values, open.no, open.notice.items) }
   // Who signs is most often who is here; it can be changed. The answers are those of the draft, whoever wrote them.
-  useState(() => keepDraft(draftId, { values: { signedBy: person.name, ...kept?.values, ...answers }, reasons: kept?.reasons ?? {}, names: kept?.names ?? {} }))
+  useState(() => keepDraft(own, { values: { signedBy: person.name, ...kept?.values, ...answers }, reasons: kept?.reasons ?? {}, names: kept?.names ?? {} }))
   return <Asked {...props} draftId={draftId} />
 }
 

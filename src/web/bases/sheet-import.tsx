@@ -31,7 +31,7 @@ export function SheetImport({ number, table, onClose }: { number: string; table:
     setBusy(true)
     setFault(null)
     try {
-      const answer = await call<SheetReport>('POST', `/bases/${number}/tables/${table.id}/sheet?mode=${how}&check=${check}`, { body: chosen, ...(!check && { key }) })
+      const answer = await call<SheetReport>('POST', `/bases/${number}/tables/${table.id}/sheet?mode=${how}&check=${check}${!check && report ? `&seen=${report.seen}` : ''}`, { body: chosen, ...(!check && { key }) })
       setReport(answer)
       if (answer.written) {
         await client.invalidateQueries({ queryKey: ['base'] })

@@ -19,8 +19,8 @@ import { changesOf, faultsOf } from './table-changes.ts'
 import { gridForm, gridSection, gridTable, pathOf, rowsFrom, valuesOf } from './table-form.ts'
 import { openTableStore } from './table-store.ts'
 
-/** The rows of one page in the grid of the application: arrows, Enter, rows pasted from a spreadsheet. They are entered together. */
-export function TableEdit({ shown, rows, onDone }: { shown: TableShown; rows: readonly BaseRow[]; onDone: (says: string | null) => void }) {
+/** The rows of one page in the grid of the application: arrows, Enter, rows pasted from a spreadsheet. They are entered together. `latest` is the version of the base now. */
+export function TableEdit({ shown, rows, latest, onDone }: { shown: TableShown; rows: readonly BaseRow[]; latest: number; onDone: (says: string | null) => void }) {
   const { t } = useTranslation('bases')
   const { table, base, version } = shown
   const { person } = useSession()
@@ -50,7 +50,7 @@ export function TableEdit({ shown, rows, onDone }: { shown: TableShown; rows: re
     setBusy(true)
     setFault(null)
     try {
-      await call('POST', `/cases/${base.case}/steps/keepTable`, { key, version, body: { table: table.id, put: changes.put, drop: changes.drop, seen: version, ...(from && { from }), ...(note.trim() && { note: note.trim() }) } })
+      await call('POST', `/cases/${base.case}/steps/keepTable`, { key, version: latest, body: { table: table.id, put: changes.put, drop: changes.drop, seen: version, ...(from && { from }), ...(note.trim() && { note: note.trim() }) } })
       store.set([])
       forget(`zhongshi.register.${person.id}.${base.number}.${table.id}`)
       await Promise.all([client.invalidateQueries({ queryKey: ['base'] }), client.invalidateQueries({ queryKey: ['watch'] })])

@@ -34,7 +34,8 @@ export function BaseTablePage() {
   const { number, table: id } = route.useParams()
   const { on, page = '1', q = '' } = route.useSearch()
   const navigate = route.useNavigate()
-  const [editing, setEditing] = useState(false)
+  // What is edited is what was seen when it began: a reminder or a colleague elsewhere must not take the rows away from under the hands.
+  const [editing, setEditing] = useState<{ shown: TableShown; rows: BaseRow[] } | null>(null)
   const [importing, setImporting] = useState(false)
   const [told, setTold] = useState<string | null>(null)
   const [row, setRow] = useState<string | null>(null)
@@ -59,12 +60,12 @@ export function BaseTablePage() {
           <a className="btn" href={sheet({ on })} download><Icon shape="down" />{t('sheet.out')}</a>
           {data.mayKeep && <><a className="btn" href={sheet({ empty: 'true' })} download>{t('sheet.template')}</a>
             <button type="button" className="btn" onClick={() => { setTold(null); setImporting(true) }}>{t('sheet.in')}</button>
-            <button type="button" className="btn primary" onClick={() => { setTold(null); setEditing(true) }}><Icon shape="quill" />{t('table.edit')}</button></>}
+            <button type="button" className="btn primary" onClick={() => { setTold(null); setEditing({ shown: data, rows: rows.map(plain) }) }}><Icon shape="quill" />{t('table.edit')}</button></>}
         </div>}
       </div>
       {told && <Note tone="ok">{told}</Note>}
       {on && on !== data.today && <Note tone="am" action={<Link className="btn sm" to="." search={(old) => ({ ...old, on: undefined })}>{t('today')}</Link>}>{t('past', { day: data.on })}</Note>}
-      {editing ? <TableEdit key={data.version} shown={data} rows={rows.map(plain)} onDone={(says) => { setEditing(false); setTold(says) }} /> : (
+      {editing ? <TableEdit shown={editing.shown} rows={editing.rows} latest={data.version} onDone={(says) => { setEditing(null); setTold(says) }} /> : (
         <section className="panel">
           <div className="bd row wrap">
             <TextField label={t('table.find')} type="search" value={q} onChange={(next) => void navigate({ search: (old) => ({ ...old, q: next || undefined, page: undefined }), replace: true })} />

@@ -6,7 +6,7 @@ import { Cite, placeOf, useCitation } from '../parts/cite.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { OutcomeMark } from '../parts/status.tsx'
 import { useSession } from '../queries.ts'
-import { hasDraft } from '../steps/draft.ts'
+import { draftOf, hasDraft } from '../steps/draft.ts'
 import { useWords } from '../words.ts'
 import { type Direction, useDirections } from './order.ts'
 
@@ -145,7 +145,7 @@ function Open({ step, number, caseId, procedure, primary }: { step: AvailableSte
   const { t } = useTranslation('case')
   const words = useWords()
   const look = primary ? 'primary' : ''
-  const kept = hasDraft(`${caseId}.${step.step}`)
+  const kept = hasDraft(draftOf(`${caseId}.${step.step}`, useSession().person.id))
   const sheet = sheets[`${procedure}.${step.step}`]
   return (
     <div className="step">

@@ -8,7 +8,7 @@ import { useSession } from '../queries.ts'
 import { Fault } from '../shell/fault.tsx'
 import { useWords } from '../words.ts'
 
-/** The application as submitted, marked on every page with who reads it; no download, no verdicts of others. */
+/** The application as submitted, marked on every page with who reads it, and its attachments; no verdicts of others. */
 export function Material({ panel, about, hosts }: { panel: string; about: string; hosts: readonly string[] }) {
   const { t } = useTranslation(['admin', 'case'])
   const words = useWords()
@@ -39,7 +39,7 @@ export function Material({ panel, about, hosts }: { panel: string; about: string
                 <Icon shape="file" />
                 <span>
                   {file.attachment} {words(data.form.attachments.find(({ code }) => code === file.attachment)?.words)}
-                  <small className="below faint">{file.name}</small>
+                  <a className="below" href={`/api/files/${file.id}`} download={file.name}>{file.name}</a>
                 </span>
               </li>
             ))}

@@ -1,10 +1,13 @@
 import { useCallback, useState } from 'react'
+import { useSession } from '../queries.ts'
 
-/** State that stays on this device until it is dropped: a sheet half filled in survives everything. */
+/** State that stays on this device until it is dropped: a sheet half filled in survives everything, for whoever filled it in and nobody else. */
 export function useKept<Value>(
-  key: string,
+  name: string,
   empty: Value,
 ): { value: Value; set: (value: Value) => void; drop: () => void; at: string | null } {
+  const { person } = useSession()
+  const key = `${name}.${person.id}`
   const [state, setState] = useState(() => read<Value>(key) ?? { value: empty, at: null })
   const set = useCallback(
     (value: Value) => {

@@ -3,6 +3,9 @@ const prefix = 'zhongshi.step.'
 
 export type Kept = { values: Record<string, unknown>; reasons: Record<string, string>; names: Record<string, string>; at: string }
 
+/** Where one person keeps a step: whoever signs in after them on the same computer does not read it. */
+export const draftOf = (step: string, person: string) => `${step}.${person}`
+
 export function keptDraft(id: string): Kept | null {
   const text = localStorage.getItem(prefix + id)
   if (!text) return null

@@ -1,13 +1,14 @@
 import { useCallback, useMemo, useState } from 'react'
 import { Refused } from '../call.ts'
-import { dropDraft, keepDraft, keptDraft } from './draft.ts'
+import { useSession } from '../queries.ts'
+import { draftOf, dropDraft, keepDraft, keptDraft } from './draft.ts'
 import type { Faults, Values } from './form.tsx'
 import { useIntention } from './intention.ts'
 import { bodyOf, defaultsOf, fieldsOf, lacks, type Schema, withoutSecrets } from './schema.ts'
 
 /** Everything a step being written has: values, reasons, what is missing, what the server said. */
 export function useStep<Done>({
-  draftId,
+  draftId: of,
   command,
   reasonsFor = [],
   initial = {},
@@ -23,6 +24,7 @@ export function useStep<Done>({
   perform: (body: Record<string, unknown>, key: string) => Promise<Done>
   onDone: (done: Done) => void
 }) {
+  const draftId = draftOf(of, useSession().person.id)
   const before = useMemo(() => keptDraft(draftId), [draftId])
   const [values, setValues] = useState<Values>(() => before?.values ?? { ...defaultsOf(command), ...initial })
   const [reasons, setReasons] = useState<Record<string, string>>(before?.reasons ?? {})

@@ -93,7 +93,7 @@ export function CheckCard<Result extends string>({ check, law, declared, record:
         <div className="note no">
           <Icon shape="warn" />
           <span className="s">
-            {t('visit.over')} <Cite law={`setting:${differenceSetting(check)}`} />
+            {t('visit.over', { line: Math.round(line(check) * 1000) / 10 })} <Cite law={`setting:${differenceSetting(check)}`} />
           </span>
         </div>
       )}
@@ -116,7 +116,7 @@ export function CheckCard<Result extends string>({ check, law, declared, record:
       {after}
       <div className="pics">
         {photos.map((photo) => (
-          <Picture key={photo.id} photo={photo} says={`${timeOf(photo.at)}${photo.fileId ? '' : ` ${t('visit.sending')}`}`} />
+          <Picture key={photo.id} photo={photo} says={`${timeOf(photo.at)}${photo.fileId ? '' : ` ${t(photo.refused ? 'visit.photoRefused' : 'visit.sending')}`}`} />
         ))}
         <label className="add">
           <Icon shape="cam" />
@@ -124,7 +124,7 @@ export function CheckCard<Result extends string>({ check, law, declared, record:
           <input
             className="sr"
             type="file"
-            accept="image/*"
+            accept="image/jpeg,image/png"
             capture="environment"
             multiple
             aria-label={`${label} ${t('visit.photo')}`}

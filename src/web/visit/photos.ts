@@ -1,5 +1,5 @@
 /** Photos wait in the browser's own database until they are sent: they are too large for anything smaller. */
-export type Photo = { id: string; caseId: string; item: string; name: string; at: string; blob: Blob; fileId: string | null }
+export type Photo = { id: string; caseId: string; item: string; name: string; at: string; blob: Blob; fileId: string | null; /** The platform does not take it: no try will help. */ refused?: true }
 
 const opened = () =>
   new Promise<IDBDatabase>((resolve, reject) => {

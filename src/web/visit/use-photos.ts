@@ -19,7 +19,7 @@ export function usePhotos(caseId: string) {
     void load()
   }, [load])
 
-  const waiting = photos.filter(({ fileId }) => fileId === null)
+  const waiting = photos.filter(({ fileId, refused }) => fileId === null && !refused)
   const next = waiting[0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: one photo at a time, and again in every round
   useEffect(() => {
@@ -30,11 +30,13 @@ export function usePhotos(caseId: string) {
         const { upload } = await import('../upload.ts')
         const file = await upload(new File([next.blob], next.name, { type: next.blob.type }), { caseId }, () => undefined).done
         await keepPhoto({ ...next, fileId: file.id })
-      } catch {
+      } catch (fault) {
+        if (isRefusal(fault)) await keepPhoto({ ...next, refused: true })
         // Tried again after half a minute; the photo stays where it is.
-        await new Promise((resolve) => {
-          setTimeout(resolve, 30_000)
-        })
+        else
+          await new Promise((resolve) => {
+            setTimeout(resolve, 30_000)
+          })
       }
       if (!live) return
       setRound((n) => n + 1)
@@ -52,4 +54,10 @@ export function usePhotos(caseId: string) {
     await load()
   }
   return { photos, waiting: waiting.length, add }
+}
+
+/** The answer of the platform that it does not take the file; a session that ended or too many at once pass by. */
+function isRefusal(fault: unknown): boolean {
+  const status = fault instanceof Error && 'originalResponse' in fault ? (fault.originalResponse as { getStatus: () => number } | null)?.getStatus() : undefined
+  return status !== undefined && [400, 403, 404, 413, 415, 422].includes(status)
 }
