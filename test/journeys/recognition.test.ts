@@ -229,7 +229,7 @@ test('Art. 10(3): the site visit is recorded on a phone, with a photo and what d
         if (check.id === 'S1.1') {
           // Half of what was declared: told at once, and corrected.
           await field.fill(String(Number(declared) / 2))
-          await sees(card, '差异超过 10%，将列入差异清单。请写原因。')
+          await sees(card, '差异超过 5%，将列入差异清单。请写原因。')
         }
         await field.fill(declared === '—' ? '100' : declared)
       }

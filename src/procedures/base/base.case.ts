@@ -76,7 +76,7 @@ function after(file: BaseCase, entry: BaseEntry): BaseCase {
   switch (entry.did) {
     case 'open': return opened(next, entry)
     case 'keepTable': return { ...next, watched: entry.data.watched, tables: { ...file.tables, [entry.data.table]: { entries: (file.tables[entry.data.table]?.entries ?? 0) + 1, no: entry.no, lastOn: on, lastBy: entry.by.name } } }
-    case 'appointDirector': return { ...next, watched: file.watched.filter(({ of }) => of !== 'director'), terms: withTerm(file.terms, termOf(entry.data)) }
+    case 'appointDirector': return { ...next, watched: file.watched.filter(({ of }) => of !== 'director'), terms: [...endedBefore(file.terms, entry.data.director.from), termOf(entry.data)] }
     case 'endDirector': return { ...next, terms: ended(file.terms, entry.data.on, entry.data.reason) }
     case 'applyMatter': {
       const matter: Matter = { case: entry.data.matter, number: entry.data.number, code: entry.data.code, effectiveOn: entry.data.effectiveOn, changes: entry.data.changes, on, inForce: entry.data.effectiveOn <= on }
@@ -130,18 +130,10 @@ const termOf = ({ director, matter, number, approved }: BaseCommands['appointDir
   matter: matter ? { case: matter, number: number ?? '' } : null, reasons: director.reasons ?? {}, ended: null,
 })
 
-/** A new director ends the terms before, on the day before the own one begins. One filed late ends, in its turn, before who came after. */
-function withTerm(terms: readonly DirectorTerm[], term: DirectorTerm): DirectorTerm[] {
-  const [before, after] = [terms.filter(({ from }) => from < term.from), terms.filter(({ from }) => from >= term.from)]
-  const next = after.map(({ from }) => from).toSorted()[0]
-  return [...before.map((one) => endsBefore(one, term.from)), next === undefined ? term : endsBefore(term, next), ...after]
-}
-const endsBefore = (term: DirectorTerm, from: Day): DirectorTerm =>
-  (term.ended?.on ?? term.to) < from || term.from >= from ? term : { ...term, ended: { on: plusDays(from, -1), reason: term.ended?.reason ?? arrived } }
-const arrived = '新任主任到任'
-
-function ended(terms: readonly DirectorTerm[], on: Day, reason: string): DirectorTerm[] {
-  return terms.map((term) => (term.ended || term.to <= on ? term : { ...term, ended: { on, reason } }))
+/** A new director ends the term before, on the day before the own one begins. */
+const endedBefore = (terms: readonly DirectorTerm[], from: Day): DirectorTerm[] => ended(terms, plusDays(from, -1), null)
+function ended(terms: readonly DirectorTerm[], on: Day, reason: string | null): DirectorTerm[] {
+  return terms.map((term) => (term.ended || term.to <= on ? term : { ...term, ended: { on, reason: reason ?? '新任主任到任' } }))
 }
 
 /** A matter that takes effect changes what it names, and history keeps what was before. */

@@ -49,7 +49,7 @@ export async function detailOf(context: Context, number: string, on: Day): Promi
   const history = await publicHistory(tx, jurisdiction, base)
   const row = rowOfBase(base, viewer.orgs)
   return {
-    ...row, ...(then && seenAs(then.file, on)), certificateNo: base.certificate_no, documentNo: base.document_no, facts: factsOf(base), history: history.filter((line) => line.on <= on).map(({ to: _, ...line }) => line),
+    ...row, ...(then && seenAs(then.file, on)), certificateNo: base.certificate_no, documentNo: base.document_no, facts: factsOf(then ? { ...base, direction: then.file.direction, chain: then.file.chain } : base), history: history.filter((line) => line.on <= on).map(({ to: _, ...line }) => line),
     cases: cases.map(({ opened_on, ...one }) => ({ ...one, openedOn: opened_on })), on, today, file: hand && then ? await shown(context, hand, then, on) : null,
   }
 }
@@ -64,7 +64,7 @@ async function fileThen(context: Context, { case: caseId }: BaseAtHand, on: Day)
 
 const seenAs = (file: BaseCase, on: Day) => {
   const status = baseStatusOf(file)
-  return { name: file.name, status, statusWords: baseStatuses[status].words, family: baseStatuses[status].family, director: directorOn(file.terms, on)?.name ?? null }
+  return { name: file.name, host: file.hosts.find(({ lead }) => lead)?.name ?? '', status, statusWords: baseStatuses[status].words, family: baseStatuses[status].family, director: directorOn(file.terms, on)?.name ?? null }
 }
 
 async function shown(context: Context, hand: BaseAtHand, { file, entries }: Then, on: Day): Promise<BaseFileShown> {

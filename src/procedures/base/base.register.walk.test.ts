@@ -144,6 +144,13 @@ describe('time travel', () => {
     expect((await table('sites', '?on=2027-01-10')).rows).toMatchObject([{ area: 4321, validTo: null }])
     expect((await get<BaseDetail>('host.carbon', '?on=2027-01-09')).body.file?.area).toBe(site.area)
     expect((await get<BaseDetail>('host.carbon', '')).body.file?.area).toBe(4321)
+    const { hosts } = (await get<BaseDetail>('host.carbon', '')).body.file!
+    await work.asSystem(id, 'applyMatter', { matter: '00000000-0000-4000-8000-0000000000aa', number: 'ZD-2027-0001', code: 'M02', effectiveOn: '2027-01-10', changes: { direction: '先进碳材料（演示）', hosts: hosts.map(({ org, name, lead }) => ({ org, name: lead ? '更名后的依托单位（演示）' : name, lead })) } })
+    const [before, after] = [(await get<BaseDetail>('host.carbon', '?on=2027-01-09')).body, (await get<BaseDetail>('host.carbon', '')).body]
+    expect([after.host, after.facts[0]?.value.zh]).toEqual(['更名后的依托单位（演示）', '先进碳材料（演示）'])
+    expect([before.host, before.facts[0]?.value.zh]).not.toContain('先进碳材料（演示）')
+    expect(before.host).toBe(before.file?.hosts[0]?.name)
+    expect(before.host).not.toBe(after.host)
     const versions = await get<{ versions: { no: number; by: string; validTo: string | null; row: { area: number } }[] }>('county.yuci', `/tables/sites/rows/${site.id}`)
     expect(versions.body.versions.map(({ row, validTo }) => [row.area, validTo])).toEqual([[4321, null], [site.area, '2027-01-09']])
   })

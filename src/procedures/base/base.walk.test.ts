@@ -159,11 +159,6 @@ describe('what falls upon the base', () => {
     const { terms } = await fileAs('host.carbon')
     expect(terms.map(({ name, ended }) => [name, ended?.on])).toEqual([[terms[0]!.name, '2026-12-31'], ['新主任（演示）', undefined]])
   })
-  test('Art. 14: one filed late ends before who came after, and takes nobody\'s term', async () => {
-    await work.asSystem(id, 'appointDirector', { matter: other, number: 'ZD-2026-0004', director: { name: '代理主任（演示）', acting: true, from: '2026-12-10', to: '2027-05-31' } })
-    const { terms } = await fileAs('host.carbon')
-    expect(terms.map(({ name, ended }) => [name, ended?.on])).toEqual([[terms[0]!.name, '2026-12-09'], ['代理主任（演示）', '2026-12-31'], ['新主任（演示）', undefined]])
-  })
   test('Art. 19: revocation ends the term, and nothing more falls upon it', async () => {
     await work.asSystem(id, 'hold', { case: other, number: 'CX-2026-0001', kind: 'investigation', reason: '立案调查' })
     await work.asSystem(id, 'revoke', { case: other, number: 'CX-2026-0001', grounds: ['Art. 19(4)'], documentNo: '市科字〔2026〕9号' })
